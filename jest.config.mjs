@@ -1,0 +1,56 @@
+// One configuration for the whole tree: `unit` needs nothing, `int` gets one real PostgreSQL.
+// Run: NODE_OPTIONS=--experimental-vm-modules node node_modules/jest/bin/jest.js [path]
+
+const swc = {
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', decorators: true, tsx: false },
+    transform: {
+      legacyDecorator: true,
+      decoratorMetadata: false,
+      useDefineForClassFields: false,
+    },
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+};
+
+const common = {
+  testEnvironment: 'node',
+  roots: ['subgraphs', 'router', 'host', 'codegen', 'apps', 'scripts'].map(
+    (folder) => `<rootDir>/${folder}`,
+  ),
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  // TypeScript sources name their imports `./x.js`; on disk it is `./x.ts`.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', swc],
+    '^.+\\.tsx$': [
+      '@swc/jest',
+      { ...swc, jsc: { ...swc.jsc, parser: { ...swc.jsc.parser, tsx: true } } },
+    ],
+  },
+};
+
+/** @type {import('jest').Config} */
+export default {
+  maxWorkers: 2,
+  collectCoverage: false,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/**/*.unit.test.ts'],
+    },
+    {
+      ...common,
+      displayName: 'int',
+      testMatch: ['<rootDir>/**/*.int.test.ts', '<rootDir>/**/*.e2e.test.ts'],
+      testTimeout: 60_000,
+      globalSetup: '<rootDir>/host/test/support/postgres-setup.mjs',
+      globalTeardown: '<rootDir>/host/test/support/postgres-teardown.mjs',
+    },
+  ],
+};
