@@ -1,0 +1,23 @@
+/** Rules of identity (who signs in, and how people join a tenant). */
+export const IDENTITY_RULES = {
+  EMAIL_INVALID: ['INVALID', 'error'],
+  PASSWORD_TOO_SHORT: ['INVALID', 'error'],
+  PASSWORD_TOO_LONG: ['TOO_LONG', 'error'],
+  PASSWORD_BREACHED: ['INVALID', 'error'],
+  PASSWORD_GUESSABLE: ['INVALID', 'error'],
+  PASSWORD_REUSED: ['INVALID', 'error'],
+  INVALID_CREDENTIALS: ['INVALID_CREDENTIALS', 'error'],
+  TOO_MANY_REQUESTS: ['THROTTLED', 'error'],
+  TOKEN_INVALID: ['TOKEN_INVALID', 'error'],
+  SESSION_EXPIRED: ['SESSION_EXPIRED', 'error'],
+  SESSION_LIMIT: ['LIMIT_REACHED', 'warning'],
+  ROLE_UNKNOWN: ['INVALID', 'error'],
+  ROLE_ESCALATION: ['FORBIDDEN', 'error'],
+  ROLE_KIND_MISMATCH: ['INVALID', 'error'],
+  LAST_ADMIN: ['RULE_VIOLATED', 'error'],
+  MEMBER_EXISTS: ['TAKEN', 'error'],
+  INVITATION_NOT_OPEN: ['INVALID_STATE', 'error'],
+  MEMBERSHIP_STATE_INVALID: ['INVALID_STATE', 'error'],
+  SLUG_INVALID: ['INVALID', 'error'],
+  SLUG_TAKEN: ['TAKEN', 'error'],
+} as const;
