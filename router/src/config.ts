@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FormattedExecutionResult, OperationTypeNode } from 'graphql';
+import type { Logger } from 'pino';
+import type { AuthenticationPort } from './policy/authentication.js';
+import type { HopSigner } from './policy/hop-token.types.js';
+import type { SubgraphResult, SubgraphTransport } from './transport/transport.js';
+
+/** Everything a router needs to know. Only `supergraph` and `subgraphs` have no default. */
+export interface RouterConfig<P = unknown> {
+  /** The supergraph SDL, as `composeSubgraphs` or any federation 2 composition wrote it. */
+  supergraph: string;
+  /**
+   * How each subgraph is reached: by name, or a function asked once per subgraph with the URL that
+   * the supergraph states for it. A subgraph without a transport is refused at start.
+   */
+  subgraphs:
+    | Readonly<Record<string, SubgraphTransport<P>>>
+    | ((name: string, url: string) => SubgraphTransport<P>);
+  /** Default: everybody is anonymous. */
+  authentication?: AuthenticationPort<P>;
+  /** Its public keys are served at `/.well-known/nexus-internal-jwks.json`. */
+  hopSigner?: HopSigner<P>;
+  /** Where GraphQL is served; default `/graphql`. Event streams also at `<path>/stream`. */
+  path?: string;
+  hooks?: RouterHooks<P>;
+  /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */
+  routes?: (fastify: FastifyInstance) => void | Promise<void>;
+  /** Folders served as single-page applications (an explorer, a portal). */
+  staticRoutes?: readonly StaticRoute[];
+  /** Origins allowed by CORS with credentials; default none. */
+  corsOrigins?: readonly string[];
+  /** Is the host ready for traffic? Asked by `/ready`; default always. */
+  ready?: () => boolean | Promise<boolean>;
+  /** Default: pino at `info` on standard output. */
+  logger?: Logger;
+  limits?: Partial<RouterLimits>;
+  /** Answer `__schema` and `__type`; default true. */
+  introspection?: boolean;
+  /** Believe `x-forwarded-*` from these proxies (see fastify's `trustProxy`); default false. */
+  trustProxy?: boolean | string | string[];
+}
+
+export interface StaticRoute {
+  /** URL prefix, for example `/explorer`. */
+  prefix: string;
+  /** Absolute folder that holds `index.html`; unknown paths without an extension answer it. */
+  root: string;
+}
+
+/** Bounds on what a client may ask; every one has a default that suits interactive clients. */
+export interface RouterLimits {
+  /** Bytes of a request body or WebSocket message; default 1 MiB. */
+  bodyBytes: number;
+  /** Lexical tokens of a document; default 15,000. */
+  tokens: number;
+  /** Nesting of brackets in a document and of values in variables; default 200. */
+  depth: number;
+  /** Milliseconds a query or mutation may take; default 30,000. */
+  operationTimeoutMs: number;
+  /** Events waiting for one slow client before its stream is ended; default 1,000. */
+  eventQueue: number;
+  /** Subscriptions open at once on one WebSocket; default 100. */
+  subscriptionsPerSocket: number;
+  /** Parsed documents and plans kept; default 1,000 each. */
+  cachedOperations: number;
+}
+
+/** What is known of an operation once it has been read. */
+export interface OperationInfo {
+  readonly name: string | undefined;
+  readonly kind: OperationTypeNode;
+}
+
+export interface RouterHooks<P = unknown> {
+  /** Before authentication of a GraphQL request over HTTP (event streams included). */
+  onRequest?(event: { request: FastifyRequest; reply: FastifyReply }): void | Promise<void>;
+  /**
+   * After a query or mutation over HTTP, before the answer is written: set cookies or headers on
+   * `reply`, or change `result` in place.
+   */
+  onResponse?(event: {
+    operation: OperationInfo;
+    result: FormattedExecutionResult<Record<string, unknown>>;
+    /** `extensions` of each subgraph answer, in order of arrival; they never reach the client. */
+    subgraphExtensions: readonly SubgraphExtensions[];
+    principal: P | null;
+    request: FastifyRequest;
+    reply: FastifyReply;
+  }): void | Promise<void>;
+}
+
+export interface SubgraphExtensions {
+  readonly subgraph: string;
+  readonly extensions: NonNullable<SubgraphResult['extensions']>;
+}

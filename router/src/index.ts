@@ -1,0 +1,48 @@
+export {
+  breakingChanges,
+  type SchemaChange,
+  type SchemaChanges,
+} from './compose/breaking-changes.js';
+export {
+  type CompositionProblem,
+  type CompositionResult,
+  composeSubgraphs,
+  type SubgraphDefinition,
+} from './compose/compose.js';
+export type {
+  OperationInfo,
+  RouterConfig,
+  RouterHooks,
+  RouterLimits,
+  StaticRoute,
+  SubgraphExtensions,
+} from './config.js';
+export {
+  AuthenticationFailed,
+  type AuthenticationPort,
+  type AuthenticationRequest,
+  type AuthenticationResult,
+} from './policy/authentication.js';
+export { createHopSigner, verifyHop } from './policy/hop-token.js';
+export type {
+  HopSigner,
+  HopSignerOptions,
+  HopVerification,
+  VerifyHopOptions,
+} from './policy/hop-token.types.js';
+export type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
+export type { SubgraphLocation } from './supergraph/subgraphs.js';
+export { loadSupergraph, type Supergraph, type SupergraphResult } from './supergraph/supergraph.js';
+export type { HopHeaders, HttpTransportOptions } from './transport/http.types.js';
+export {
+  type InProcessFunctions,
+  type InProcessSchema,
+  inProcess,
+} from './transport/in-process.js';
+export {
+  type OperationContext,
+  type SubgraphRequest,
+  type SubgraphResult,
+  type SubgraphTransport,
+  SubgraphUnavailable,
+} from './transport/transport.js';

@@ -1,0 +1,43 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What a client presented: HTTP headers, and for a WebSocket its `connection_init` payload. */
+export interface AuthenticationRequest {
+  /** Client headers without the router's internal ones (`x-nexus-*`). */
+  readonly headers: Readonly<IncomingHttpHeaders>;
+  /** `connectionParams` of a `graphql-transport-ws` connection; absent over HTTP. */
+  readonly connectionParams?: Readonly<Record<string, unknown>>;
+  readonly ip: string;
+}
+
+/** Who is calling. `attributes` travel with the operation to every subgraph transport. */
+export type AuthenticationResult<P> =
+  | { readonly principal: P; readonly attributes?: Readonly<Record<string, unknown>> }
+  | { readonly anonymous: true; readonly attributes?: Readonly<Record<string, unknown>> };
+
+/** The host's answer to "who is this?". Called once per HTTP request and once per WebSocket. */
+export interface AuthenticationPort<P = unknown> {
+  /** @throws AuthenticationFailed when credentials were presented and are not good. */
+  authenticate(request: AuthenticationRequest): Promise<AuthenticationResult<P>>;
+  /**
+   * Asked before each event of a subscription, each operation on an open WebSocket, and for the
+   * streams that a revocation concerns. Keep it to a look-up in memory. Default: always.
+   */
+  stillAllowed?(principal: P): boolean | Promise<boolean>;
+  /**
+   * The host calls `listener` when sessions were revoked, with a predicate naming whose; their
+   * streams end with code `SESSION_EXPIRED`. Returns how to stop listening.
+   */
+  onRevoked?(listener: (concerns: (principal: P) => boolean) => void): () => void;
+}
+
+/** Credentials were presented and refused: HTTP 401, WebSocket close 4403. */
+export class AuthenticationFailed extends Error {
+  override readonly name = 'AuthenticationFailed';
+  constructor(
+    message = 'The credentials are invalid or have expired.',
+    /** Shown in `extensions.code`. */
+    readonly code: string = 'UNAUTHENTICATED',
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,42 @@
+import type { AddressInfo } from 'node:net';
+import type { FormattedExecutionResult } from 'graphql';
+import type { Registry } from 'prom-client';
+
+/** An operation of the host itself, run as `principal` without HTTP or authentication. */
+export interface LocalRequest<P = unknown> {
+  query: string;
+  variables?: Readonly<Record<string, unknown>>;
+  operationName?: string;
+  /** Default: anonymous. */
+  principal?: P | null;
+  attributes?: Readonly<Record<string, unknown>>;
+  /** Default: a new one. */
+  requestId?: string;
+  signal?: AbortSignal;
+}
+
+export type RouterResult = FormattedExecutionResult<Record<string, unknown>>;
+
+/** Whether a supergraph was taken into use. A refused one leaves the former in place. */
+export type SwapResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+export interface Router<P = unknown> {
+  /** Listens; `port` 0 takes a free one. @throws the system's error when the port is taken. */
+  start(options: { port: number; host?: string }): Promise<{ url: string; address: AddressInfo }>;
+  /**
+   * Drains: refuses new work, ends subscriptions, lets running requests finish, then closes the
+   * transports. Whatever still runs after `timeoutMs` (default 10,000) is cut off.
+   */
+  close(options?: { timeoutMs?: number }): Promise<void>;
+  /** Runs a query or mutation; every failure is in `errors`. */
+  execute(request: LocalRequest<P>): Promise<RouterResult>;
+  /** Runs a subscription; ends when `request.signal` is aborted or the iterator is returned. */
+  subscribe(request: LocalRequest<P>): AsyncIterableIterator<RouterResult>;
+  /** Running operations finish on the former supergraph. */
+  swapSupergraph(sdl: string): Promise<SwapResult>;
+  /** The public schema in force. */
+  readonly apiSdl: string;
+  readonly metrics: Registry;
+}

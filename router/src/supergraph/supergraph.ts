@@ -1,0 +1,51 @@
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import {
+  buildASTSchema,
+  type DocumentNode,
+  type GraphQLSchema,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+  validateSchema,
+} from 'graphql';
+import { readSubgraphs, type SubgraphLocation } from './subgraphs.js';
+
+/** A supergraph that was read and found to be in order. */
+export interface Supergraph {
+  readonly sdl: string;
+  /** What clients see: nothing of `join__`, `link__` or `@inaccessible`. */
+  readonly apiSchema: GraphQLSchema;
+  /** The same as text, sorted, so that two versions compare line by line. */
+  readonly apiSdl: string;
+  readonly subgraphs: readonly SubgraphLocation[];
+}
+
+export type SupergraphResult =
+  | { readonly ok: true; readonly supergraph: Supergraph }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+/** Reads a supergraph SDL; says in words what is wrong with one that cannot be served. */
+export function loadSupergraph(sdl: string): SupergraphResult {
+  try {
+    const document = parse(sdl, { noLocation: true });
+    const subgraphs = readSubgraphs(document);
+    if (subgraphs.length === 0) {
+      return failure('This is not a supergraph: it has no enum join__Graph that lists subgraphs.');
+    }
+    const apiSchema = buildApiSchema(document);
+    const problems = validateSchema(apiSchema);
+    if (problems.length > 0) return failure(...problems.map((problem) => problem.message));
+    const apiSdl = `${printSchema(lexicographicSortSchema(apiSchema))}\n`;
+    return { ok: true, supergraph: { sdl, apiSchema, apiSdl, subgraphs } };
+  } catch (error) {
+    return failure(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function buildApiSchema(document: DocumentNode): GraphQLSchema {
+  return buildASTSchema(transformSupergraphToPublicSchema(document), { assumeValidSDL: true });
+}
+
+function failure(...errors: string[]): SupergraphResult {
+  return { ok: false, errors };
+}

@@ -1,0 +1,55 @@
+import type { DocumentNode, ExecutionResult } from 'graphql';
+
+/** What a hop to a subgraph carries besides the operation. Opaque to the router. */
+export interface OperationContext<P = unknown> {
+  /** Whoever the host's authentication port found; `null` for an anonymous caller. */
+  readonly principal: P | null;
+  /** The id that also stands in the answer's `x-request-id` header and in every error. */
+  readonly requestId: string;
+  /** What the authentication port attached to this request (an address, a cookie, a locale). */
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** Aborted when the client went away, the operation timed out, or the stream ended. */
+  readonly signal: AbortSignal;
+}
+
+/** One operation for one subgraph, as the query plan wrote it. */
+export interface SubgraphRequest {
+  readonly subgraph: string;
+  readonly operationKind: 'query' | 'mutation' | 'subscription';
+  readonly operationName: string | undefined;
+  /** The operation as text; the same string object for every run of one plan. */
+  readonly query: string;
+  /** The operation parsed, once per plan; treat it as frozen. */
+  readonly document: DocumentNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** A subgraph's answer. The router takes ownership of `data` and merges it in place. */
+export type SubgraphResult = ExecutionResult<Record<string, unknown>>;
+
+/**
+ * How one subgraph is reached. An adapter throws {@link SubgraphUnavailable} when no GraphQL answer
+ * could be had; a GraphQL answer with errors is a result, not an exception.
+ */
+export interface SubgraphTransport<P = unknown> {
+  execute(request: SubgraphRequest, context: OperationContext<P>): Promise<SubgraphResult>;
+  /** Ends when the subgraph ends it, or soon after `context.signal` is aborted. */
+  subscribe(
+    request: SubgraphRequest,
+    context: OperationContext<P>,
+  ): AsyncIterable<SubgraphResult> | Promise<AsyncIterable<SubgraphResult>>;
+  close(): Promise<void>;
+}
+
+/** No GraphQL answer could be had from a subgraph: it is down, slow, or speaks something else. */
+export class SubgraphUnavailable extends Error {
+  override readonly name = 'SubgraphUnavailable';
+  constructor(
+    readonly subgraph: string,
+    /** For the log; never shown to a client. */
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`Subgraph "${subgraph}" is unavailable: ${reason}`, options);
+  }
+}
