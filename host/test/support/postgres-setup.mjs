@@ -14,7 +14,12 @@ export default async function startTestPostgres() {
   const dataDir = await mkdtemp(join(tmpdir(), 'nexus-test-'));
   const postgres = await startPostgres({
     dataDir,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '300',
+    },
   });
   process.env.NEXUS_TEST_PG = postgres.adminUrl;
   globalThis.__nexusTestPostgres = { postgres, dataDir };

@@ -1,0 +1,9 @@
+export {
+  ENVIRONMENT_VARIABLES,
+  type Environment,
+  type EnvironmentResult,
+  readEnvironment,
+} from './environment.js';
+export { deriveKey, loadMasterKey } from './master-key.js';
+export { explainListenError, portInUseMessage } from './port.js';
+export { StartupProblem, type StartupProblemCode } from './startup-problem.js';
