@@ -1,4 +1,4 @@
-import { StartupProblem } from './startup-problem.js';
+import { StartupProblem, systemErrorCode } from './startup-problem.js';
 
 /** What to say when the port that Nexus should listen on belongs to another program. */
 export function portInUseMessage(port: number): string {
@@ -8,7 +8,7 @@ export function portInUseMessage(port: number): string {
 
 /** Turns the error of a failed `listen` into its sentence; anything else is returned as it came. */
 export function explainListenError(error: unknown, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = systemErrorCode(error);
   if (code === 'EADDRINUSE')
     return new StartupProblem('PORT_IN_USE', portInUseMessage(port), { cause: error });
   if (code === 'EACCES')

@@ -16,18 +16,17 @@ export type StartupProblemCode =
 export class StartupProblem extends Error {
   override readonly name = 'StartupProblem';
 
-  constructor(
-    readonly code: StartupProblemCode,
-    message: string,
-    options?: ErrorOptions,
-  ) {
+  readonly code: StartupProblemCode;
+
+  constructor(code: StartupProblemCode, message: string, options?: ErrorOptions) {
     super(message, options);
+    this.code = code;
   }
 }
 
 /** The `code` of a Node system error (`ENOSPC`, `EACCES`, …), if it is one. */
 export function systemErrorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+  return typeof error === 'object' && error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : undefined;
 }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StartupProblem } from '../config/startup-problem.js';
+import { StartupProblem, systemErrorCode } from '../config/startup-problem.js';
 import { readPostmasterFile } from './postmaster-file.js';
 import { isAlive, processCommand } from './process-identity.js';
 
@@ -50,7 +50,7 @@ function sendSignal(pid: number, signal: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, signal);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EPERM')
+    if (systemErrorCode(error) === 'EPERM')
       throw new StartupProblem(
         'DATA_DIR_IN_USE',
         `PostgreSQL already runs on this data directory (process ${pid}), started by another user. Stop it as that user, or set NEXUS_DATA_DIR to another folder.`,

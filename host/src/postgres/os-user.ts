@@ -25,11 +25,12 @@ export function postgresUser(): OsUser | undefined {
   );
 }
 
-/** Whether the user may read and execute (enter) a path, asked of the system itself. */
+/** Whether the user may execute a file or enter a directory, asked of the system itself. */
 export function canReach(path: string, user: OsUser): boolean {
   const { uid, gid } = user;
-  const script = 'test -r "$1" && test -x "$1"';
-  return spawnSync('/bin/sh', ['-c', script, 'sh', path], { uid, gid, cwd: '/' }).status === 0;
+  return (
+    spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', path], { uid, gid, cwd: '/' }).status === 0
+  );
 }
 
 function create(): OsUser | undefined {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { systemErrorCode } from '../config/startup-problem.js';
 
 /**
  * When a process started, as an opaque text, or undefined when no such process runs. A process id
@@ -21,7 +22,7 @@ export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemErrorCode(error) === 'EPERM';
   }
   return process.platform !== 'linux' || linuxStat(pid)?.[0] !== 'Z';
 }

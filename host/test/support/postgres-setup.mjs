@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { registerSourceResolution } from './typescript-source.mjs';
@@ -12,6 +12,7 @@ export default async function startTestPostgres() {
   registerSourceResolution();
   const { startPostgres } = await import('../../src/postgres/index.ts');
   const dataDir = await mkdtemp(join(tmpdir(), 'nexus-test-'));
+  await chmod(dataDir, 0o711); // as root, PostgreSQL's own user must be able to enter
   const postgres = await startPostgres({
     dataDir,
     settings: {
