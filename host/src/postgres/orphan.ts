@@ -43,7 +43,7 @@ export async function shutDown(pid: number): Promise<void> {
 
 function isServerOf(pid: number, directory: string): boolean {
   const command = isAlive(pid) ? processCommand(pid) : undefined;
-  return command?.includes('postgres') && command.includes(directory);
+  return command?.includes('postgres') === true && command.includes(directory);
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals): boolean {

@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { diskFull, Failure } from './failure.mjs';
+import { childEnvironment, MODULES, ROOT } from './paths.mjs';
+import { withProgress } from './progress.mjs';
+import { capture } from './run.mjs';
+import { hashOf } from './sources.mjs';
+
+const SHARED = ['package-lock.json', 'tsconfig.base.json'];
+
+/** What is built: from which sources, into which files, by which program. */
+const TARGETS = [
+  {
+    name: 'server',
+    says: 'Compiling',
+    sources: ['subgraphs', 'router', 'host', 'codegen/sdk', 'tsconfig.json', ...SHARED],
+    outputs: [
+      'host/dist/cli.js',
+      ...projectReferences().map((path) => `${path}/dist/.tsbuildinfo`),
+    ],
+    cwd: '.',
+    program: ['typescript/bin/tsc', '-b'],
+  },
+  {
+    name: 'explorer',
+    says: 'Building the explorer',
+    sources: ['apps/explorer', ...SHARED],
+    outputs: ['apps/explorer/dist/index.html'],
+    cwd: 'apps/explorer',
+    program: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+  },
+];
+
+/**
+ * Builds what changed since the last build; when nothing did it only reads the sources.
+ * @param {string} node the Node to build on
+ */
+export async function ensureBuilt(node) {
+  const stale = TARGETS.filter((target) => existsSync(join(ROOT, target.cwd, 'package.json')))
+    .map((target) => ({ ...target, hash: hashOf(ROOT, target.sources) }))
+    .filter((target) => !isFresh(target));
+  for (const target of stale) {
+    await withProgress(target.says, () => build(node, target));
+  }
+}
+
+async function build(node, { name, hash, cwd, program, outputs }) {
+  const [script, ...args] = program;
+  const directory = join(ROOT, cwd);
+  const result = await capture(node, [locate(directory, script), ...args], {
+    cwd: directory,
+    env: childEnvironment(node),
+  });
+  if (/ENOSPC|no space left/i.test(result.output)) throw diskFull(result.output);
+  if (result.code !== 0) {
+    throw new Failure(`The ${name} does not compile; what is wrong stands above.`, result.output);
+  }
+  const absent = outputs.find((output) => !existsSync(join(ROOT, output)));
+  if (absent) {
+    throw new Failure(
+      `The ${name} was compiled, yet ${absent} is missing. Delete every dist folder and try again.`,
+      result.output,
+    );
+  }
+  mkdirSync(dirname(stampFile(name)), { recursive: true });
+  writeFileSync(stampFile(name), hash);
+}
+
+function isFresh({ name, hash, outputs }) {
+  const stamp = stampFile(name);
+  return (
+    outputs.every((output) => existsSync(join(ROOT, output))) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === hash
+  );
+}
+
+function projectReferences() {
+  const { references } = JSON.parse(readFileSync(join(ROOT, 'tsconfig.json'), 'utf8'));
+  return references.map(({ path }) => path);
+}
+
+/** A workspace may have a package of its own version; else it is the root's. */
+function locate(directory, script) {
+  const own = join(directory, 'node_modules', script);
+  return existsSync(own) ? own : join(MODULES, script);
+}
+
+function stampFile(name) {
+  return join(MODULES, '.cache', 'nexus', `${name}.built`);
+}

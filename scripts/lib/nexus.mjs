@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { childEnvironment, ROOT } from './paths.mjs';
+
+/** Signals that come twice within this time (from the terminal and through npm) are one. */
+const SAME_SIGNAL = 500;
+
+/**
+ * Runs the `nexus` command on the pinned Node and resolves to its exit code. The command stands in
+ * a process group of its own, so that Ctrl-C reaches it once, through us; when we are killed it
+ * stops in order all the same (see follow-parent.mjs).
+ * @param {string} node
+ * @param {readonly string[]} args
+ * @returns {Promise<number>}
+ */
+export function runNexus(node, args) {
+  const followParent = pathToFileURL(join(ROOT, 'scripts', 'lib', 'follow-parent.mjs')).href;
+  const command = join(ROOT, 'host', 'dist', 'cli.js');
+  const child = spawn(node, ['--import', followParent, command, ...args], {
+    cwd: process.cwd(),
+    env: childEnvironment(node),
+    detached: process.platform !== 'win32',
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  /** @type {Map<string, number>} */
+  const lastSent = new Map();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      const now = Date.now();
+      if (now - (lastSent.get(signal) ?? 0) < SAME_SIGNAL) return;
+      lastSent.set(signal, now);
+      child.kill(signal);
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  });
+}
