@@ -1,0 +1,2 @@
+export * from './job-fault.js';
+export type * from './jobs.types.js';
