@@ -371,12 +371,21 @@ export interface DeliveryEvents {
 
 // ---------------------------------------------------------------- time, rates, profit
 
-/** An approved hour's worth: the snapshot that billing bills and profit counts. */
-export interface TimeEntryApproved {
+interface OfEntry extends OfProject {
   readonly entryId: string;
+  /** Who did the work. */
   readonly userId: string;
-  readonly projectId: string;
-  readonly clientId: string | null;
+}
+
+/** The first entry of a person's ISO week opened its sheet. */
+export interface TimesheetOpened {
+  readonly timesheetId: string;
+  readonly userId: string;
+  /** `2026-W47` */
+  readonly week: string;
+}
+/** What was worked, as it is written down. */
+export interface WorkedTime {
   readonly taskId: string | null;
   readonly taskTitle: string | null;
   /** 'YYYY-MM-DD' */
@@ -384,6 +393,48 @@ export interface TimeEntryApproved {
   readonly minutes: number;
   readonly billable: boolean;
   readonly note: string | null;
+}
+export interface TimeEntryAdded extends OfEntry, WorkedTime {
+  readonly timesheetId: string;
+  readonly week: string;
+  readonly origin: 'LOGGED' | 'TIMER';
+  /** The timer ran into its limit and was stopped by it. */
+  readonly autoStopped: boolean;
+}
+/** The entry as it is after an edit; it is a draft again. */
+export interface TimeEntryChanged extends OfEntry, WorkedTime {}
+export interface TimeEntryDeleted extends OfEntry {
+  /** MOVED: the entry goes on in the sheet of another week, under the same id. */
+  readonly cause: 'DELETED' | 'MOVED';
+}
+export interface TimerStarted extends OfEntry {
+  readonly taskId: string | null;
+  readonly taskTitle: string | null;
+  readonly billable: boolean;
+  readonly note: string | null;
+  /** Instant. */
+  readonly at: string;
+  /** IANA zone of the person, whose midnights split the time. */
+  readonly timeZone: string;
+}
+export interface TimerStopped extends OfEntry {
+  readonly startedAt: string;
+  readonly at: string;
+  readonly auto: boolean;
+}
+/** A person handed in what was still a draft in a week. */
+export interface TimesheetSubmitted {
+  readonly timesheetId: string;
+  readonly userId: string;
+  readonly week: string;
+  readonly entries: readonly {
+    readonly entryId: string;
+    readonly projectId: string;
+    readonly minutes: number;
+  }[];
+}
+/** An approved hour's worth: the snapshot that billing bills and profit counts. */
+export interface TimeEntryApproved extends OfEntry, WorkedTime {
   /** Price per hour at approval; null for work that is not billable. */
   readonly rate: Money | null;
   /** Cost per hour at approval. */
@@ -391,16 +442,70 @@ export interface TimeEntryApproved {
   /** Grows with each approval of the same entry. */
   readonly version: number;
 }
-export interface TimeEntryUnapproved {
-  readonly entryId: string;
-  readonly projectId: string;
-  readonly clientId: string | null;
+export interface TimeEntryRejected extends OfEntry {
+  readonly reason: string;
+}
+/** An approval was taken back before it was billed; the entry waits for approval again. */
+export type TimeEntryUnapproved = OfEntry;
+/** A draft invoice took the entry: it cannot be un-approved. */
+export interface TimeEntryReserved extends OfEntry {
+  readonly invoiceId: string;
+}
+export interface TimeEntryInvoiced extends OfEntry {
+  readonly invoiceId: string;
+}
+/** The draft or invoice gave the entry back; it can be billed again. */
+export interface TimeEntryReleased extends OfEntry {
+  readonly invoiceId: string;
 }
 
-/** Events of time by the name they have in the log. */
+export type RateLevel = 'TASK' | 'MEMBER' | 'PROJECT' | 'ROLE' | 'USER' | 'DEFAULT';
+/** Whom a rate is for. Which fields are set follows from the level. */
+export interface RateSubject {
+  readonly level: RateLevel;
+  readonly taskId: string | null;
+  readonly projectId: string | null;
+  readonly userId: string | null;
+  readonly role: ProjectRole | null;
+}
+/** Rates were set; both amounts null: the rate was taken away. */
+export interface RatesSet {
+  readonly rates: readonly {
+    readonly subject: RateSubject;
+    readonly currency: string;
+    /** Price and cost per hour in minor units. */
+    readonly price: number | null;
+    readonly cost: number | null;
+  }[];
+}
+/** The built-in rates per role were switched on or off. */
+export interface BuiltInRatesSwitched {
+  readonly inUse: boolean;
+}
+export interface ProjectBudgetThresholdCrossed extends OfProject {
+  readonly percent: number;
+  readonly spent: Money;
+  readonly budget: Money;
+}
+
+/** Events of time, rates and budgets by the name they have in the log. */
 export interface TimeEvents {
+  'projects.TimesheetOpened': TimesheetOpened;
+  'projects.TimeEntryAdded': TimeEntryAdded;
+  'projects.TimeEntryChanged': TimeEntryChanged;
+  'projects.TimeEntryDeleted': TimeEntryDeleted;
+  'projects.TimerStarted': TimerStarted;
+  'projects.TimerStopped': TimerStopped;
+  'projects.TimesheetSubmitted': TimesheetSubmitted;
   'projects.TimeEntryApproved': TimeEntryApproved;
+  'projects.TimeEntryRejected': TimeEntryRejected;
   'projects.TimeEntryUnapproved': TimeEntryUnapproved;
+  'projects.TimeEntryReserved': TimeEntryReserved;
+  'projects.TimeEntryInvoiced': TimeEntryInvoiced;
+  'projects.TimeEntryReleased': TimeEntryReleased;
+  'projects.RatesSet': RatesSet;
+  'projects.BuiltInRatesSwitched': BuiltInRatesSwitched;
+  'projects.ProjectBudgetThresholdCrossed': ProjectBudgetThresholdCrossed;
 }
 
 /** Published event types by the name they have in the log. */
