@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SqlRunner } from '../events/index.js';
+import type { ConsumerDefinition } from './definition.js';
+
+const LIMIT_MS = 2_000;
+const STEP_MS = 3;
+
+/**
+ * Waits until a consumer has handled every event of the tenant that is committed now, at most 2 s: what a
+ * client has done a moment ago in one domain is seen by the next thing it asks of another.
+ * Answers whether it got there. A consumer in trouble must not stop reads, so it does not throw.
+ */
+export async function passFence(
+  reader: SqlRunner,
+  { name, types }: Pick<ConsumerDefinition, 'name' | 'types'>,
+  tenantId: string,
+): Promise<boolean> {
+  const [head] = await reader.sql<{ epoch: number; xid: string; position: number }>(
+    `SELECT e.epoch, e.xid::text AS xid, e.position FROM kit.event e
+     WHERE e.tenant_id = $1 AND e.type = ANY ($3)
+       AND (e.epoch, e.xid, e.position) > (
+         SELECT c.epoch, c.xid, c.position FROM kit.consumer c WHERE c.name = $2
+         ORDER BY c.epoch, c.xid, c.position LIMIT 1)
+     ORDER BY e.epoch DESC, e.xid DESC, e.position DESC LIMIT 1`,
+    [tenantId, name, types],
+  );
+  if (!head) return true;
+  const deadline = Date.now() + LIMIT_MS;
+  while (Date.now() < deadline) {
+    await sleep(STEP_MS);
+    const [behind] = await reader.sql<{ behind: boolean }>(
+      `SELECT EXISTS (SELECT FROM kit.consumer WHERE name = $1
+         AND (epoch, xid, position) < ($2, $3::xid8, $4)) AS behind`,
+      [name, head.epoch, head.xid, head.position],
+    );
+    if (!behind?.behind) return true;
+  }
+  return false;
+}

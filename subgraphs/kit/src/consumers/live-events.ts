@@ -1,0 +1,82 @@
+import type { RecordedEvent } from '../domain/index.js';
+import { violation } from '../domain/index.js';
+import { compareCursors, type Cursor, decodeCursor, Refusal } from '../events/index.js';
+import type { Tailer } from './tailer.js';
+
+export interface LiveQuery {
+  readonly tenantId: string;
+  /** Full type names. */
+  readonly types: readonly string[];
+  /** Narrows by payload, before anything is loaded. */
+  readonly where?: (event: RecordedEvent) => boolean;
+  /** A `sequence` seen before: everything after it is sent first. */
+  readonly after?: string | null;
+}
+
+/** A subscriber that does not read fast enough is ended, with its place to resume from already in its hands. */
+export class SubscriberTooSlow extends Error {
+  override readonly name = 'SubscriberTooSlow';
+}
+
+const BUFFER = 1_000;
+const PAGE = 500;
+
+/**
+ * Events as they are committed, optionally from a place in the past on, without a gap and without doubles:
+ * resume and live read the same ordered log. Throws Refusal for an `after` that is no sequence.
+ */
+export async function* liveEvents(tailer: Tailer, query: LiveQuery): AsyncGenerator<RecordedEvent> {
+  const types = new Set(query.types);
+  const wanted = (event: RecordedEvent) =>
+    event.tenantId === query.tenantId && types.has(event.type) && (query.where?.(event) ?? true);
+  let cursor = startOf(query.after, tailer.cursor);
+  let buffer: RecordedEvent[] = [];
+  let overflow = false;
+  let notify: (() => void) | undefined;
+  const unlisten = tailer.listen(({ events }) => {
+    const found = events.filter(wanted);
+    if (found.length === 0) return;
+    if (buffer.length + found.length > BUFFER) overflow = true;
+    else buffer.push(...found);
+    notify?.();
+  });
+  try {
+    while (query.after && compareCursors(cursor, tailer.cursor) < 0) {
+      const goal = tailer.cursor;
+      const page = await tailer.reader.after(cursor, { tenantId: query.tenantId, types: query.types, limit: PAGE });
+      for (const event of page) {
+        cursor = decodeCursor(event.sequence) as Cursor;
+        if (wanted(event)) yield event;
+      }
+      if (page.length < PAGE && compareCursors(cursor, goal) < 0) cursor = goal;
+    }
+    for (;;) {
+      const batch = buffer;
+      buffer = [];
+      for (const event of batch) {
+        const place = decodeCursor(event.sequence) as Cursor;
+        if (compareCursors(place, cursor) <= 0) continue;
+        cursor = place;
+        yield event;
+      }
+      if (overflow) throw new SubscriberTooSlow('Events came faster than they were read; resume after the last sequence.');
+      if (buffer.length === 0) {
+        await new Promise<void>((resolve) => {
+          notify = resolve;
+        });
+        notify = undefined;
+      }
+    }
+  } finally {
+    unlisten();
+  }
+}
+
+function startOf(after: string | null | undefined, now: Cursor): Cursor {
+  if (!after) return now;
+  const cursor = decodeCursor(after);
+  if (!cursor) {
+    throw new Refusal([violation('INPUT_INVALID', 'This sequence is none that was given out.', { path: ['after'] })]);
+  }
+  return cursor;
+}

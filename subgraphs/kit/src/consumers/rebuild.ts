@@ -1,0 +1,105 @@
+import pg from 'pg';
+import type { RecordedEvent, TenantId } from '../domain/index.js';
+import { type Cursor, decodeCursor, INLINE_LOCK, type Kernel, LOG_START } from '../events/index.js';
+import { Transaction } from '../events/database.js';
+import { type Projection, project } from '../read/index.js';
+import { logReader } from './log-reader.js';
+
+const BATCH = 2_000;
+
+export interface RebuildReport {
+  readonly projection: string;
+  readonly events: number;
+  readonly seconds: number;
+}
+
+/**
+ * Replays the log into a fresh table beside the live one and swaps the two. Reads and writes go on; writers wait
+ * only for the swap, in which the last events are replayed under an exclusive lock. `ownerUrl` may create tables.
+ * A catch-up projection must not be running in this process meanwhile: its checkpoint moves with the swap.
+ */
+export async function rebuild(kernel: Kernel, ownerUrl: string, projection: Projection): Promise<RebuildReport> {
+  const started = performance.now();
+  const { name: live } = projection.table;
+  const shadow = `${live}__shadow`;
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  owner.on('error', () => {});
+  await owner.connect();
+  try {
+    await owner.query(`DROP TABLE IF EXISTS ${shadow}`);
+    await owner.query(projection.table.ddl(shadow));
+    const replay = new Replay(kernel, projection, shadow);
+    await replay.run();
+    await owner.query('BEGIN');
+    // Writers hold this lock shared for their whole transaction: once we have it, the log stands still for them.
+    await owner.query('SELECT pg_advisory_xact_lock($1)', [INLINE_LOCK]);
+    if (projection.mode === 'catchup') {
+      await owner.query('SELECT FROM kit.consumer WHERE name = $1 FOR UPDATE', [projection.name]);
+    }
+    await replay.run();
+    await owner.query(`DROP TABLE ${live}; ALTER TABLE ${shadow} RENAME TO ${live.split('.')[1]}`);
+    if (projection.mode === 'catchup') {
+      const { epoch, xid, position } = replay.cursor;
+      await owner.query(
+        `INSERT INTO kit.consumer (name, partition, epoch, xid, position, updated_at) VALUES ($1, 0, $2, $3::xid8, $4, now())
+         ON CONFLICT (name, partition) DO UPDATE SET epoch = $2, xid = $3::xid8, position = $4, updated_at = now()`,
+        [projection.name, epoch, xid.toString(), position.toString()],
+      );
+    }
+    await owner.query(
+      `INSERT INTO kit.projection (name, definition, rebuilt_at) VALUES ($1, $2, now())
+       ON CONFLICT (name) DO UPDATE SET definition = $2, rebuilt_at = now()`,
+      [projection.name, projection.table.ddl()],
+    );
+    await owner.query('COMMIT');
+    return { projection: projection.name, events: replay.count, seconds: (performance.now() - started) / 1000 };
+  } finally {
+    await owner.query(`ROLLBACK; DROP TABLE IF EXISTS ${shadow}`).catch(() => {});
+    await owner.end();
+  }
+}
+
+/** Reads the log from the start and fills a table, a tenant's events of each batch at a time. */
+class Replay {
+  cursor: Cursor = LOG_START;
+  count = 0;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly projection: Projection,
+    private readonly table: string,
+  ) {}
+
+  async run(): Promise<void> {
+    const reader = logReader(this.kernel);
+    for (;;) {
+      const events = await reader.after(this.cursor, { types: this.projection.types, limit: BATCH });
+      for (const [tenantId, own] of byTenant(events)) await this.#apply(tenantId, own);
+      this.count += events.length;
+      const last = events.at(-1);
+      if (last) this.cursor = decodeCursor(last.sequence) as Cursor;
+      if (events.length < BATCH) return;
+    }
+  }
+
+  async #apply(tenantId: string, events: readonly RecordedEvent[]): Promise<void> {
+    const tenancy = { tenantId: tenantId as TenantId, clientId: null };
+    const transaction = await Transaction.begin(this.kernel.database, tenancy, 'READ WRITE');
+    try {
+      await project(transaction, this.projection, events, this.table);
+      await transaction.commit();
+    } finally {
+      await transaction.rollback();
+    }
+  }
+}
+
+function byTenant(events: readonly RecordedEvent[]): Map<string, RecordedEvent[]> {
+  const groups = new Map<string, RecordedEvent[]>();
+  for (const event of events) {
+    const group = groups.get(event.tenantId);
+    if (group) group.push(event);
+    else groups.set(event.tenantId, [event]);
+  }
+  return groups;
+}

@@ -1,0 +1,73 @@
+import type { RecordedEvent } from '../domain/index.js';
+import type { Kernel } from '../events/index.js';
+import { Consumer, type ConsumerStatus } from './consumer.js';
+import type { ConsumerDefinition } from './definition.js';
+import { passFence } from './fence.js';
+import { type LiveQuery, liveEvents } from './live-events.js';
+import { type ParkedEvent, parkedEvents } from './parked.js';
+import { Tailer } from './tailer.js';
+import { TenantDirectory } from './tenants.js';
+
+/** All that a process does with the log: one tailer, its consumers, fences, live events. */
+export class ConsumerRuntime {
+  readonly tailer: Tailer;
+  readonly tenants: TenantDirectory;
+  readonly #consumers: Consumer[];
+
+  /**
+   * `consumers` are run here when `work` is true; a process that only serves requests names them too, because it
+   * waits at their fences.
+   */
+  constructor(
+    kernel: Kernel,
+    private readonly definitions: readonly ConsumerDefinition[],
+    { work = true }: { work?: boolean } = {},
+  ) {
+    this.tailer = new Tailer(kernel);
+    this.tenants = new TenantDirectory(this.tailer.reader);
+    this.#consumers = !work
+      ? []
+      : definitions.flatMap((definition) =>
+          Array.from({ length: definition.partitions }, (_, part) => {
+            return new Consumer(kernel, this.tailer, this.tenants, definition, part);
+          }),
+        );
+  }
+
+  async start(): Promise<void> {
+    await this.tailer.start();
+    for (const consumer of this.#consumers) await consumer.start();
+  }
+
+  /** Lets what is in hand finish. */
+  async stop(): Promise<void> {
+    await this.tailer.stop();
+    await Promise.all(this.#consumers.map((consumer) => consumer.stop()));
+  }
+
+  /** See `passFence`. Throws RangeError for a consumer that nobody declared: a fault of the caller. */
+  async fence(name: string, tenantId: string): Promise<boolean> {
+    const definition = this.definitions.find((known) => known.name === name);
+    if (!definition) throw new RangeError(`No consumer is named ${name}`);
+    return passFence(this.tailer.reader, definition, tenantId);
+  }
+
+  live(query: LiveQuery): AsyncGenerator<RecordedEvent> {
+    return liveEvents(this.tailer, query);
+  }
+
+  status(): ConsumerStatus[] {
+    return this.#consumers.map((consumer) => consumer.status);
+  }
+
+  parked(consumer?: string): Promise<ParkedEvent[]> {
+    return parkedEvents(this.tailer.reader, consumer);
+  }
+
+  /** Tries the parked events of a consumer again. Returns how many went through. */
+  async replay(name: string): Promise<number> {
+    const owners = this.#consumers.filter(({ definition }) => definition.name === name).slice(0, 1);
+    const counts = await Promise.all(owners.map((consumer) => consumer.replay()));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+}

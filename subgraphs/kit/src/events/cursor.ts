@@ -1,0 +1,41 @@
+/**
+ * A place in the log. Order is (epoch, xid, position): the transaction id first, because ids of running
+ * transactions tell what may still appear (the fence); the epoch, because transaction ids begin anew after
+ * a restore into another cluster.
+ */
+export interface Cursor {
+  readonly epoch: number;
+  readonly xid: bigint;
+  readonly position: bigint;
+}
+
+export const LOG_START: Cursor = { epoch: 0, xid: 0n, position: 0n };
+
+const WIDTHS = [4, 13, 13] as const;
+
+/** The opaque form that clients see. Fixed width, so that two cursors compare as texts. */
+export function encodeCursor({ epoch, xid, position }: Cursor): string {
+  return [BigInt(epoch), xid, position]
+    .map((part, i) => part.toString(36).padStart(WIDTHS[i] ?? 0, '0'))
+    .join('');
+}
+
+/** The cursor behind an opaque text, or undefined where it is none of ours. */
+export function decodeCursor(text: string): Cursor | undefined {
+  if (!/^[0-9a-z]{30}$/.test(text)) return undefined;
+  const parse = (part: string) => [...part].reduce((sum, char) => sum * 36n + BigInt(Number.parseInt(char, 36)), 0n);
+  const cursor = {
+    epoch: Number(parse(text.slice(0, 4))),
+    xid: parse(text.slice(4, 17)),
+    position: parse(text.slice(17)),
+  };
+  return cursor.xid < 1n << 63n && cursor.position < 1n << 63n ? cursor : undefined;
+}
+
+/** Negative where `a` comes first, 0 where they are the same place. */
+export function compareCursors(a: Cursor, b: Cursor): number {
+  if (a.epoch !== b.epoch) return a.epoch - b.epoch;
+  if (a.xid !== b.xid) return a.xid < b.xid ? -1 : 1;
+  if (a.position !== b.position) return a.position < b.position ? -1 : 1;
+  return 0;
+}

@@ -1,0 +1,245 @@
+import type { Actor, EventCatalogue, RecordedEvent, TenantId } from '../domain/index.js';
+import { encodeId } from '../domain/index.js';
+import { type Cursor, encodeCursor } from './cursor.js';
+import type { Row, SqlValue } from './database.js';
+import { ConcurrencyConflict } from './faults.js';
+import { type KeyRing, openFields, type PersonalFields, sealFields } from './personal.js';
+import type { EventRegistry } from './registry.js';
+
+/** Anything that runs SQL: a transaction of the application, or the log role's pool. */
+export interface SqlRunner {
+  sql<Result = Row>(text: string, params?: readonly SqlValue[]): Promise<Result[]>;
+}
+
+/** What each appended event carries beside its payload. */
+export interface Envelope {
+  readonly tenantId: TenantId;
+  readonly occurredAt: Date;
+  readonly actor: Actor;
+  readonly correlationId: string;
+  readonly causationId: string | null;
+}
+
+export interface NewEvent {
+  readonly stream: string;
+  readonly version: number;
+  /** Without the domain, as the catalogue names it. */
+  readonly type: string;
+  readonly catalogue: EventCatalogue;
+  readonly data: object;
+  readonly uuid: string;
+}
+
+interface EventRow {
+  epoch: number;
+  xid: string;
+  position: number;
+  id: string;
+  tenant_id: string;
+  stream: string;
+  version: number;
+  type: string;
+  type_version: number;
+  data: Record<string, unknown>;
+  sealed: Buffer | null;
+  occurred_at: Date;
+  actor_type: Actor['type'];
+  actor_id: string;
+  correlation_id: string;
+  causation_id: string | null;
+  wrapped: Buffer | null;
+}
+
+const COLUMNS = `e.epoch, e.xid::text AS xid, e.position, e.id, e.tenant_id, e.stream, e.version, e.type,
+  e.type_version, e.data, e.sealed, e.occurred_at, e.actor_type, e.actor_id, e.correlation_id, e.causation_id`;
+
+const APPEND = `
+  INSERT INTO kit.event (epoch, id, tenant_id, stream, version, type, type_version, data, sealed,
+    occurred_at, actor_type, actor_id, correlation_id, causation_id)
+  SELECT $1::int, n.id, $2::uuid, n.stream, n.version, n.type, n.type_version, n.data, decode(n.sealed, 'base64'),
+    $3::timestamptz, $4::text, $5::text, $6::text, $7::text
+  FROM ROWS FROM (jsonb_to_recordset($8::jsonb) AS (id uuid, stream text, version int, type text,
+    type_version int, data jsonb, sealed text)) WITH ORDINALITY AS n
+  WHERE pg_current_xact_id()::text::bigint > $9::bigint
+  ORDER BY n.ordinality
+  RETURNING xid::text AS xid, position`;
+
+/** The event log: appends in a transaction of the application, reads with personal fields opened. */
+export class EventLog {
+  constructor(
+    readonly registry: EventRegistry,
+    readonly keys: KeyRing,
+    /** See `Cursor`; read once at start. */
+    readonly epoch: number,
+  ) {}
+
+  /**
+   * Appends events. `after` is the transaction id of the last event that the writer has read: a transaction
+   * that is older than what it builds upon would be sorted before it, so it must begin anew.
+   * Throws ConcurrencyConflict; a lost race for a version surfaces as PostgreSQL's unique violation (see `isConflict`).
+   */
+  async append(tx: SqlRunner, envelope: Envelope, events: readonly NewEvent[], after: bigint): Promise<RecordedEvent[]> {
+    const { tenantId, occurredAt, actor, correlationId, causationId } = envelope;
+    const prepared = [];
+    for (const event of events) prepared.push(await this.#prepare(tx, envelope, event));
+    const places = await tx.sql<{ xid: string; position: number }>(APPEND, [
+      this.epoch,
+      tenantId,
+      occurredAt,
+      actor.type,
+      actor.id,
+      correlationId,
+      causationId,
+      JSON.stringify(prepared),
+      after.toString(),
+    ]);
+    if (places.length !== events.length) throw new ConcurrencyConflict('The transaction is older than the stream');
+    return events.map((event, i) => {
+      const place = places[i] as { xid: string; position: number };
+      const cursor: Cursor = { epoch: this.epoch, xid: BigInt(place.xid), position: BigInt(place.position) };
+      return {
+        id: encodeId('Event', event.uuid),
+        type: `${event.catalogue.domain}.${event.type}`,
+        data: event.data as Record<string, unknown>,
+        stream: event.stream,
+        version: event.version,
+        sequence: encodeCursor(cursor),
+        tenantId,
+        occurredAt,
+        actor,
+        correlationId,
+        causationId,
+      };
+    });
+  }
+
+  /** A stream's events after `fromVersion`, oldest first, and the transaction id of the newest. */
+  async stream(tx: SqlRunner, stream: string, fromVersion = 0): Promise<{ events: RecordedEvent[]; xid: bigint }> {
+    const rows = await tx.sql<EventRow>(
+      `SELECT ${COLUMNS}, k.wrapped FROM kit.event e
+       LEFT JOIN kit.subject_key k ON e.sealed IS NOT NULL AND k.tenant_id = e.tenant_id AND k.subject = e.data->>'$subject'
+       WHERE e.tenant_id = (select current_setting('app.tenant')::uuid) AND e.stream = $1 AND e.version > $2
+       ORDER BY e.version`,
+      [stream, fromVersion],
+    );
+    return { events: rows.map((row) => this.#read(row)), xid: BigInt(rows.at(-1)?.xid ?? 0) };
+  }
+
+  /**
+   * The log's events after a cursor and below the fence (the oldest running transaction), in order. What is
+   * at or above the fence may still get older neighbours, so it is not shown yet.
+   */
+  async after(reader: SqlRunner, cursor: Cursor, options: LogFilter): Promise<RecordedEvent[]> {
+    const { types, tenantId, limit, partition } = options;
+    const params: SqlValue[] = [cursor.epoch, cursor.xid.toString(), cursor.position.toString(), limit];
+    const where = [
+      '(e.epoch, e.xid, e.position) > ($1, $2::xid8, $3)',
+      '(e.epoch < (SELECT max(epoch) FROM kit.log_epoch) OR e.xid < pg_snapshot_xmin(pg_current_snapshot()))',
+    ];
+    if (types) where.push(`e.type = ANY ($${params.push(types)})`);
+    if (tenantId) where.push(`e.tenant_id = $${params.push(tenantId)}`);
+    if (partition && partition.of > 1) {
+      where.push(`abs(hashtextextended(e.stream, 0)) % $${params.push(partition.of)} = $${params.push(partition.index)}`);
+    }
+    const rows = await reader.sql<EventRow>(
+      `SELECT ${COLUMNS}, k.wrapped FROM kit.event e
+       LEFT JOIN kit.subject_key k ON e.sealed IS NOT NULL AND k.tenant_id = e.tenant_id AND k.subject = e.data->>'$subject'
+       WHERE ${where.join(' AND ')} ORDER BY e.epoch, e.xid, e.position LIMIT $4`,
+      params,
+    );
+    return rows.map((row) => this.#read(row));
+  }
+
+  async #prepare(tx: SqlRunner, envelope: Envelope, event: NewEvent) {
+    const { catalogue, type, stream, version, uuid } = event;
+    const fullType = `${catalogue.domain}.${type}`;
+    const spec = this.registry.spec(fullType);
+    if (!spec) throw new TypeError(`Event ${fullType} is not in any catalogue of this process`);
+    const row = { id: uuid, stream, version, type: fullType, type_version: spec.version, sealed: null as string | null };
+    if (!spec.personal) return { ...row, data: event.data };
+    const data: Record<string, unknown> = { ...event.data };
+    const subject = String(data[spec.personal.subject]);
+    const secret: Record<string, unknown> = {};
+    for (const field of spec.personal.fields) {
+      if (field in data) secret[field] = data[field];
+      delete data[field];
+    }
+    data['$subject'] = subject;
+    const key = await this.#subjectKey(tx, envelope, subject);
+    if (key) row.sealed = sealFields(key, secret, `${envelope.tenantId}/${stream}/${version}`).toString('base64');
+    return { ...row, data };
+  }
+
+  /** The subject's key, made on first use; undefined once it was erased: nothing personal is written again. */
+  async #subjectKey(tx: SqlRunner, { tenantId, occurredAt }: Envelope, subject: string): Promise<Buffer | undefined> {
+    const context = `${tenantId}/${subject}`;
+    const fresh = this.keys.newSubjectKey(context);
+    const [made] = await tx.sql<{ wrapped: Buffer | null }>(
+      `INSERT INTO kit.subject_key (tenant_id, subject, wrapped, created_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT DO NOTHING RETURNING wrapped`,
+      [tenantId, subject, fresh.wrapped, occurredAt],
+    );
+    if (made) return fresh.key;
+    // A statement of its own: it sees the row of whoever was faster.
+    const [row] = await tx.sql<{ wrapped: Buffer | null }>(
+      'SELECT wrapped FROM kit.subject_key WHERE tenant_id = $1 AND subject = $2',
+      [tenantId, subject],
+    );
+    return row?.wrapped ? this.keys.unwrapSubjectKey(row.wrapped, context) : undefined;
+  }
+
+  #read(row: EventRow): RecordedEvent {
+    const cursor = { epoch: row.epoch, xid: BigInt(row.xid), position: BigInt(row.position) };
+    return {
+      id: encodeId('Event', row.id),
+      type: row.type,
+      data: this.registry.upcast(row.type, row.type_version, this.#reveal(row)),
+      tenantId: row.tenant_id,
+      stream: row.stream,
+      version: row.version,
+      sequence: encodeCursor(cursor),
+      occurredAt: row.occurred_at,
+      actor: { type: row.actor_type, id: row.actor_id },
+      correlationId: row.correlation_id,
+      causationId: row.causation_id,
+    };
+  }
+
+  /** Puts the personal fields back; null each where the subject's key is gone. */
+  #reveal(row: EventRow): Record<string, unknown> {
+    const subject = row.data['$subject'];
+    if (typeof subject !== 'string') return row.data;
+    const { $subject: _, ...data } = row.data;
+    let personal: PersonalFields = {};
+    if (row.sealed && row.wrapped) {
+      const key = this.keys.unwrapSubjectKey(row.wrapped, `${row.tenant_id}/${subject}`);
+      personal = openFields(key, row.sealed, `${row.tenant_id}/${row.stream}/${row.version}`);
+    } else {
+      const fields = this.registry.spec(row.type)?.personal?.fields ?? [];
+      personal = Object.fromEntries(fields.map((field) => [field, null]));
+    }
+    return { ...data, ...personal };
+  }
+}
+
+export interface LogFilter {
+  /** Full type names; all when absent. */
+  readonly types?: readonly string[];
+  readonly tenantId?: string;
+  readonly limit: number;
+  /** One of `of` parts of the log; the events of one stream are all in one part. */
+  readonly partition?: { readonly index: number; readonly of: number };
+}
+
+/**
+ * Destroys a data subject's key inside the transaction: all that the log holds of the person is
+ * unreadable from then on, in every copy of the database that is restored later too.
+ */
+export async function eraseSubject(tx: SqlRunner, subject: string, at: Date): Promise<void> {
+  await tx.sql(
+    `INSERT INTO kit.subject_key (tenant_id, subject, wrapped, created_at, erased_at)
+     VALUES ((select current_setting('app.tenant')::uuid), $1, NULL, $2, $2)
+     ON CONFLICT (tenant_id, subject) DO UPDATE SET wrapped = NULL, erased_at = EXCLUDED.erased_at`,
+    [subject, at],
+  );
+}
