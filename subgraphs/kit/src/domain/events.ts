@@ -18,7 +18,8 @@ export function event<Data extends object>(spec: Partial<Omit<EventSpec<Data>, '
   return { version: 1, ...spec };
 }
 
-export type EventSpecs = Readonly<Record<string, EventSpec<never> | EventSpec<object>>>;
+/** Any set of event types; payloads differ, so that only what all of them have is asked for. */
+export type EventSpecs = Readonly<Record<string, Pick<EventSpec<object>, 'version'>>>;
 
 type DataOf<Spec> = Spec extends EventSpec<infer Data> ? Data : never;
 
@@ -34,7 +35,7 @@ export interface EventCatalogue<Specs = EventSpecs> {
 }
 
 /** Declares the events of a domain in one place, the contract towards everybody who reacts to them. */
-export function defineEvents<Specs extends Record<string, EventSpec<never>>>(
+export function defineEvents<Specs extends EventSpecs>(
   domain: string,
   specs: Specs,
 ): EventCatalogue<Specs> {
