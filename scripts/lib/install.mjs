@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { isInstalled, markInstalled } from './lockfile.mjs';
 import { explainNpm, npm } from './npm.mjs';
-import { childEnvironment, pinnedNode, ROOT } from './paths.mjs';
+import { childEnvironment, MODULES, pinnedNode, ROOT } from './paths.mjs';
 import { withProgress } from './progress.mjs';
 import { missingParts, repair } from './repair.mjs';
 import { capture } from './run.mjs';
@@ -13,10 +14,7 @@ import { capture } from './run.mjs';
  */
 export async function ensureInstalled() {
   if (!isInstalled(ROOT)) {
-    await withProgress(
-      'Installing the packages (first start only; this needs the network)',
-      install,
-    );
+    await withProgress('Installing the packages (once; this needs the network)', install);
   }
   const missing = missingParts(ROOT);
   if (missing.length > 0) {
@@ -28,9 +26,15 @@ export async function ensureInstalled() {
 async function install() {
   const { command, args } = npm();
   // What the packages' own scripts would do is done by repair.mjs: npm 12 refuses to run them.
-  const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const env = childEnvironment(process.execPath);
-  const { code, output } = await capture(command, [...args, ...flags], { env });
+  const { code, output } = await capture(command, [...args, ...verb(), ...flags], { env });
   if (code !== 0) throw explainNpm(output);
   markInstalled(ROOT);
+}
+
+/** From nothing, or from an installation that was interrupted: anew. Else only what changed. */
+function verb() {
+  const wasComplete = existsSync(join(MODULES, '.package-lock.json'));
+  return wasComplete ? ['install', '--no-save'] : ['ci'];
 }
