@@ -3,7 +3,7 @@ import type { FormattedExecutionResult, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { AuthenticationPort } from './policy/authentication.js';
 import type { HopSigner } from './policy/hop-token.types.js';
-import type { SubgraphResult, SubgraphTransport } from './transport/transport.js';
+import type { SubgraphTransport } from './transport/transport.js';
 
 /** Everything a router needs to know. Only `supergraph` and `subgraphs` have no default. */
 export interface RouterConfig<P = unknown> {
@@ -91,5 +91,5 @@ export interface RouterHooks<P = unknown> {
 
 export interface SubgraphExtensions {
   readonly subgraph: string;
-  readonly extensions: NonNullable<SubgraphResult['extensions']>;
+  readonly extensions: Readonly<Record<string, unknown>>;
 }

@@ -30,9 +30,11 @@ export type {
   HopVerification,
   VerifyHopOptions,
 } from './policy/hop-token.types.js';
+export { createRouter, RouterRefused } from './router.js';
 export type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
 export type { SubgraphLocation } from './supergraph/subgraphs.js';
 export { loadSupergraph, type Supergraph, type SupergraphResult } from './supergraph/supergraph.js';
+export { http } from './transport/http.js';
 export type { HopHeaders, HttpTransportOptions } from './transport/http.types.js';
 export {
   type InProcessFunctions,

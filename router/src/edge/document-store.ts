@@ -1,0 +1,77 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { LruCache } from '../support/lru-cache.js';
+import { documentRules } from './document-rules.js';
+import { nestingDepth } from './nesting.js';
+
+export interface DocumentLimits {
+  readonly tokens: number;
+  readonly depth: number;
+}
+
+export type ReadDocument =
+  | { readonly ok: true; readonly document: DocumentNode }
+  | { readonly ok: false; readonly errors: readonly GraphQLError[] };
+
+/** Reads documents once: only valid ones are kept, so that nonsense cannot push them out. */
+export class DocumentStore {
+  readonly #documents: LruCache<string, DocumentNode>;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly limits: DocumentLimits,
+    private readonly introspection: boolean,
+    capacity: number,
+  ) {
+    this.#documents = new LruCache(capacity);
+  }
+
+  read(source: string): ReadDocument {
+    const known = this.#documents.get(source);
+    if (known) return { ok: true, document: known };
+    const tooDeep = checkNesting(source, this.limits.depth);
+    if (tooDeep) return { ok: false, errors: [tooDeep] };
+    const parsed = tryParse(source, this.limits.tokens);
+    if (parsed instanceof GraphQLError) return { ok: false, errors: [parsed] };
+    const rules = this.introspection
+      ? [...specifiedRules, ...documentRules]
+      : [...specifiedRules, ...documentRules, NoSchemaIntrospectionCustomRule];
+    const errors = validate(this.schema, parsed, rules, { maxErrors: 20 });
+    if (errors.length > 0) {
+      return {
+        ok: false,
+        errors: errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')),
+      };
+    }
+    this.#documents.set(source, parsed);
+    return { ok: true, document: parsed };
+  }
+}
+
+/** An error for a document that nests deeper than `limit`; see {@link nestingDepth}. */
+export function checkNesting(source: string, limit: number): GraphQLError | undefined {
+  if (nestingDepth(source) <= limit) return undefined;
+  const extensions = { code: 'GRAPHQL_PARSE_FAILED' };
+  return new GraphQLError(`The document nests deeper than ${limit} levels.`, { extensions });
+}
+
+function tryParse(source: string, maxTokens: number): DocumentNode | GraphQLError {
+  try {
+    return parse(source, { maxTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) return coded(error, 'GRAPHQL_PARSE_FAILED');
+    throw error;
+  }
+}
+
+function coded(error: GraphQLError, code: string): GraphQLError {
+  if (error.extensions.code === undefined) error.extensions.code = code;
+  return error;
+}

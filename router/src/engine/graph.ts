@@ -1,0 +1,64 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import type { RouterLimits } from '../config.js';
+import { DocumentStore } from '../edge/document-store.js';
+import { compileOperation, type Operation } from '../execution/operation.js';
+import type { RouterMetrics } from '../observability/metrics.js';
+import { cachingPlanner } from '../planner/caching-planner.js';
+import type { Planner } from '../planner/planner.js';
+import type { Supergraph } from '../supergraph/supergraph.js';
+
+export interface GraphOptions {
+  readonly supergraph: Supergraph;
+  readonly planner: Planner;
+  readonly limits: RouterLimits;
+  readonly introspection: boolean;
+  readonly metrics: RouterMetrics;
+}
+
+/** One supergraph in force, and what was learnt about its operations. */
+export class Graph {
+  readonly documents: DocumentStore;
+  readonly #planner: Planner;
+  /** By document, so that both document stores (ours and Apollo Server's) share the look-up. */
+  readonly #operations = new WeakMap<DocumentNode, Map<string, Operation>>();
+
+  constructor(private readonly options: GraphOptions) {
+    const { supergraph, limits, introspection } = options;
+    const capacity = limits.cachedOperations;
+    this.#planner = cachingPlanner(options.planner, capacity);
+    this.documents = new DocumentStore(supergraph.apiSchema, limits, introspection, capacity);
+  }
+
+  get schema(): GraphQLSchema {
+    return this.options.supergraph.apiSchema;
+  }
+
+  get supergraph(): Supergraph {
+    return this.options.supergraph;
+  }
+
+  /**
+   * The operation of a valid document, compiled once.
+   * @throws PlanningFailed when it cannot be served
+   */
+  operation(document: DocumentNode, name: string | undefined): Operation | GraphQLError {
+    const known = this.#operations.get(document)?.get(name ?? '');
+    if (known) return known;
+    const definition = getOperationAST(document, name);
+    if (!definition) return noSuchOperation(name);
+    const end = this.options.metrics.planning.startTimer();
+    const operation = compileOperation(this.schema, this.#planner, document, definition);
+    end();
+    const operations = this.#operations.get(document) ?? new Map<string, Operation>();
+    this.#operations.set(document, operations.set(name ?? '', operation));
+    return operation;
+  }
+}
+
+function noSuchOperation(name: string | undefined): GraphQLError {
+  const message =
+    name === undefined
+      ? 'Must provide operation name if query contains multiple operations.'
+      : `Unknown operation named "${name}".`;
+  return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
+}

@@ -1,0 +1,15 @@
+import type { RouterLimits } from '../config.js';
+
+const DEFAULTS: RouterLimits = {
+  bodyBytes: 1024 * 1024,
+  tokens: 15_000,
+  depth: 200,
+  operationTimeoutMs: 30_000,
+  eventQueue: 1_000,
+  subscriptionsPerSocket: 100,
+  cachedOperations: 1_000,
+};
+
+export function withDefaults(limits: Partial<RouterLimits> = {}): RouterLimits {
+  return { ...DEFAULTS, ...limits };
+}

@@ -1,0 +1,43 @@
+import type { GraphQLError } from 'graphql';
+import type { RouterMetrics } from '../observability/metrics.js';
+import { type SubscriptionStream, sessionExpired } from './subscription-stream.js';
+
+export type StreamTransport = 'websocket' | 'sse' | 'local';
+
+interface OpenStream {
+  readonly principal: unknown;
+  readonly stream: SubscriptionStream;
+}
+
+/** The subscriptions open now, so that a revocation or a drain can end them. */
+export class OpenStreams {
+  readonly #open = new Set<OpenStream>();
+
+  constructor(private readonly metrics: RouterMetrics) {}
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Returns how to forget the stream; to be called once, when it has ended. */
+  add(stream: SubscriptionStream, principal: unknown, transport: StreamTransport): () => void {
+    const entry = { principal, stream };
+    this.#open.add(entry);
+    this.metrics.openSubscriptions.inc({ transport });
+    return () => {
+      if (this.#open.delete(entry)) this.metrics.openSubscriptions.dec({ transport });
+    };
+  }
+
+  /** Ends with `SESSION_EXPIRED` the streams of whom a revocation concerns. */
+  revoke(concerns: (principal: unknown) => boolean): void {
+    for (const { principal, stream } of this.#open) {
+      if (principal !== null && concerns(principal)) stream.end(sessionExpired());
+    }
+  }
+
+  /** Ends all, without a word or with `error`. */
+  endAll(error?: GraphQLError): void {
+    for (const { stream } of this.#open) stream.end(error);
+  }
+}

@@ -1,0 +1,75 @@
+import type { CallSubgraph } from '../execution/run.js';
+import type { RouterMetrics } from '../observability/metrics.js';
+import type { SubgraphCall } from '../planner/plan.js';
+import {
+  type OperationContext,
+  type SubgraphRequest,
+  type SubgraphTransport,
+  SubgraphUnavailable,
+} from '../transport/transport.js';
+import type { OpenEvents } from './subscription-stream.js';
+
+export interface SubgraphCaller {
+  readonly call: CallSubgraph;
+  readonly open: OpenEvents;
+}
+
+/** Sends a plan's calls through the transports: bounded by the operation's signal, and measured. */
+export function subgraphCaller(
+  transports: { get(name: string): SubgraphTransport | undefined },
+  metrics: RouterMetrics,
+): SubgraphCaller {
+  const transportOf = (name: string): SubgraphTransport => {
+    const transport = transports.get(name);
+    if (!transport) throw new SubgraphUnavailable(name, 'no transport is configured');
+    return transport;
+  };
+  return {
+    async call(call, variables, context) {
+      const labels = { subgraph: call.subgraph, kind: call.operationKind };
+      const end = metrics.subgraphs.startTimer(labels);
+      try {
+        const transport = transportOf(call.subgraph);
+        const answer = await orAborted(
+          call.subgraph,
+          () => transport.execute(requestOf(call, variables), context),
+          context.signal,
+        );
+        end({ outcome: answer.errors?.length ? 'error' : 'ok' });
+        return answer;
+      } catch (error) {
+        end({ outcome: 'unavailable' });
+        throw error;
+      }
+    },
+    async open(call, variables, context: OperationContext) {
+      return transportOf(call.subgraph).subscribe(requestOf(call, variables), context);
+    },
+  };
+}
+
+function requestOf(call: SubgraphCall, variables: Record<string, unknown>): SubgraphRequest {
+  const { subgraph, operationKind, operationName, query, document } = call;
+  return { subgraph, operationKind, operationName, query, document, variables };
+}
+
+/** A subgraph that ignores the signal must not keep the client waiting. */
+async function orAborted<T>(
+  subgraph: string,
+  work: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  const aborted = (): SubgraphUnavailable =>
+    new SubgraphUnavailable(subgraph, 'the operation timed out or was given up');
+  if (signal.aborted) throw aborted();
+  let onAbort: (() => void) | undefined;
+  const abortion = new Promise<never>((_, reject) => {
+    onAbort = () => reject(aborted());
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work(), abortion]);
+  } finally {
+    if (onAbort) signal.removeEventListener('abort', onAbort);
+  }
+}

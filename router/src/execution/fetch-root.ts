@@ -1,0 +1,63 @@
+import type { FetchNode, SubgraphCall } from '../planner/plan.js';
+import type { SubgraphResult } from '../transport/transport.js';
+import { isObject, type JsonObject } from './json.js';
+import { mergeInto } from './merge.js';
+import { applyRewrites } from './rewrites.js';
+import type { Run } from './run.js';
+import { callFailed, relocate } from './subgraph-errors.js';
+
+/** A fetch whose fields stand at the root of the answer. */
+export async function fetchRoot(node: FetchNode, run: Run): Promise<void> {
+  const result = await tryCall(node, usedVariables(node, run), run);
+  if ('failure' in result) {
+    run.errors.push(...callFailed(node.subgraph, result.failure, rootPaths(node)));
+    return;
+  }
+  absorbRoot(node, result.answer, run);
+}
+
+/** Merges a subgraph's answer at the root: a fetch's, or one event's of a subscription. */
+export function absorbRoot(node: FetchNode, answer: SubgraphResult, run: Run): void {
+  for (const error of answer.errors ?? []) {
+    const place = error.path ?? (node.rootKeys.length === 1 ? node.rootKeys : undefined);
+    run.errors.push(relocate(error, place, node.subgraph));
+  }
+  if (isObject(answer.data)) {
+    applyRewrites(answer.data, node.outputRewrites);
+    mergeInto(run.data, answer.data);
+  } else if (!answer.errors?.length) {
+    run.errors.push(...callFailed(node.subgraph, 'an answer without data', rootPaths(node)));
+  }
+}
+
+/** A call's answer, or why there is none. */
+export async function tryCall(
+  call: SubgraphCall,
+  variables: JsonObject,
+  run: Run,
+): Promise<{ answer: SubgraphResult } | { failure: unknown }> {
+  try {
+    const answer = await run.call(call, variables, run.context);
+    if (!isObject(answer)) return { failure: 'an answer that is no object' };
+    const { extensions } = answer;
+    if (isObject(extensions)) {
+      run.subgraphExtensions.push({ subgraph: call.subgraph, extensions });
+    }
+    return { answer };
+  } catch (failure) {
+    return { failure };
+  }
+}
+
+/** The client's variables that a call uses; one that was not given stays out. */
+export function usedVariables(call: SubgraphCall, run: Pick<Run, 'variables'>): JsonObject {
+  const used: JsonObject = {};
+  for (const name of call.variableUsages) {
+    if (run.variables[name] !== undefined) used[name] = run.variables[name];
+  }
+  return used;
+}
+
+function rootPaths(node: FetchNode): string[][] {
+  return node.rootKeys.map((key) => [key]);
+}

@@ -1,0 +1,82 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { QueryPlan } from '../planner/plan.js';
+import type { Planner } from '../planner/planner.js';
+import { planningDocument } from '../planner/planning-document.js';
+import { introspectionDocument } from './introspection.js';
+import { Selection } from './selection.js';
+
+/** A valid operation, with everything about it that does not depend on one request. */
+export interface Operation {
+  readonly definition: OperationDefinitionNode;
+  readonly name: string | undefined;
+  readonly kind: OperationDefinitionNode['operation'];
+  readonly rootType: string;
+  readonly selection: Selection;
+  readonly introspection: DocumentNode | undefined;
+  readonly plan: QueryPlan;
+}
+
+const NOTHING_TO_FETCH: QueryPlan = { subscription: undefined, node: undefined };
+
+/** Plans and compiles one operation. @throws PlanningFailed */
+export function compileOperation(
+  schema: GraphQLSchema,
+  planner: Planner,
+  document: DocumentNode,
+  definition: OperationDefinitionNode,
+): Operation {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  }
+  const name = definition.name?.value;
+  const set = definition.selectionSet;
+  return {
+    definition,
+    name,
+    kind: definition.operation,
+    rootType: schema.getRootType(definition.operation)?.name ?? '',
+    selection: new Selection({ schema, fragments }, [{ set, conditions: [] }]),
+    introspection: introspectionDocument(definition, fragments),
+    plan: planOperation(planner, document, definition),
+  };
+}
+
+function planOperation(
+  planner: Planner,
+  document: DocumentNode,
+  definition: OperationDefinitionNode,
+): QueryPlan {
+  // Other operations of the document would only make plans harder to share.
+  const definitions = document.definitions.filter(
+    (node) => node === definition || node.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  const planned = planningDocument({ ...document, definitions });
+  return fetchesSomething(planned)
+    ? planner.plan(planned, definition.name?.value)
+    : NOTHING_TO_FETCH;
+}
+
+/** Is anything but `__typename` left at the root? A fragment is looked into by name alone. */
+function fetchesSomething(document: DocumentNode): boolean {
+  const fragments = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+  const look = (set: OperationDefinitionNode['selectionSet']): boolean =>
+    set.selections.some((node) => {
+      if (node.kind === Kind.FIELD) return node.name.value !== '__typename';
+      const inner = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
+      return inner !== undefined && look(inner.selectionSet);
+    });
+  return document.definitions.some(
+    (node) => node.kind === Kind.OPERATION_DEFINITION && look(node.selectionSet),
+  );
+}

@@ -1,0 +1,102 @@
+import type { EntityFetch, PathSegment, RequiredSelection } from '../planner/plan.js';
+import { forEachEntity } from './entities.js';
+import { isObject, type JsonObject } from './json.js';
+import { applyRewrites } from './rewrites.js';
+
+/** The entities one `_entities` call asks for, each once, and the objects that wait for it. */
+export interface Representations {
+  readonly representations: JsonObject[];
+  /** `targets[i]` are the objects that `representations[i]` stands for. */
+  readonly targets: JsonObject[][];
+}
+
+/** Collects what stands at `paths` and de-duplicates it. */
+export function collectRepresentations(
+  root: JsonObject,
+  paths: readonly (readonly PathSegment[])[],
+  fetch: EntityFetch,
+  variables: Readonly<JsonObject>,
+): Representations {
+  const representations: JsonObject[] = [];
+  const targets: JsonObject[][] = [];
+  const known = new Map<string, number>();
+  for (const path of paths) {
+    forEachEntity(root, path, (entity) => {
+      const representation = represent(entity, fetch.requires, variables);
+      if (!representation) return;
+      applyRewrites(representation, fetch.inputRewrites);
+      const key = JSON.stringify(representation);
+      const index = known.get(key);
+      if (index === undefined) {
+        known.set(key, representations.length);
+        representations.push(representation);
+        targets.push([entity]);
+      } else {
+        targets[index]?.push(entity);
+      }
+    });
+  }
+  return { representations, targets };
+}
+
+/** `undefined` where something required is missing: a former fetch failed and said so. */
+export function represent(
+  entity: JsonObject,
+  requires: readonly RequiredSelection[],
+  variables: Readonly<JsonObject>,
+): JsonObject | undefined {
+  const representation: JsonObject = {};
+  if (!fill(representation, entity, requires, variables)) return undefined;
+  // A type name alone (or nothing: no fragment matched) identifies nobody.
+  const keys = Object.keys(representation);
+  return keys.length > (representation.__typename === undefined ? 0 : 1)
+    ? representation
+    : undefined;
+}
+
+function fill(
+  into: JsonObject,
+  source: JsonObject,
+  selections: readonly RequiredSelection[],
+  variables: Readonly<JsonObject>,
+): boolean {
+  for (const selection of selections) {
+    switch (selection.kind) {
+      case 'field': {
+        const value = source[selection.from];
+        if (value === undefined) return false;
+        const { selections: children } = selection;
+        const taken = children ? takeNested(value, children, variables) : value;
+        if (taken === undefined) return false;
+        into[selection.to] = taken;
+        break;
+      }
+      case 'fragment': {
+        const { skipIf, includeIf, types } = selection;
+        if (skipIf !== undefined && variables[skipIf] === true) break;
+        if (includeIf !== undefined && variables[includeIf] !== true) break;
+        const typename = source.__typename;
+        if (typeof typename === 'string' && !types.has(typename)) break;
+        if (!fill(into, source, selection.selections, variables)) return false;
+        break;
+      }
+      default:
+        selection satisfies never;
+    }
+  }
+  return true;
+}
+
+function takeNested(
+  value: unknown,
+  selections: readonly RequiredSelection[],
+  variables: Readonly<JsonObject>,
+): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => takeNested(item, selections, variables));
+    return items.includes(undefined) ? undefined : items;
+  }
+  if (!isObject(value)) return value;
+  const nested: JsonObject = {};
+  return fill(nested, value, selections, variables) ? nested : undefined;
+}

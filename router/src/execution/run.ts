@@ -1,0 +1,32 @@
+import type { GraphQLError } from 'graphql';
+import type { SubgraphExtensions } from '../config.js';
+import type { SubgraphCall } from '../planner/plan.js';
+import type { OperationContext, SubgraphResult } from '../transport/transport.js';
+import type { JsonObject } from './json.js';
+
+/** How a plan's calls reach subgraphs; never rejects with anything but a failure of that call. */
+export type CallSubgraph = (
+  call: SubgraphCall,
+  variables: JsonObject,
+  context: OperationContext,
+) => Promise<SubgraphResult>;
+
+/** Everything that one execution of a plan (or one event of a subscription) accumulates. */
+export interface Run {
+  readonly call: CallSubgraph;
+  readonly context: OperationContext;
+  /** Coerced, defaults applied. */
+  readonly variables: Readonly<JsonObject>;
+  readonly data: JsonObject;
+  readonly errors: GraphQLError[];
+  readonly subgraphExtensions: SubgraphExtensions[];
+}
+
+export function startRun(
+  call: CallSubgraph,
+  context: OperationContext,
+  variables: Readonly<JsonObject>,
+  subgraphExtensions: SubgraphExtensions[] = [],
+): Run {
+  return { call, context, variables, data: {}, errors: [], subgraphExtensions };
+}

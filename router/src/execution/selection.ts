@@ -1,0 +1,129 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+  isUnionType,
+  Kind,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+} from 'graphql';
+import { type Condition, readConditions } from './conditions.js';
+import { compileOutput, type Output } from './output.js';
+
+/** What compiling one operation knows. */
+export interface CompileContext {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** One key of an object of the answer. */
+export interface PlannedField {
+  readonly key: string;
+  /** `Type.field`, for messages. */
+  readonly coordinate: string;
+  /** `undefined`: always; else selected when any group of conditions holds. */
+  readonly when: readonly (readonly Condition[])[] | undefined;
+  /** `undefined`: `__typename`. */
+  readonly output: Output | undefined;
+}
+
+/** A selection set and the conditions under which it counts. */
+interface Part {
+  readonly set: SelectionSetNode;
+  readonly conditions: readonly Condition[];
+}
+
+/** Selections that stand at one place of an operation, resolved per runtime type and kept. */
+export class Selection {
+  readonly #byType = new Map<string, readonly PlannedField[]>();
+
+  constructor(
+    private readonly context: CompileContext,
+    private readonly parts: readonly Part[],
+  ) {}
+
+  /** The fields that an object of type `typeName` answers, in the order of the operation. */
+  fieldsFor(typeName: string): readonly PlannedField[] {
+    let fields = this.#byType.get(typeName);
+    if (!fields) {
+      fields = this.#collect(typeName);
+      this.#byType.set(typeName, fields);
+    }
+    return fields;
+  }
+
+  #collect(typeName: string): PlannedField[] {
+    const type = this.context.schema.getType(typeName);
+    if (!isObjectType(type) && !isAbstractType(type)) return [];
+    const found = new Map<string, { nodes: FieldNode[]; parts: Part[]; when: Condition[][] }>();
+    for (const part of this.parts) {
+      this.#visit(part.set, [...part.conditions], type, (node, conditions) => {
+        const key = node.alias?.value ?? node.name.value;
+        const field = found.get(key) ?? { nodes: [], parts: [], when: [] };
+        field.nodes.push(node);
+        field.when.push(conditions);
+        if (node.selectionSet) field.parts.push({ set: node.selectionSet, conditions });
+        found.set(key, field);
+      });
+    }
+    return [...found].flatMap(([key, { nodes, parts, when }]): PlannedField[] => {
+      const name = nodes[0]?.name.value ?? '';
+      const always = when.some((conditions) => conditions.length === 0);
+      const common = { key, coordinate: `${typeName}.${name}`, when: always ? undefined : when };
+      if (name === '__typename') return [{ ...common, output: undefined }];
+      const definition = fieldOf(this.context.schema, type, name);
+      if (!definition) return [];
+      const selection = new Selection(this.context, parts);
+      return [
+        { ...common, output: compileOutput(definition.type, selection, this.context.schema) },
+      ];
+    });
+  }
+
+  #visit(
+    set: SelectionSetNode,
+    conditions: Condition[],
+    type: GraphQLCompositeType,
+    found: (node: FieldNode, conditions: Condition[]) => void,
+  ): void {
+    for (const node of set.selections) {
+      const own = readConditions(node.directives);
+      if (!own) continue;
+      const all = own.length === 0 ? conditions : [...conditions, ...own];
+      if (node.kind === Kind.FIELD) {
+        found(node, all);
+        continue;
+      }
+      const fragment =
+        node.kind === Kind.INLINE_FRAGMENT ? node : this.context.fragments.get(node.name.value);
+      if (fragment && this.#applies(fragment.typeCondition?.name.value, type)) {
+        this.#visit(fragment.selectionSet, all, type, found);
+      }
+    }
+  }
+
+  #applies(typeCondition: string | undefined, type: GraphQLCompositeType): boolean {
+    if (typeCondition === undefined || typeCondition === type.name) return true;
+    const condition = this.context.schema.getType(typeCondition);
+    return isAbstractType(condition) && !isUnionType(type)
+      ? this.context.schema.isSubType(condition, type)
+      : false;
+  }
+}
+
+function fieldOf(
+  schema: GraphQLSchema,
+  type: GraphQLCompositeType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  if (type === schema.getQueryType()) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  }
+  return isUnionType(type) ? undefined : type.getFields()[name];
+}

@@ -1,0 +1,65 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/**
+ * The router's numbers. Labels come from closed sets or from the supergraph, never from what a
+ * client sends: the number of series is bounded.
+ */
+export interface RouterMetrics {
+  readonly registry: Registry;
+  readonly http: Histogram<'route' | 'method' | 'status'>;
+  readonly operations: Histogram<'kind' | 'outcome'>;
+  readonly subgraphs: Histogram<'subgraph' | 'kind' | 'outcome'>;
+  readonly planning: Histogram<string>;
+  readonly openSubscriptions: Gauge<'transport'>;
+  readonly events: Counter<'transport'>;
+}
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+export function createMetrics(): RouterMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    http: new Histogram({
+      name: 'router_http_request_duration_seconds',
+      help: 'HTTP requests by route pattern, method and status class.',
+      labelNames: ['route', 'method', 'status'],
+      buckets: SECONDS,
+      registers,
+    }),
+    operations: new Histogram({
+      name: 'router_operation_duration_seconds',
+      help: 'GraphQL operations by kind and outcome (a subscription: until it is open).',
+      labelNames: ['kind', 'outcome'],
+      buckets: SECONDS,
+      registers,
+    }),
+    subgraphs: new Histogram({
+      name: 'router_subgraph_request_duration_seconds',
+      help: 'Calls of a subgraph by kind and outcome.',
+      labelNames: ['subgraph', 'kind', 'outcome'],
+      buckets: SECONDS,
+      registers,
+    }),
+    planning: new Histogram({
+      name: 'router_planning_duration_seconds',
+      help: 'Planning and compiling an operation not seen before.',
+      buckets: SECONDS,
+      registers,
+    }),
+    openSubscriptions: new Gauge({
+      name: 'router_subscriptions_open',
+      help: 'Subscriptions open now, by transport to the client.',
+      labelNames: ['transport'],
+      registers,
+    }),
+    events: new Counter({
+      name: 'router_subscription_events_total',
+      help: 'Events delivered to clients, by transport.',
+      labelNames: ['transport'],
+      registers,
+    }),
+  };
+}

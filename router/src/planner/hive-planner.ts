@@ -1,0 +1,39 @@
+import {
+  type PlanNode as NativeNode,
+  QueryPlanner as NativePlanner,
+} from '@graphql-hive/router-query-planner';
+import { type DocumentNode, parse, print } from 'graphql';
+import { convertPlan } from './convert-plan.js';
+import type { QueryPlan } from './plan.js';
+import { type Planner, PlanningFailed } from './planner.js';
+import { readTypeNames } from './type-names.js';
+
+const NO_LABELS: ReadonlySet<string> = new Set();
+
+/**
+ * The planner port over Hive Router's native planner (Rust, MIT). It accepts supergraphs with the
+ * authorization directives and plans subscriptions.
+ */
+export function hivePlanner(supergraphSdl: string): Planner {
+  const native = new NativePlanner(supergraphSdl);
+  const typeNames = readTypeNames(parse(supergraphSdl, { noLocation: true }));
+  return {
+    plan(document: DocumentNode, operationName: string | undefined): QueryPlan {
+      return convertPlan(runNative(native, document, operationName), typeNames);
+    },
+  };
+}
+
+function runNative(
+  native: NativePlanner,
+  document: DocumentNode,
+  operationName: string | undefined,
+): NativeNode | undefined {
+  try {
+    return native.plan(print(document), operationName, new Set(NO_LABELS), 0).node;
+  } catch (error) {
+    throw new PlanningFailed(error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
+  }
+}

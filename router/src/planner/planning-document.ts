@@ -1,0 +1,52 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  type SelectionNode,
+  visit,
+} from 'graphql';
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+/**
+ * The operation as a planner should see it: without introspection (answered by the router itself)
+ * and without what `@skip(if: true)` and `@include(if: false)` switch off for good.
+ */
+export function planningDocument(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    Field: {
+      enter: (node) =>
+        isIntrospection(node.name.value) || isOff(node) ? null : withoutLiteralConditions(node),
+    },
+    InlineFragment: { enter: (node) => (isOff(node) ? null : withoutLiteralConditions(node)) },
+    FragmentSpread: { enter: (node) => (isOff(node) ? null : withoutLiteralConditions(node)) },
+    SelectionSet: {
+      leave: (node) => (node.selections.length === 0 ? { ...node, selections: [TYPENAME] } : node),
+    },
+  });
+}
+
+/** `__schema` or `__type`, which are valid on the query root alone. */
+export function isIntrospection(fieldName: string): boolean {
+  return fieldName === '__schema' || fieldName === '__type';
+}
+
+function isOff(node: SelectionNode): boolean {
+  return (node.directives ?? []).some((directive) => {
+    const value = literalCondition(directive);
+    return value !== undefined && value === (directive.name.value === 'skip');
+  });
+}
+
+function withoutLiteralConditions<T extends SelectionNode>(node: T): T | undefined {
+  const kept = node.directives?.filter((directive) => literalCondition(directive) === undefined);
+  if (!kept || kept.length === node.directives?.length) return undefined;
+  return { ...node, directives: kept };
+}
+
+function literalCondition(directive: DirectiveNode): boolean | undefined {
+  if (directive.name.value !== 'skip' && directive.name.value !== 'include') return undefined;
+  const value = directive.arguments?.find((node) => node.name.value === 'if')?.value;
+  return value?.kind === Kind.BOOLEAN ? value.value : undefined;
+}

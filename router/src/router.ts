@@ -1,0 +1,201 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { type Logger, pino } from 'pino';
+import type { RouterConfig, RouterLimits } from './config.js';
+import { type Caller, Engine, type Prepared } from './engine/engine.js';
+import { Graph } from './engine/graph.js';
+import { withDefaults } from './engine/limits.js';
+import { OpenStreams } from './engine/streams.js';
+import { subgraphCaller } from './engine/subgraph-caller.js';
+import { createMetrics, type RouterMetrics } from './observability/metrics.js';
+import { requestIdFrom } from './observability/request-id.js';
+import { hivePlanner } from './planner/hive-planner.js';
+import type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
+import { type Apollo, startApollo } from './server/apollo.js';
+import { once, subscribeClient } from './server/client-results.js';
+import { badRequest } from './server/error-replies.js';
+import { createHttpServer } from './server/http-server.js';
+import type { Services } from './server/services.js';
+import { loadSupergraph, type SupergraphResult } from './supergraph/supergraph.js';
+import { Transports } from './transport/transports.js';
+
+/** The configuration cannot be served; `problems` says why, one sentence each. */
+export class RouterRefused extends Error {
+  override readonly name = 'RouterRefused';
+  constructor(readonly problems: readonly string[]) {
+    super(`The supergraph cannot be served:\n${problems.join('\n')}`);
+  }
+}
+
+/**
+ * Builds a router. It serves nothing until `start`, but executes local requests at once.
+ * @throws RouterRefused when the supergraph is broken or a subgraph has no transport
+ */
+export async function createRouter<P = unknown>(config: RouterConfig<P>): Promise<Router<P>> {
+  const limits = withDefaults(config.limits);
+  const metrics = createMetrics();
+  const log = config.logger ?? pino({ name: 'router' });
+  const transports = new Transports<P>(config.subgraphs);
+  const first = openGraph(config.supergraph, { config, limits, metrics, transports });
+  if (!first.ok) throw new RouterRefused(first.errors);
+
+  const router = new RunningRouter<P>(config, { limits, metrics, log, transports }, first.graph);
+  await router.listenable();
+  return router;
+}
+
+interface Parts<P> {
+  readonly limits: RouterLimits;
+  readonly metrics: RouterMetrics;
+  readonly log: Logger;
+  readonly transports: Transports<P>;
+}
+
+class RunningRouter<P> implements Router<P> {
+  readonly #services: Services<P>;
+  readonly #streams: OpenStreams;
+  readonly #stopWatching: (() => void) | undefined;
+  #graph: Graph;
+  #http: FastifyInstance | undefined;
+  #apollo: Apollo | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(
+    private readonly config: RouterConfig<P>,
+    private readonly parts: Parts<P>,
+    graph: Graph,
+  ) {
+    const { limits, metrics, log, transports } = parts;
+    this.#graph = graph;
+    this.#streams = new OpenStreams(metrics);
+    const { authentication } = config;
+    const engine = new Engine({
+      caller: subgraphCaller(transports, metrics),
+      limits,
+      metrics,
+      log,
+      stillAllowed: (principal) => authentication?.stillAllowed?.(principal as P) ?? true,
+    });
+    this.#stopWatching = authentication?.onRevoked?.((concerns) =>
+      this.#streams.revoke((principal) => concerns(principal as P)),
+    );
+    this.#services = {
+      config,
+      engine,
+      graph: () => this.#graph,
+      streams: this.#streams,
+      limits,
+      metrics,
+      log,
+      draining: () => this.#closing !== undefined,
+    };
+  }
+
+  get apiSdl(): string {
+    return this.#graph.supergraph.apiSdl;
+  }
+
+  get metrics() {
+    return this.parts.metrics.registry;
+  }
+
+  /** Wires HTTP up to, but not including, `listen`. */
+  async listenable(): Promise<void> {
+    this.#apollo = await startApollo(this.#services);
+    this.#http = await createHttpServer(this.#services, this.#apollo);
+  }
+
+  async start({ port, host = '127.0.0.1' }: { port: number; host?: string }) {
+    const http = this.#http;
+    if (!http) throw new RouterRefused(['The router was closed.']);
+    const url = await http.listen({ port, host });
+    return { url, address: http.server.address() as AddressInfo };
+  }
+
+  async execute(request: LocalRequest<P>): Promise<RouterResult> {
+    const { prepared, caller } = this.#prepare(request);
+    if (!prepared.ok) return prepared.result;
+    if (prepared.operation.kind === 'subscription') {
+      return { errors: [badRequest('Use `subscribe` for subscriptions.', caller.requestId)] };
+    }
+    return this.#services.engine.execute(prepared, caller, request.signal);
+  }
+
+  subscribe(request: LocalRequest<P>): AsyncIterableIterator<RouterResult> {
+    const { prepared, caller } = this.#prepare(request);
+    if (!prepared.ok) return once(prepared.result);
+    if (prepared.operation.kind !== 'subscription') {
+      return once(this.#services.engine.execute(prepared, caller, request.signal));
+    }
+    return subscribeClient(this.#services, prepared, caller, 'local', request.signal);
+  }
+
+  async swapSupergraph(sdl: string): Promise<SwapResult> {
+    const opened = openGraph(sdl, { config: this.config, ...this.parts });
+    if (!opened.ok) return opened;
+    this.#graph = opened.graph;
+    this.#apollo?.gateway.use(opened.graph);
+    return { ok: true };
+  }
+
+  close({ timeoutMs = 10_000 }: { timeoutMs?: number } = {}): Promise<void> {
+    this.#closing ??= this.#drain(timeoutMs);
+    return this.#closing;
+  }
+
+  async #drain(timeoutMs: number): Promise<void> {
+    this.#stopWatching?.();
+    const http = this.#http;
+    // Closing sockets comes before ending streams: a client told "complete" would not come back.
+    const closed = http?.close();
+    this.#streams.endAll();
+    const timer = setTimeout(() => {
+      for (const client of http?.websocketServer.clients ?? []) client.terminate();
+      http?.server.closeAllConnections();
+    }, timeoutMs);
+    await closed;
+    clearTimeout(timer);
+    await this.#apollo?.server.stop();
+    await this.parts.transports.close();
+  }
+
+  #prepare(request: LocalRequest<P>): { prepared: Prepared; caller: Caller } {
+    const requestId = request.requestId ?? requestIdFrom(undefined);
+    const { query, operationName, variables } = request;
+    const { engine } = this.#services;
+    return {
+      prepared: engine.prepare(this.#graph, query, operationName, variables, requestId),
+      caller: {
+        principal: request.principal ?? null,
+        attributes: request.attributes ?? {},
+        requestId,
+      },
+    };
+  }
+}
+
+type OpenedGraph =
+  | { readonly ok: true; readonly graph: Graph }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+/** Reads a supergraph, connects its subgraphs and makes its planner ready. */
+function openGraph<P>(
+  sdl: string,
+  parts: Omit<Parts<P>, 'log'> & { config: RouterConfig<P> },
+): OpenedGraph {
+  const loaded: SupergraphResult = loadSupergraph(sdl);
+  if (!loaded.ok) return loaded;
+  const { supergraph } = loaded;
+  const { config, limits, metrics, transports } = parts;
+  const missing = transports.connect(supergraph);
+  if (missing.length > 0) {
+    return { ok: false, errors: missing.map((name) => `Subgraph "${name}" has no transport.`) };
+  }
+  try {
+    const planner = hivePlanner(sdl);
+    const introspection = config.introspection ?? true;
+    return { ok: true, graph: new Graph({ supergraph, planner, limits, introspection, metrics }) };
+  } catch (error) {
+    return { ok: false, errors: [error instanceof Error ? error.message : String(error)] };
+  }
+}

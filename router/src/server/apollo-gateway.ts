@@ -1,0 +1,72 @@
+import type {
+  GatewayExecutionResult,
+  GatewayGraphQLRequestContext,
+  GatewayInterface,
+  GatewayLoadResult,
+  GatewaySchemaLoadOrUpdateCallback,
+  GatewayUnsubscriber,
+} from '@apollo/server-gateway-interface';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { type Engine, operationInfo } from '../engine/engine.js';
+import type { Graph } from '../engine/graph.js';
+import type { RequestContext } from './request-context.js';
+
+/** The engine in the shape in which Apollo Server takes a gateway. */
+export class ApolloGateway implements GatewayInterface {
+  readonly #listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
+  readonly #graphs = new WeakMap<GraphQLSchema, Graph>();
+
+  constructor(
+    private readonly engine: Engine,
+    private current: Graph,
+  ) {}
+
+  onSchemaLoadOrUpdate(listener: GatewaySchemaLoadOrUpdateCallback): GatewayUnsubscriber {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async load(): Promise<GatewayLoadResult> {
+    this.use(this.current);
+    return { executor: (request) => this.#execute(request) };
+  }
+
+  /** Takes another graph into force; operations already validated finish on theirs. */
+  use(graph: Graph): void {
+    this.current = graph;
+    this.#graphs.set(graph.schema, graph);
+    const { apiSchema, sdl: coreSupergraphSdl } = graph.supergraph;
+    for (const listener of this.#listeners) listener({ apiSchema, coreSupergraphSdl });
+  }
+
+  async stop(): Promise<void> {
+    this.#listeners.clear();
+  }
+
+  async #execute(request: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
+    const context = request.context as RequestContext;
+    const graph = this.#graphs.get(request.schema) ?? this.current;
+    const { operationName, variables } = request.request;
+    const { requestId } = context.caller;
+    const prepared = this.engine.prepare(
+      graph,
+      request.document,
+      operationName,
+      variables,
+      requestId,
+    );
+    if (!prepared.ok) return prepared.result;
+    const { operation } = prepared;
+    context.operation = operationInfo(operation);
+    if (operation.kind === 'subscription') return { errors: [needsStream(requestId)] };
+    const { caller, signal, subgraphExtensions } = context;
+    return this.engine.execute(prepared, caller, signal, subgraphExtensions);
+  }
+}
+
+function needsStream(requestId: string): GraphQLError {
+  return new GraphQLError(
+    'A subscription needs an event stream: ask with "accept: text/event-stream", or over WebSocket.',
+    { extensions: { code: 'BAD_REQUEST', requestId } },
+  );
+}

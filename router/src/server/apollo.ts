@@ -1,0 +1,70 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLFormattedError } from 'graphql';
+import { documentRules } from '../edge/document-rules.js';
+import { ApolloGateway } from './apollo-gateway.js';
+import type { RequestContext } from './request-context.js';
+import type { Services } from './services.js';
+
+export interface Apollo {
+  readonly server: ApolloServer<RequestContext>;
+  readonly gateway: ApolloGateway;
+}
+
+/** Apollo Server as the host of queries and mutations over HTTP. */
+export async function startApollo<P>(services: Services<P>): Promise<Apollo> {
+  const { config, engine, graph, limits, log } = services;
+  const gateway = new ApolloGateway(engine, graph());
+  const server = new ApolloServer<RequestContext>({
+    gateway,
+    introspection: config.introspection ?? true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [...documentRules],
+    validationOptions: { maxErrors: 20 },
+    logger: log,
+    formatError: (formatted, error) => maskStray(formatted, error, services),
+    plugins: [ApolloServerPluginLandingPageDisabled(), responseHookPlugin(services)],
+  });
+  await server.start();
+  return { server, gateway };
+}
+
+/** The engine's errors are masked already; this is for what Apollo Server itself stumbles over. */
+function maskStray<P>(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  { log }: Services<P>,
+): GraphQLFormattedError {
+  const { extensions } = formatted;
+  if (extensions?.code !== 'INTERNAL_SERVER_ERROR' || extensions.requestId) return formatted;
+  log.error({ err: error }, 'request failed unexpectedly');
+  return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+function responseHookPlugin<P>({ config }: Services<P>): ApolloServerPlugin<RequestContext> {
+  const onResponse = config.hooks?.onResponse;
+  if (!onResponse) return {};
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ contextValue, response }) {
+          const { operation, caller, request, reply, subgraphExtensions } = contextValue;
+          if (!operation || response.body.kind !== 'single') return;
+          await onResponse({
+            operation,
+            result: response.body.singleResult,
+            subgraphExtensions,
+            principal: caller.principal as P | null,
+            request,
+            reply,
+          });
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+
+/** Answers with errors in GraphQL's shape, which every client of this server understands. */
+export function sendErrors(
+  reply: FastifyReply,
+  status: number,
+  errors: readonly GraphQLError[],
+): FastifyReply {
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ errors }));
+}
+
+const CODES: Readonly<Record<number, string>> = {
+  400: 'BAD_REQUEST',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'TOO_MANY_REQUESTS',
+  503: 'SERVICE_UNAVAILABLE',
+};
+
+/** What fastify refuses (a body too large, no JSON, an unknown media type), in GraphQL's shape. */
+export function errorHandler(log: Logger) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    const status = error.statusCode ?? 500;
+    const { id: requestId } = request;
+    if (status >= 500) {
+      log.error({ requestId, err: error }, 'request failed unexpectedly');
+      const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId };
+      sendErrors(reply, status, [new GraphQLError('Internal server error', { extensions })]);
+      return;
+    }
+    const extensions = { code: CODES[status] ?? 'BAD_REQUEST', requestId };
+    sendErrors(reply, status, [new GraphQLError(error.message, { extensions })]);
+  };
+}
+
+export function notFoundHandler(request: FastifyRequest, reply: FastifyReply): void {
+  const extensions = { code: 'NOT_FOUND', requestId: request.id };
+  sendErrors(reply, 404, [new GraphQLError('There is nothing at this address.', { extensions })]);
+}
+
+export function badRequest(message: string, requestId: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', requestId } });
+}

@@ -1,0 +1,73 @@
+import websocket from '@fastify/websocket';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { requestIdFrom } from '../observability/request-id.js';
+import { stripInternalHeaders } from '../policy/authenticate.js';
+import { observeRequests } from './access-log.js';
+import type { Apollo } from './apollo.js';
+import { errorHandler, notFoundHandler } from './error-replies.js';
+import { eventStreamHandler } from './event-stream.js';
+import { graphqlHandler } from './graphql-route.js';
+import { registerOperationsRoutes } from './operations-routes.js';
+import { registerSecurity } from './security.js';
+import type { Services } from './services.js';
+import { registerStaticRoute } from './static-routes.js';
+import { webSocketHandler } from './web-socket.js';
+
+const GOING_AWAY = 1001;
+
+/** The whole HTTP side: GraphQL on three transports, operations routes, the host's own. */
+export async function createHttpServer<P>(
+  services: Services<P>,
+  apollo: Apollo,
+): Promise<FastifyInstance> {
+  const { config, limits, log } = services;
+  const fastify = Fastify({
+    bodyLimit: limits.bodyBytes,
+    trustProxy: config.trustProxy ?? false,
+    requestIdHeader: false,
+    genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+    logger: false,
+  });
+  fastify.setErrorHandler(errorHandler(log));
+  fastify.setNotFoundHandler(notFoundHandler);
+  fastify.addHook('onRequest', async (request, reply) => {
+    stripInternalHeaders(request.headers);
+    void reply.header('x-request-id', request.id);
+  });
+  observeRequests(fastify, services);
+  await registerSecurity(fastify, config.corsOrigins ?? []);
+  await fastify.register(websocket, {
+    options: { maxPayload: limits.bodyBytes, perMessageDeflate: false },
+    preClose(done) {
+      // Tells clients to come back, which a plain close does not.
+      for (const client of this.websocketServer.clients) client.close(GOING_AWAY, 'Going away');
+      this.websocketServer.close(() => done());
+    },
+  });
+  await fastify.register(async (scope) => registerGraphql(scope, services, apollo));
+  registerOperationsRoutes(fastify, services);
+  await config.routes?.(fastify);
+  for (const route of config.staticRoutes ?? []) await registerStaticRoute(fastify, route);
+  await fastify.ready();
+  return fastify;
+}
+
+function registerGraphql<P>(scope: FastifyInstance, services: Services<P>, apollo: Apollo): void {
+  // Only JSON is understood; fastify answers 415 to everything else.
+  scope.removeContentTypeParser('text/plain');
+  const path = services.config.path ?? '/graphql';
+  const answer = graphqlHandler(services, apollo);
+  const stream = eventStreamHandler(services);
+  const handler = (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
+    acceptsEventStream(request) ? stream(request, reply) : answer(request, reply);
+  const wsHandler = webSocketHandler(services);
+  scope.route({ method: 'GET', url: path, handler, wsHandler });
+  scope.route({ method: 'POST', url: path, handler });
+  scope.route({ method: ['GET', 'POST'], url: `${path}/stream`, handler: stream });
+}
+
+function acceptsEventStream({ headers }: FastifyRequest): boolean {
+  return headers.accept?.includes('text/event-stream') ?? false;
+}

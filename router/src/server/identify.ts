@@ -1,0 +1,20 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { authenticate, type Identity } from '../policy/authenticate.js';
+import { sendErrors } from './error-replies.js';
+import type { Services } from './services.js';
+
+/** Runs the host's hook and authentication; `undefined` when a refusal was sent. */
+export async function identify<P>(
+  { config, log }: Services<P>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Identity<P> | undefined> {
+  await config.hooks?.onRequest?.({ request, reply });
+  if (reply.sent) return undefined;
+  const { headers, ip } = request;
+  const result = await authenticate(config.authentication, { headers, ip }, request.id, log);
+  if (result.ok) return result.identity;
+  if (result.status === 401) void reply.header('www-authenticate', 'Bearer');
+  sendErrors(reply, result.status, [result.error]);
+  return undefined;
+}

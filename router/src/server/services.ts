@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { RouterConfig, RouterLimits } from '../config.js';
+import type { Engine } from '../engine/engine.js';
+import type { Graph } from '../engine/graph.js';
+import type { OpenStreams } from '../engine/streams.js';
+import type { RouterMetrics } from '../observability/metrics.js';
+
+/** What the HTTP side needs of the rest of the router. */
+export interface Services<P> {
+  readonly config: RouterConfig<P>;
+  readonly engine: Engine;
+  /** The supergraph in force right now; ask again for each operation. */
+  readonly graph: () => Graph;
+  readonly streams: OpenStreams;
+  readonly limits: RouterLimits;
+  readonly metrics: RouterMetrics;
+  readonly log: Logger;
+  /** Is the router on its way down? */
+  readonly draining: () => boolean;
+}

@@ -1,0 +1,32 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { StaticRoute } from '../config.js';
+import { notFoundHandler } from './error-replies.js';
+
+/** Serves a folder as a single-page application: a path without an extension gets `index.html`. */
+export async function registerStaticRoute(
+  fastify: FastifyInstance,
+  { prefix, root }: StaticRoute,
+): Promise<void> {
+  await fastify.register(
+    async (scope) => {
+      await scope.register(fastifyStatic, {
+        root,
+        prefix: '/',
+        // Vite names its assets by content; the page that names them must be asked for again.
+        setHeaders: (reply, path) => {
+          reply.header(
+            'cache-control',
+            path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+          );
+        },
+      });
+      scope.setNotFoundHandler((request, reply) => {
+        const [path = ''] = request.url.split('?', 1);
+        const isPage = request.method === 'GET' && !/\.\w+$/.test(path);
+        return isPage ? reply.sendFile('index.html') : notFoundHandler(request, reply);
+      });
+    },
+    { prefix },
+  );
+}
