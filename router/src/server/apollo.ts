@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { documentRules } from '../edge/document-rules.js';
 import { ApolloGateway } from './apollo-gateway.js';
 import type { RequestContext } from './request-context.js';
@@ -27,23 +27,28 @@ export async function startApollo<P>(services: Services<P>): Promise<Apollo> {
     validationRules: [...documentRules],
     validationOptions: { maxErrors: 20 },
     logger: log,
-    formatError: (formatted, error) => maskStray(formatted, error, services),
+    formatError: (formatted, error) => formatStray(formatted, error, services),
     plugins: [ApolloServerPluginLandingPageDisabled(), responseHookPlugin(services)],
   });
   await server.start();
   return { server, gateway };
 }
 
-/** The engine's errors are masked already; this is for what Apollo Server itself stumbles over. */
-function maskStray<P>(
+/** The engine's errors are masked already; this is for what Apollo Server itself has to say. */
+function formatStray<P>(
   formatted: GraphQLFormattedError,
   error: unknown,
   { log }: Services<P>,
 ): GraphQLFormattedError {
   const { extensions } = formatted;
-  if (extensions?.code !== 'INTERNAL_SERVER_ERROR' || extensions.requestId) return formatted;
-  log.error({ err: error }, 'request failed unexpectedly');
-  return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  if (extensions?.code === 'INTERNAL_SERVER_ERROR' && !extensions.requestId) {
+    log.error({ err: error }, 'request failed unexpectedly');
+    return { message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  }
+  // Apollo Server calls whatever a rule reports a validation error; our rules know better.
+  const reported = error instanceof GraphQLError ? error.originalError : undefined;
+  const code = reported instanceof GraphQLError ? reported.extensions.code : undefined;
+  return code === undefined ? formatted : { ...formatted, extensions: { ...extensions, code } };
 }
 
 function responseHookPlugin<P>({ config }: Services<P>): ApolloServerPlugin<RequestContext> {
