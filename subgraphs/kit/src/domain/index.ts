@@ -1,4 +1,5 @@
 export * from './aggregate.js';
+export * from './checks.js';
 export * from './clock.js';
 export * from './condition.js';
 export * from './context.js';
