@@ -1,0 +1,94 @@
+import { type Client, createClient } from 'graphql-ws';
+import { NexusError } from '../nexus-error.js';
+
+/** Anything with the face of a browser's WebSocket, such as the one of the package `ws`. */
+export type WebSocketConstructor = new (url: string, protocols?: string | string[]) => object;
+
+export interface SocketLinkOptions {
+  readonly url: string;
+  readonly WebSocket: WebSocketConstructor | undefined;
+  readonly token: () => Promise<string | undefined>;
+  /** A silent line is asked for a sign of life this often. */
+  readonly keepAliveMs: number;
+}
+
+/** One socket for all subscriptions of a sign-in, opened by the first and closed by the last. */
+export interface SocketLink {
+  /** The present connection; its number tells it from its successors. */
+  open(): { readonly client: Client; readonly number: number };
+  /** Leaves connection `number` (its token is no longer good), unless that was done already. */
+  leave(number: number): void;
+  /** The number of the present connection. */
+  readonly number: number;
+  /** The token that the server was last shown. */
+  readonly token: string | undefined;
+}
+
+const ANSWER_MS = 10_000;
+
+export function createSocketLink(options: SocketLinkOptions): SocketLink {
+  let client: Client | undefined;
+  let number = 0;
+  let shown: string | undefined;
+  const token = async () => {
+    shown = await options.token();
+    return shown;
+  };
+
+  return {
+    get token() {
+      return shown;
+    },
+    get number() {
+      return number;
+    },
+    open() {
+      client ??= connect({ ...options, token });
+      return { client, number };
+    },
+    leave(leaving) {
+      if (leaving !== number) return;
+      const left = client;
+      client = undefined;
+      number += 1;
+      // It may never have connected; then there is nothing to close.
+      void Promise.resolve(left?.dispose()).catch(() => undefined);
+    },
+  };
+}
+
+function connect({ url, WebSocket, token, keepAliveMs }: SocketLinkOptions): Client {
+  const implementation = WebSocket ?? globalThis.WebSocket;
+  if (!implementation) {
+    throw new NexusError(
+      'NO_WEBSOCKET',
+      'This runtime has no WebSocket: pass one, for example `WebSocket` of the package `ws`.',
+    );
+  }
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const client = createClient({
+    url,
+    webSocketImpl: implementation,
+    lazy: true,
+    // Each subscription connects again by itself, because it resumes from its own last event.
+    retryAttempts: 0,
+    keepAlive: keepAliveMs,
+    connectionAckWaitTimeout: ANSWER_MS,
+    connectionParams: async () => {
+      const held = await token();
+      return held === undefined ? {} : { authorization: `Bearer ${held}` };
+    },
+    on: {
+      ping: (received) => {
+        if (received) return;
+        clearTimeout(silence);
+        silence = setTimeout(() => client.terminate(), ANSWER_MS);
+      },
+      pong: (received) => {
+        if (received) clearTimeout(silence);
+      },
+      closed: () => clearTimeout(silence),
+    },
+  });
+  return client;
+}
