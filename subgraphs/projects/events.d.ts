@@ -150,16 +150,16 @@ export interface ColumnAdded extends OfProject {
   /** Cards allowed per working member; null where the limit does not follow the team. */
   readonly wipPerMember: number | null;
   readonly wipMode: WipMode;
-  /** Fractional rank among the columns. */
-  readonly rank: string;
+  /** Place among the columns, from the left; only the order counts. */
+  readonly position: number;
 }
 export interface ColumnRenamed extends OfProject {
   readonly columnId: string;
   readonly name: string;
 }
 export interface ColumnReordered extends OfProject {
-  readonly columnId: string;
-  readonly rank: string;
+  /** Ids of all columns from left to right. */
+  readonly order: readonly string[];
 }
 export interface WipLimitChanged extends OfProject {
   readonly columnId: string;
@@ -304,6 +304,7 @@ export interface CommentAdded extends OfTask {
   readonly visibility: CommentVisibility;
   readonly parentId: string | null;
   readonly mentions: readonly string[];
+  readonly at: string;
 }
 export interface CommentEdited extends OfTask {
   readonly commentId: string;
