@@ -56,7 +56,7 @@ export function diskFull(details = '') {
 /** @param {string} path @param {string} [details] */
 export function notWritable(path, details = '') {
   return new Failure(
-    `${path} cannot be written by this user. Give the clone to the user who runs Nexus (sudo chown -R "$USER" .) and try again.`,
+    `${path} cannot be written by this user. Give it to the user who runs Nexus (sudo chown -R "$USER" and that path) and try again.`,
     details,
   );
 }

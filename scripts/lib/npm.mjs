@@ -15,7 +15,9 @@ export function npm() {
  */
 export function explainNpm(output) {
   if (/ENOSPC|no space left/i.test(output)) return diskFull(output);
-  if (/EACCES|EPERM|EROFS/.test(output)) return notWritable('node_modules', output);
+  if (/EACCES|EPERM|EROFS/.test(output)) {
+    return notWritable(/^npm error path (.+)$/m.exec(output)?.[1] ?? 'node_modules', output);
+  }
   if (
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|UND_ERR/.test(
       output,

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { StartupProblem } from '../config/startup-problem.js';
 
 /** An operating system's user under whom PostgreSQL runs. */
@@ -11,12 +12,15 @@ export interface OsUser {
 const OWN_NAME = 'nexus-postgres';
 
 /**
- * PostgreSQL refuses to run as root. As root it runs as a user of its own, made the first time;
- * where users cannot be made, as the system's `postgres` or `nobody`. For everybody else:
- * undefined, it runs as who we are.
+ * PostgreSQL refuses to run as root. As root it runs as whoever owns the cluster already there,
+ * else as a user of its own, made the first time; where users cannot be made, as the system's
+ * `postgres` or `nobody`. For everybody else: undefined, it runs as who we are.
  */
-export function postgresUser(): OsUser | undefined {
+export function postgresUser(cluster: string): OsUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
+  const existing = statSync(cluster, { throwIfNoEntry: false });
+  if (existing && existing.uid > 0)
+    return { name: `with id ${existing.uid}`, uid: existing.uid, gid: existing.gid };
   const user = lookUp(OWN_NAME) ?? create() ?? lookUp('postgres') ?? lookUp('nobody');
   if (user) return user;
   throw new StartupProblem(

@@ -50,7 +50,7 @@ async function prepare(
   dataDir: string,
   log: (message: string) => void,
 ): Promise<{ cluster: Cluster; password: string }> {
-  const user = postgresUser();
+  const user = postgresUser(join(dataDir, 'postgres'));
   const binaries = await findBinaries(user);
   const directory = await locateCluster(dataDir, user);
   const cluster: Cluster = { directory, binaries, user };
