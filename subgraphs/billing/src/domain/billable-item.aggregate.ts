@@ -28,14 +28,13 @@ export interface BillableItemRecorded {
   /** Price of one unit, in minor units of the project's currency. */
   readonly unitPrice: Money;
   readonly task: { readonly id: string; readonly title: string | null } | null;
-  readonly note: string;
+  readonly note: string | null;
 }
 
 interface BillableItemWithdrawn {
   readonly itemId: string;
   readonly clientId: string;
   readonly projectId: string;
-  readonly version: number;
 }
 
 export const billableItemEvents = defineEvents('billing', {
@@ -55,7 +54,7 @@ export type BillableItemState =
 
 export type BillableItemCommand =
   | ({ readonly type: 'record' } & BillableItemRecorded)
-  | { readonly type: 'withdraw'; readonly version: number };
+  | { readonly type: 'withdraw' };
 
 function decide(
   state: BillableItemState,
@@ -72,12 +71,9 @@ function decide(
       if (state.status === 'NONE') {
         return refuse(violation('NOT_FOUND', 'There is no such billable item.'));
       }
-      const { version } = command;
-      if (state.status === 'WITHDRAWN' || version < state.version) return accept([]);
+      if (state.status === 'WITHDRAWN') return accept([]);
       const { itemId, clientId, projectId } = state.item;
-      return accept([
-        { type: 'BillableItemWithdrawn', data: { itemId, clientId, projectId, version } },
-      ]);
+      return accept([{ type: 'BillableItemWithdrawn', data: { itemId, clientId, projectId } }]);
     }
     default:
       return unreachable(command, 'command');
@@ -89,9 +85,7 @@ function evolve(state: BillableItemState, event: BillableItemEvent): BillableIte
     case 'BillableItemRecorded':
       return { status: 'EARNED', item: event.data, version: event.data.source.version };
     case 'BillableItemWithdrawn':
-      return state.status === 'NONE'
-        ? state
-        : { ...state, status: 'WITHDRAWN', version: event.data.version };
+      return state.status === 'NONE' ? state : { ...state, status: 'WITHDRAWN' };
     default:
       return unreachable(event, 'event');
   }

@@ -1,0 +1,41 @@
+import { guardTable } from '@nexus/kit/read';
+
+/** Who has a billable item: a draft or an invoice, never two of them. */
+export const itemHoldTable = guardTable({
+  schema: 'billing',
+  name: 'item_hold',
+  columns: `
+    item_id text COLLATE "C" NOT NULL,
+    invoice_id text COLLATE "C" NOT NULL,
+    client_id text COLLATE "C" NOT NULL`,
+  key: ['item_id'],
+  indexes: ['(tenant_id, invoice_id)'],
+  clientColumn: 'client_id',
+});
+
+/** The last number and day of each series. */
+export const numberSeriesTable = guardTable({
+  schema: 'billing',
+  name: 'number_series',
+  columns: `
+    kind text COLLATE "C" NOT NULL CHECK (kind IN ('INVOICE', 'CREDIT_NOTE')),
+    year integer NOT NULL,
+    last_number integer NOT NULL,
+    last_date date NOT NULL`,
+  key: ['kind'],
+  clientsSee: 'nothing',
+});
+
+/** Rendered documents: stored once, the same bytes ever after. */
+export const documentTable = guardTable({
+  schema: 'billing',
+  name: 'document',
+  columns: `
+    id text COLLATE "C" NOT NULL,
+    client_id text COLLATE "C" NOT NULL,
+    file_name text NOT NULL,
+    sha256 text NOT NULL,
+    bytes bytea NOT NULL,
+    rendered_at timestamptz NOT NULL`,
+  clientColumn: 'client_id',
+});

@@ -1,0 +1,37 @@
+import { projection, readTable } from '@nexus/kit/read';
+import { Biller } from './biller.entity.js';
+import type { BillingLog } from './billing-log.js';
+
+/** One biller per tenant: its stream and its row have this id. */
+export const BILLER_ID = 'own';
+
+export const billerTable = readTable({
+  schema: 'billing',
+  name: 'biller',
+  columns: `
+    id text COLLATE "C" NOT NULL,
+    legal_name text NOT NULL,
+    address jsonb,
+    country text NOT NULL,
+    vat_id text,
+    currency text NOT NULL,
+    time_zone text NOT NULL,
+    payment_terms integer NOT NULL,
+    increment_minutes integer NOT NULL,
+    invoice_series text NOT NULL,
+    credit_note_series text NOT NULL,
+    registrations jsonb NOT NULL,
+    one_stop_shop boolean NOT NULL,
+    tax_rates jsonb NOT NULL,
+    bank jsonb`,
+});
+
+export const billerProjection = projection<BillingLog>()<Biller>({
+  name: 'billing.biller',
+  mode: 'inline',
+  entity: Biller,
+  table: billerTable,
+  on: {
+    'billing.BillerConfigured': { key: () => BILLER_ID, apply: (_, { data }) => data },
+  },
+});
