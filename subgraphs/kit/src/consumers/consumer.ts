@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedEvent } from '../domain/index.js';
 import {
+  type Cursor,
   compareCursors,
   createContext,
-  type Cursor,
   decodeCursor,
   type Kernel,
   LOG_START,
-  write,
   type WriteSession,
+  write,
 } from '../events/index.js';
 import type { ConsumerDefinition } from './definition.js';
 import { park, parkedEvents } from './parked.js';
@@ -89,11 +89,10 @@ export class Consumer {
         const event = await this.#fetch(parked.tenantId, parked.stream, parked.version);
         await this.#transact(event, async (tx) => {
           await this.definition.handle(tx, [event]);
-          await tx.sql('DELETE FROM kit.parked_event WHERE consumer = $1 AND stream = $2 AND version = $3', [
-            name,
-            parked.stream,
-            parked.version,
-          ]);
+          await tx.sql(
+            'DELETE FROM kit.parked_event WHERE consumer = $1 AND stream = $2 AND version = $3',
+            [name, parked.stream, parked.version],
+          );
         });
         replayed++;
       } catch (error) {
@@ -122,7 +121,10 @@ export class Consumer {
       } catch (error) {
         if (!(error instanceof Overtaken)) {
           this.#lastError = message(error);
-          this.kernel.logger.warn({ err: error, consumer: this.definition.name }, 'consumer stumbled, going on');
+          this.kernel.logger.warn(
+            { err: error, consumer: this.definition.name },
+            'consumer stumbled, going on',
+          );
           await sleep(200);
         }
         await this.#restore().catch(() => sleep(500));
@@ -195,7 +197,10 @@ export class Consumer {
           if (error instanceof Overtaken || isOutage(error)) throw error;
           failure = message(error);
           this.#lastError = failure;
-          this.kernel.logger.warn({ err: error, consumer: name, event: event.id, attempts }, 'reaction failed');
+          this.kernel.logger.warn(
+            { err: error, consumer: name, event: event.id, attempts },
+            'reaction failed',
+          );
           const wait = BACKOFF_MS[attempts - 1];
           if (wait === undefined || this.#stopped) break;
           await sleep(wait);
@@ -209,7 +214,10 @@ export class Consumer {
       await this.#save(tx, cursor);
     });
     this.#parkedStreams.add(streamKey);
-    this.kernel.logger.error({ consumer: name, event: event.id, stream: event.stream, failure }, 'event parked');
+    this.kernel.logger.error(
+      { consumer: name, event: event.id, stream: event.stream, failure },
+      'event parked',
+    );
   }
 
   async #transact(event: RecordedEvent, work: (tx: WriteSession) => Promise<void>): Promise<void> {
@@ -240,7 +248,14 @@ export class Consumer {
     await tx.sql(
       `UPDATE kit.consumer SET epoch = $3, xid = $4::xid8, position = $5, updated_at = $6
        WHERE name = $1 AND partition = $2`,
-      [this.definition.name, this.partition, epoch, xid.toString(), position.toString(), tx.ctx.now],
+      [
+        this.definition.name,
+        this.partition,
+        epoch,
+        xid.toString(),
+        position.toString(),
+        tx.ctx.now,
+      ],
     );
   }
 
@@ -270,7 +285,9 @@ export class Consumer {
   }
 
   async #restore(): Promise<void> {
-    const rows = await this.kernel.database.dataSource.query<{ epoch: number; xid: string; position: number }[]>(
+    const rows = await this.kernel.database.dataSource.query<
+      { epoch: number; xid: string; position: number }[]
+    >(
       `INSERT INTO kit.consumer (name, partition, epoch, xid, position, updated_at) VALUES ($1, $2, 0, '0', 0, $3)
        ON CONFLICT (name, partition) DO UPDATE SET name = EXCLUDED.name
        RETURNING epoch, xid::text AS xid, position`,
@@ -286,7 +303,9 @@ export class Consumer {
   async #fetch(tenantId: string, stream: string, version: number): Promise<RecordedEvent> {
     const principal = await this.tenants.service('kit', tenantId);
     const ctx = createContext(this.kernel, principal, { requestId: 'replay' });
-    const { result } = await write(this.kernel, ctx, (tx) => this.kernel.events.stream(tx, stream, version - 1));
+    const { result } = await write(this.kernel, ctx, (tx) =>
+      this.kernel.events.stream(tx, stream, version - 1),
+    );
     return result.events[0] as RecordedEvent;
   }
 }
@@ -297,6 +316,10 @@ function message(error: unknown): string {
 
 /** The database is away or restarting: nothing is wrong with the event. */
 function isOutage(error: unknown): boolean {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return /^(08|57P0|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /Connection terminated|timeout exceeded/.test(message(error));
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return (
+    /^(08|57P0|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
+    /Connection terminated|timeout exceeded/.test(message(error))
+  );
 }

@@ -20,7 +20,10 @@ export function reaction<Events>() {
   return (spec: {
     readonly name: string;
     readonly on: {
-      readonly [Type in keyof Events & string]?: (event: EventNamed<Events, Type>, tx: WriteSession) => Promise<void>;
+      readonly [Type in keyof Events & string]?: (
+        event: EventNamed<Events, Type>,
+        tx: WriteSession,
+      ) => Promise<void>;
     };
   }): Reaction => ({ name: spec.name, types: Object.keys(spec.on), on: spec.on as Reaction['on'] });
 }

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../domain/index.js';
 import { violation } from '../domain/index.js';
-import { compareCursors, type Cursor, decodeCursor, Refusal } from '../events/index.js';
+import { type Cursor, compareCursors, decodeCursor, Refusal } from '../events/index.js';
 import type { Tailer } from './tailer.js';
 
 export interface LiveQuery {
@@ -43,7 +43,11 @@ export async function* liveEvents(tailer: Tailer, query: LiveQuery): AsyncGenera
   try {
     while (query.after && compareCursors(cursor, tailer.cursor) < 0) {
       const goal = tailer.cursor;
-      const page = await tailer.reader.after(cursor, { tenantId: query.tenantId, types: query.types, limit: PAGE });
+      const page = await tailer.reader.after(cursor, {
+        tenantId: query.tenantId,
+        types: query.types,
+        limit: PAGE,
+      });
       for (const event of page) {
         cursor = decodeCursor(event.sequence) as Cursor;
         if (wanted(event)) yield event;
@@ -59,7 +63,10 @@ export async function* liveEvents(tailer: Tailer, query: LiveQuery): AsyncGenera
         cursor = place;
         yield event;
       }
-      if (overflow) throw new SubscriberTooSlow('Events came faster than they were read; resume after the last sequence.');
+      if (overflow)
+        throw new SubscriberTooSlow(
+          'Events came faster than they were read; resume after the last sequence.',
+        );
       if (buffer.length === 0) {
         await new Promise<void>((resolve) => {
           notify = resolve;
@@ -76,7 +83,9 @@ function startOf(after: string | null | undefined, now: Cursor): Cursor {
   if (!after) return now;
   const cursor = decodeCursor(after);
   if (!cursor) {
-    throw new Refusal([violation('INPUT_INVALID', 'This sequence is none that was given out.', { path: ['after'] })]);
+    throw new Refusal([
+      violation('INPUT_INVALID', 'This sequence is none that was given out.', { path: ['after'] }),
+    ]);
   }
   return cursor;
 }

@@ -1,6 +1,5 @@
-import type { Kernel, LogFilter, SqlRunner } from '../events/index.js';
-import type { Cursor } from '../events/index.js';
 import type { RecordedEvent } from '../domain/index.js';
+import type { Cursor, Kernel, LogFilter, SqlRunner } from '../events/index.js';
 
 /** The log across tenants, read as the log role. */
 export interface LogReader extends SqlRunner {

@@ -25,7 +25,16 @@ export async function park(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (tenant_id, consumer, stream, version)
      DO UPDATE SET error = EXCLUDED.error, attempts = kit.parked_event.attempts + EXCLUDED.attempts`,
-    [event.tenantId, consumer, event.stream, event.version, event.type, error.slice(0, 1000), attempts, at],
+    [
+      event.tenantId,
+      consumer,
+      event.stream,
+      event.version,
+      event.type,
+      error.slice(0, 1000),
+      attempts,
+      at,
+    ],
   );
 }
 
@@ -45,5 +54,9 @@ export async function parkedEvents(reader: SqlRunner, consumer?: string): Promis
      ORDER BY consumer, tenant_id, stream, version LIMIT 10000`,
     [consumer ?? null],
   );
-  return rows.map(({ tenant_id, parked_at, ...row }) => ({ ...row, tenantId: tenant_id, parkedAt: parked_at }));
+  return rows.map(({ tenant_id, parked_at, ...row }) => ({
+    ...row,
+    tenantId: tenant_id,
+    parkedAt: parked_at,
+  }));
 }

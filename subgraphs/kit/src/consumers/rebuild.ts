@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { RecordedEvent, TenantId } from '../domain/index.js';
-import { type Cursor, decodeCursor, INLINE_LOCK, type Kernel, LOG_START } from '../events/index.js';
 import { Transaction } from '../events/database.js';
+import { type Cursor, decodeCursor, INLINE_LOCK, type Kernel, LOG_START } from '../events/index.js';
 import { type Projection, project } from '../read/index.js';
 import { logReader } from './log-reader.js';
 
@@ -18,7 +18,11 @@ export interface RebuildReport {
  * only for the swap, in which the last events are replayed under an exclusive lock. `ownerUrl` may create tables.
  * A catch-up projection must not be running in this process meanwhile: its checkpoint moves with the swap.
  */
-export async function rebuild(kernel: Kernel, ownerUrl: string, projection: Projection): Promise<RebuildReport> {
+export async function rebuild(
+  kernel: Kernel,
+  ownerUrl: string,
+  projection: Projection,
+): Promise<RebuildReport> {
   const started = performance.now();
   const { name: live } = projection.table;
   const shadow = `${live}__shadow`;
@@ -52,7 +56,11 @@ export async function rebuild(kernel: Kernel, ownerUrl: string, projection: Proj
       [projection.name, projection.table.ddl()],
     );
     await owner.query('COMMIT');
-    return { projection: projection.name, events: replay.count, seconds: (performance.now() - started) / 1000 };
+    return {
+      projection: projection.name,
+      events: replay.count,
+      seconds: (performance.now() - started) / 1000,
+    };
   } finally {
     await owner.query(`ROLLBACK; DROP TABLE IF EXISTS ${shadow}`).catch(() => {});
     await owner.end();
@@ -73,7 +81,10 @@ class Replay {
   async run(): Promise<void> {
     const reader = logReader(this.kernel);
     for (;;) {
-      const events = await reader.after(this.cursor, { types: this.projection.types, limit: BATCH });
+      const events = await reader.after(this.cursor, {
+        types: this.projection.types,
+        limit: BATCH,
+      });
       for (const [tenantId, own] of byTenant(events)) await this.#apply(tenantId, own);
       this.count += events.length;
       const last = events.at(-1);

@@ -1,5 +1,11 @@
 import type { RecordedEvent } from '../domain/index.js';
-import { type Cursor, compareCursors, decodeCursor, type Kernel, LOG_START } from '../events/index.js';
+import {
+  type Cursor,
+  compareCursors,
+  decodeCursor,
+  type Kernel,
+  LOG_START,
+} from '../events/index.js';
 import { type LogReader, logReader } from './log-reader.js';
 
 /** A stretch of the log as it was read: all events after `from` up to and with `to`. */
@@ -77,7 +83,9 @@ export class Tailer {
        ORDER BY epoch DESC, xid DESC, position DESC LIMIT 1`,
     );
     const row = rows[0];
-    return row ? { epoch: row.epoch, xid: BigInt(row.xid), position: BigInt(row.position) } : LOG_START;
+    return row
+      ? { epoch: row.epoch, xid: BigInt(row.xid), position: BigInt(row.position) }
+      : LOG_START;
   }
 
   async #run(): Promise<void> {
@@ -96,7 +104,8 @@ export class Tailer {
     } catch (error) {
       // The database may be restarting: the next wake or poll goes on from the same place.
       this.#again = false;
-      if (!this.#stopped) this.kernel.logger.warn({ err: error }, 'reading the log failed, going on');
+      if (!this.#stopped)
+        this.kernel.logger.warn({ err: error }, 'reading the log failed, going on');
     }
   }
 }

@@ -20,12 +20,21 @@ export class TenantDirectory {
   async facts(tenantId: string): Promise<TenantFacts> {
     const known = this.#known.get(tenantId);
     if (known && known.until > Date.now()) return known.facts;
-    const [row] = await this.reader.sql<{ time_zone: string; locale: string; currency: string; country: string }>(
-      'SELECT time_zone, locale, currency, country FROM kit.tenant WHERE tenant_id = $1',
-      [tenantId],
-    );
+    const [row] = await this.reader.sql<{
+      time_zone: string;
+      locale: string;
+      currency: string;
+      country: string;
+    }>('SELECT time_zone, locale, currency, country FROM kit.tenant WHERE tenant_id = $1', [
+      tenantId,
+    ]);
     if (!row) return DEFAULTS;
-    const facts = { timeZone: row.time_zone, locale: row.locale, currency: row.currency, country: row.country };
+    const facts = {
+      timeZone: row.time_zone,
+      locale: row.locale,
+      currency: row.currency,
+      country: row.country,
+    };
     this.#known.set(tenantId, { facts, until: Date.now() + TTL_MS });
     return facts;
   }

@@ -18,7 +18,11 @@ export interface Aggregate<State, Command, Event extends DomainEvent> {
   readonly catalogue: EventCatalogue;
   /** The state before the first event. */
   readonly initial: State;
-  decide(state: State, command: Command, ctx: DecisionContext): Decision<Event> | Promise<Decision<Event>>;
+  decide(
+    state: State,
+    command: Command,
+    ctx: DecisionContext,
+  ): Decision<Event> | Promise<Decision<Event>>;
   evolve(state: State, event: Event): State;
   /** Store a snapshot each n events; for streams that grow long. Never, unless given. */
   readonly snapshotEvery?: number;

@@ -15,7 +15,8 @@ export function checkText(
   { max, required = true }: TextLimits,
 ): Violation[] {
   const trimmed = oneLine(text ?? '');
-  if (!trimmed) return required ? [violation('INPUT_REQUIRED', 'This must not be empty.', { path })] : [];
+  if (!trimmed)
+    return required ? [violation('INPUT_REQUIRED', 'This must not be empty.', { path })] : [];
   const flaw = textFlaw(text ?? '');
   if (flaw) return [violation('INVALID_TEXT', `The text ${flaw}.`, { path })];
   if ([...trimmed].length > max) {

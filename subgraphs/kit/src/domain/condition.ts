@@ -36,14 +36,18 @@ function read(operand: Operand | undefined, scope: ConditionScope): unknown {
   const [root, ...path] = operand.attr.split('.');
   let value: unknown = root && root in scope ? scope[root as keyof ConditionScope] : undefined;
   for (const key of path) {
-    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+    value =
+      typeof value === 'object' && value !== null
+        ? (value as Record<string, unknown>)[key]
+        : undefined;
   }
   return value;
 }
 
 function compare(op: ComparisonOp, left: unknown, right: unknown): Truth {
   if (op === 'exists') return left !== undefined && left !== null;
-  if (left === undefined || left === null || right === undefined || right === null) return 'unknown';
+  if (left === undefined || left === null || right === undefined || right === null)
+    return 'unknown';
   switch (op) {
     case 'eq':
       return left === right;
@@ -56,7 +60,9 @@ function compare(op: ComparisonOp, left: unknown, right: unknown): Truth {
     case 'contains':
       return Array.isArray(left) ? left.includes(right) : 'unknown';
     case 'containsAny':
-      return Array.isArray(left) && Array.isArray(right) ? right.some((r) => left.includes(r)) : 'unknown';
+      return Array.isArray(left) && Array.isArray(right)
+        ? right.some((r) => left.includes(r))
+        : 'unknown';
     case 'lt':
     case 'lte':
     case 'gt':
@@ -69,7 +75,8 @@ function compare(op: ComparisonOp, left: unknown, right: unknown): Truth {
 
 function order(op: 'lt' | 'lte' | 'gt' | 'gte', left: unknown, right: unknown): Truth {
   const comparable =
-    (typeof left === 'number' && typeof right === 'number') || (typeof left === 'string' && typeof right === 'string');
+    (typeof left === 'number' && typeof right === 'number') ||
+    (typeof left === 'string' && typeof right === 'string');
   if (!comparable) return 'unknown';
   if (op === 'lt') return left < right;
   if (op === 'lte') return left <= right;
@@ -86,7 +93,13 @@ export function evaluate(condition: Condition, scope: ConditionScope): Truth {
   }
   if ('any' in condition) {
     const truths = condition.any.map((inner) => evaluate(inner, scope));
-    return truths.includes(true) ? true : truths.includes('unknown') ? 'unknown' : truths.length > 0 ? false : 'unknown';
+    return truths.includes(true)
+      ? true
+      : truths.includes('unknown')
+        ? 'unknown'
+        : truths.length > 0
+          ? false
+          : 'unknown';
   }
   if ('not' in condition) {
     const truth = evaluate(condition.not, scope);

@@ -6,15 +6,22 @@ export interface EventSpec<Data extends object> {
    * Fields that name or describe a person, and the field that holds the id of that person (the data subject).
    * They are stored encrypted under the subject's key; once the key is erased they read as null.
    */
-  readonly personal?: { readonly subject: keyof Data & string; readonly fields: readonly (keyof Data & string)[] };
+  readonly personal?: {
+    readonly subject: keyof Data & string;
+    readonly fields: readonly (keyof Data & string)[];
+  };
   /** `upcast[n]` turns a payload of version n into version n + 1. Pure. */
-  readonly upcast?: Readonly<Record<number, (data: Record<string, unknown>) => Record<string, unknown>>>;
+  readonly upcast?: Readonly<
+    Record<number, (data: Record<string, unknown>) => Record<string, unknown>>
+  >;
   /** Carries the payload's type only; never read at run time. */
   readonly data?: Data;
 }
 
 /** Declares one event type: `event<{ clientId: string }>()`. */
-export function event<Data extends object>(spec: Partial<Omit<EventSpec<Data>, 'data'>> = {}): EventSpec<Data> {
+export function event<Data extends object>(
+  spec: Partial<Omit<EventSpec<Data>, 'data'>> = {},
+): EventSpec<Data> {
   return { version: 1, ...spec };
 }
 

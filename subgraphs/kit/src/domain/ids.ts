@@ -60,7 +60,13 @@ function fromBase32(text: string): string | undefined {
   for (const char of text) value = (value << 5n) | BigInt(ALPHABET.indexOf(char));
   if (value >= 1n << 128n) return undefined;
   const hex = value.toString(16).padStart(32, '0');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
 }
 
 /** `encodeId('Project', uuid)` is `prj_…`. */
@@ -103,7 +109,11 @@ export function seededIds(seed = 1): IdSource {
   };
   return {
     uuid: (now) =>
-      uuidv7({ msecs: now.getTime(), seq: seq++ & 0x7fffffff, random: Uint8Array.from({ length: 16 }, next) }),
+      uuidv7({
+        msecs: now.getTime(),
+        seq: seq++ & 0x7fffffff,
+        random: Uint8Array.from({ length: 16 }, next),
+      }),
   };
 }
 

@@ -1,5 +1,13 @@
-import { add, allocate, dinero, halfAwayFromZero, multiply, toSnapshot, transformScale } from 'dinero.js/bigint';
 import type { Dinero } from 'dinero.js/bigint';
+import {
+  add,
+  allocate,
+  dinero,
+  halfAwayFromZero,
+  multiply,
+  toSnapshot,
+  transformScale,
+} from 'dinero.js/bigint';
 
 /** An amount in minor units (cents) of an ISO 4217 currency. A safe integer, never a float. */
 export interface Money {
@@ -27,7 +35,8 @@ export function exponentOf(currency: string): number {
 }
 
 export function money(minor: number, currency: string): Money {
-  if (!Number.isSafeInteger(minor)) throw new RangeError('An amount must be a safe integer of minor units');
+  if (!Number.isSafeInteger(minor))
+    throw new RangeError('An amount must be a safe integer of minor units');
   return { minor, currency };
 }
 
@@ -35,7 +44,10 @@ export const zero = (currency: string): Money => ({ minor: 0, currency });
 
 function toDinero(amount: Money): Dinero<bigint> {
   const exponent = BigInt(exponentOf(amount.currency));
-  return dinero({ amount: BigInt(amount.minor), currency: { code: amount.currency, base: 10n, exponent } });
+  return dinero({
+    amount: BigInt(amount.minor),
+    currency: { code: amount.currency, base: 10n, exponent },
+  });
 }
 
 function fromDinero(value: Dinero<bigint>, currency: string): Money {
@@ -47,7 +59,8 @@ function fromDinero(value: Dinero<bigint>, currency: string): Money {
 export function sum(amounts: Iterable<Money>, currency: string): Money {
   let total = toDinero(zero(currency));
   for (const amount of amounts) {
-    if (amount.currency !== currency) throw new RangeError(`Cannot add ${amount.currency} to ${currency}`);
+    if (amount.currency !== currency)
+      throw new RangeError(`Cannot add ${amount.currency} to ${currency}`);
     total = add(total, toDinero(amount));
   }
   return fromDinero(total, currency);
@@ -89,13 +102,19 @@ export function extend(quantity: string, unitPrice: string, currency: string): M
   const p = parseDecimal(unitPrice);
   if (!q || !p) throw new RangeError(`Not a decimal: ${q ? unitPrice : quantity}`);
   const exponent = BigInt(exponentOf(currency));
-  const price = dinero({ amount: p.amount, currency: { code: currency, base: 10n, exponent }, scale: p.scale });
+  const price = dinero({
+    amount: p.amount,
+    currency: { code: currency, base: 10n, exponent },
+    scale: p.scale,
+  });
   return fromDinero(multiply(price, q), currency);
 }
 
 /** Splits an amount by integer weights without losing a cent (largest remainder). */
 export function split(amount: Money, weights: readonly number[]): Money[] {
-  return allocate(toDinero(amount), weights.map(BigInt)).map((part) => fromDinero(part, amount.currency));
+  return allocate(toDinero(amount), weights.map(BigInt)).map((part) =>
+    fromDinero(part, amount.currency),
+  );
 }
 
 /** The amount as the graph shows it: an exact decimal text with the currency's digits, "1234.50". */
@@ -103,7 +122,9 @@ export function toDecimalText(amount: Money): string {
   const exponent = exponentOf(amount.currency);
   const sign = amount.minor < 0 ? '-' : '';
   const digits = String(Math.abs(amount.minor)).padStart(exponent + 1, '0');
-  return exponent === 0 ? sign + digits : `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+  return exponent === 0
+    ? sign + digits
+    : `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
 
 /** Reads a decimal text as money, or undefined where it is no decimal or has more digits than the currency. */

@@ -5,7 +5,12 @@ import { holdsScope } from './scopes.js';
 export interface AccessDecision {
   readonly allow: boolean;
   /** Why, for `explainAccess` and the log; never shown to whoever was refused. */
-  readonly reason: 'service' | 'scope missing' | 'unconditional' | 'condition holds' | 'no condition holds';
+  readonly reason:
+    | 'service'
+    | 'scope missing'
+    | 'unconditional'
+    | 'condition holds'
+    | 'no condition holds';
 }
 
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -25,8 +30,12 @@ export function decideAccess(
   const conditions = principal.conditions[scope];
   if (!conditions) return { allow: true, reason: 'unconditional' };
   const subject = subjectAttributes(principal);
-  const holds = conditions.some((condition) => evaluate(condition, { subject, resource, context }) === true);
-  return holds ? { allow: true, reason: 'condition holds' } : { allow: false, reason: 'no condition holds' };
+  const holds = conditions.some(
+    (condition) => evaluate(condition, { subject, resource, context }) === true,
+  );
+  return holds
+    ? { allow: true, reason: 'condition holds' }
+    : { allow: false, reason: 'no condition holds' };
 }
 
 /** The list twin of `decideAccess`: which rows may be seen. `kit/read` turns a condition into SQL. */

@@ -1,5 +1,5 @@
-import type { TenantId } from './ids.js';
 import type { Condition } from './condition.js';
+import type { TenantId } from './ids.js';
 
 export type MembershipKind = 'STAFF' | 'CLIENT' | 'DEVELOPER' | 'INVESTOR' | 'OPERATOR';
 

@@ -53,17 +53,32 @@ export interface ViolationDetail {
 }
 
 /** A violation of a named rule; code and severity come from the one table. */
-export function violation(rule: RuleName, message: string, detail: ViolationDetail = {}): Violation {
+export function violation(
+  rule: RuleName,
+  message: string,
+  detail: ViolationDetail = {},
+): Violation {
   const [code, severity] = RULES[rule];
   return { rule, code, severity, message, ...detail };
 }
 
 /** What a decision came to: events to append, or the reasons why not. Warnings ride along. */
 export type Decision<Event> =
-  | { readonly ok: true; readonly events: readonly Event[]; readonly warnings: readonly Violation[] }
-  | { readonly ok: false; readonly errors: readonly Violation[]; readonly warnings: readonly Violation[] };
+  | {
+      readonly ok: true;
+      readonly events: readonly Event[];
+      readonly warnings: readonly Violation[];
+    }
+  | {
+      readonly ok: false;
+      readonly errors: readonly Violation[];
+      readonly warnings: readonly Violation[];
+    };
 
-export function accept<Event>(events: readonly Event[], warnings: readonly Violation[] = []): Decision<Event> {
+export function accept<Event>(
+  events: readonly Event[],
+  warnings: readonly Violation[] = [],
+): Decision<Event> {
   return { ok: true, events, warnings };
 }
 
@@ -72,7 +87,10 @@ export function refuse(...errors: readonly Violation[]): Decision<never> {
 }
 
 /** Accepts with the events unless a violation of severity `error` is among the findings. */
-export function judge<Event>(findings: readonly Violation[], events: () => readonly Event[]): Decision<Event> {
+export function judge<Event>(
+  findings: readonly Violation[],
+  events: () => readonly Event[],
+): Decision<Event> {
   const errors = findings.filter((finding) => finding.severity === 'error');
   const warnings = findings.filter((finding) => finding.severity === 'warning');
   return errors.length > 0 ? { ok: false, errors, warnings } : accept(events(), warnings);
@@ -88,7 +106,10 @@ export interface Rule<Subject> {
 }
 
 /** Runs rules over a subject and collects all findings in order of priority. */
-export async function runRules<Subject>(rules: readonly Rule<Subject>[], subject: Subject): Promise<Violation[]> {
+export async function runRules<Subject>(
+  rules: readonly Rule<Subject>[],
+  subject: Subject,
+): Promise<Violation[]> {
   const ordered = [...rules].sort((a, b) => (a.priority ?? 100) - (b.priority ?? 100));
   const findings: Violation[] = [];
   for (const rule of ordered) {

@@ -14,7 +14,9 @@ export function expandScopes(granted: Iterable<string>, catalogue: readonly stri
   for (const scope of granted) {
     const parts = scope.split(':');
     const verb = parts.at(-1) ?? '';
-    const verbs: readonly string[] = isLevel(verb) ? LEVELS.slice(0, LEVELS.indexOf(verb) + 1) : [verb];
+    const verbs: readonly string[] = isLevel(verb)
+      ? LEVELS.slice(0, LEVELS.indexOf(verb) + 1)
+      : [verb];
     const base = parts.slice(0, -1).join(':');
     for (const implied of verbs) expanded.add(`${base}:${implied}`);
     for (const known of catalogue) {

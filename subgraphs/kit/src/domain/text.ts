@@ -5,7 +5,8 @@
 export function textFlaw(text: string): string | undefined {
   if (!text.isWellFormed()) return 'holds a lone surrogate';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return 'holds a control character';
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text))
+    return 'holds a control character';
   if (/[\u202a-\u202e\u2066-\u2069]/.test(text)) return 'holds a bidirectional override';
   return undefined;
 }

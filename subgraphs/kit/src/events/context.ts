@@ -2,8 +2,8 @@ import {
   type Actor,
   type Clock,
   type DecisionContext,
-  encodeId,
   type EntityName,
+  encodeId,
   type IdSource,
   localDate,
   type Principal,
@@ -82,6 +82,10 @@ class PrincipalContext implements Context {
 }
 
 /** A context for one request, reaction or job. Its time stands still: one request, one now. */
-export function createContext(source: ContextSource, principal: Principal, detail: ContextDetail): Context {
+export function createContext(
+  source: ContextSource,
+  principal: Principal,
+  detail: ContextDetail,
+): Context {
   return new PrincipalContext(source, principal, detail);
 }

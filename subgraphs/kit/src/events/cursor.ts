@@ -23,7 +23,8 @@ export function encodeCursor({ epoch, xid, position }: Cursor): string {
 /** The cursor behind an opaque text, or undefined where it is none of ours. */
 export function decodeCursor(text: string): Cursor | undefined {
   if (!/^[0-9a-z]{30}$/.test(text)) return undefined;
-  const parse = (part: string) => [...part].reduce((sum, char) => sum * 36n + BigInt(Number.parseInt(char, 36)), 0n);
+  const parse = (part: string) =>
+    [...part].reduce((sum, char) => sum * 36n + BigInt(Number.parseInt(char, 36)), 0n);
   const cursor = {
     epoch: Number(parse(text.slice(0, 4))),
     xid: parse(text.slice(4, 17)),

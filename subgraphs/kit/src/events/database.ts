@@ -41,7 +41,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     extra: { idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, keepAlive: true },
   });
   await dataSource.initialize();
-  const log = new pg.Pool({ connectionString: options.logUrl, max: options.logPoolSize ?? 4, keepAlive: true });
+  const log = new pg.Pool({
+    connectionString: options.logUrl,
+    max: options.logPoolSize ?? 4,
+    keepAlive: true,
+  });
   log.on('error', onError);
   return {
     dataSource,
@@ -95,7 +99,8 @@ export class Transaction {
     mode: 'READ ONLY' | 'READ WRITE',
     prelude = '',
   ): Promise<Transaction> {
-    if (!UUID.test(tenantId) || !CLIENT.test(clientId ?? '')) throw new RangeError('Malformed tenancy');
+    if (!UUID.test(tenantId) || !CLIENT.test(clientId ?? ''))
+      throw new RangeError('Malformed tenancy');
     const runner = database.dataSource.createQueryRunner();
     const client = (await runner.connect()) as pg.PoolClient;
     try {

@@ -78,7 +78,12 @@ export class EventLog {
    * that is older than what it builds upon would be sorted before it, so it must begin anew.
    * Throws ConcurrencyConflict; a lost race for a version surfaces as PostgreSQL's unique violation (see `isConflict`).
    */
-  async append(tx: SqlRunner, envelope: Envelope, events: readonly NewEvent[], after: bigint): Promise<RecordedEvent[]> {
+  async append(
+    tx: SqlRunner,
+    envelope: Envelope,
+    events: readonly NewEvent[],
+    after: bigint,
+  ): Promise<RecordedEvent[]> {
     const { tenantId, occurredAt, actor, correlationId, causationId } = envelope;
     const prepared = [];
     for (const event of events) prepared.push(await this.#prepare(tx, envelope, event));
@@ -93,10 +98,15 @@ export class EventLog {
       JSON.stringify(prepared),
       after.toString(),
     ]);
-    if (places.length !== events.length) throw new ConcurrencyConflict('The transaction is older than the stream');
+    if (places.length !== events.length)
+      throw new ConcurrencyConflict('The transaction is older than the stream');
     return events.map((event, i) => {
       const place = places[i] as { xid: string; position: number };
-      const cursor: Cursor = { epoch: this.epoch, xid: BigInt(place.xid), position: BigInt(place.position) };
+      const cursor: Cursor = {
+        epoch: this.epoch,
+        xid: BigInt(place.xid),
+        position: BigInt(place.position),
+      };
       return {
         id: encodeId('Event', event.uuid),
         type: `${event.catalogue.domain}.${event.type}`,
@@ -114,7 +124,11 @@ export class EventLog {
   }
 
   /** A stream's events after `fromVersion`, oldest first, and the transaction id of the newest. */
-  async stream(tx: SqlRunner, stream: string, fromVersion = 0): Promise<{ events: RecordedEvent[]; xid: bigint }> {
+  async stream(
+    tx: SqlRunner,
+    stream: string,
+    fromVersion = 0,
+  ): Promise<{ events: RecordedEvent[]; xid: bigint }> {
     const rows = await tx.sql<EventRow>(
       `SELECT ${COLUMNS}, k.wrapped FROM kit.event e
        LEFT JOIN kit.subject_key k ON e.sealed IS NOT NULL AND k.tenant_id = e.tenant_id AND k.subject = e.data->>'$subject'
@@ -131,7 +145,12 @@ export class EventLog {
    */
   async after(reader: SqlRunner, cursor: Cursor, options: LogFilter): Promise<RecordedEvent[]> {
     const { types, tenantId, limit, partition } = options;
-    const params: SqlValue[] = [cursor.epoch, cursor.xid.toString(), cursor.position.toString(), limit];
+    const params: SqlValue[] = [
+      cursor.epoch,
+      cursor.xid.toString(),
+      cursor.position.toString(),
+      limit,
+    ];
     const where = [
       '(e.epoch, e.xid, e.position) > ($1, $2::xid8, $3)',
       '(e.epoch < (SELECT max(epoch) FROM kit.log_epoch) OR e.xid < pg_snapshot_xmin(pg_current_snapshot()))',
@@ -139,7 +158,9 @@ export class EventLog {
     if (types) where.push(`e.type = ANY ($${params.push(types)})`);
     if (tenantId) where.push(`e.tenant_id = $${params.push(tenantId)}`);
     if (partition && partition.of > 1) {
-      where.push(`abs(hashtextextended(e.stream, 0)) % $${params.push(partition.of)} = $${params.push(partition.index)}`);
+      where.push(
+        `abs(hashtextextended(e.stream, 0)) % $${params.push(partition.of)} = $${params.push(partition.index)}`,
+      );
     }
     const rows = await reader.sql<EventRow>(
       `SELECT ${COLUMNS}, k.wrapped FROM kit.event e
@@ -155,7 +176,14 @@ export class EventLog {
     const fullType = `${catalogue.domain}.${type}`;
     const spec = this.registry.spec(fullType);
     if (!spec) throw new TypeError(`Event ${fullType} is not in any catalogue of this process`);
-    const row = { id: uuid, stream, version, type: fullType, type_version: spec.version, sealed: null as string | null };
+    const row = {
+      id: uuid,
+      stream,
+      version,
+      type: fullType,
+      type_version: spec.version,
+      sealed: null as string | null,
+    };
     if (!spec.personal) return { ...row, data: event.data };
     const data: Record<string, unknown> = { ...event.data };
     const subject = String(data[spec.personal.subject]);
@@ -166,12 +194,19 @@ export class EventLog {
     }
     data['$subject'] = subject;
     const key = await this.#subjectKey(tx, envelope, subject);
-    if (key) row.sealed = sealFields(key, secret, `${envelope.tenantId}/${stream}/${version}`).toString('base64');
+    if (key)
+      row.sealed = sealFields(key, secret, `${envelope.tenantId}/${stream}/${version}`).toString(
+        'base64',
+      );
     return { ...row, data };
   }
 
   /** The subject's key, made on first use; undefined once it was erased: nothing personal is written again. */
-  async #subjectKey(tx: SqlRunner, { tenantId, occurredAt }: Envelope, subject: string): Promise<Buffer | undefined> {
+  async #subjectKey(
+    tx: SqlRunner,
+    { tenantId, occurredAt }: Envelope,
+    subject: string,
+  ): Promise<Buffer | undefined> {
     const context = `${tenantId}/${subject}`;
     const fresh = this.keys.newSubjectKey(context);
     const [made] = await tx.sql<{ wrapped: Buffer | null }>(

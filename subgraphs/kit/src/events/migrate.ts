@@ -25,9 +25,14 @@ export async function migrate(
     const { rows } = await client.query<{ id: string }>('SELECT id FROM kit.migration');
     const done = new Set(rows.map((row) => row.id));
     for (const { schema } of subgraphs) {
-      await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}; GRANT USAGE ON SCHEMA ${schema} TO nexus_app;`);
+      await client.query(
+        `CREATE SCHEMA IF NOT EXISTS ${schema}; GRANT USAGE ON SCHEMA ${schema} TO nexus_app;`,
+      );
     }
-    for (const { id, sql } of [...kitMigrations, ...subgraphs.flatMap(({ migrations }) => migrations)]) {
+    for (const { id, sql } of [
+      ...kitMigrations,
+      ...subgraphs.flatMap(({ migrations }) => migrations),
+    ]) {
       if (done.has(id)) continue;
       await client.query('BEGIN');
       try {

@@ -49,12 +49,18 @@ export class WriteSession implements SqlRunner {
   }
 
   /** A read-model row as this transaction sees it. */
-  async row<Entity extends object>(entity: EntityClass<Entity>, id: string): Promise<Entity | undefined> {
+  async row<Entity extends object>(
+    entity: EntityClass<Entity>,
+    id: string,
+  ): Promise<Entity | undefined> {
     return (await this.rows(entity, [id]))[0];
   }
 
   /** Rows in the order of the ids; absent ones are left out. */
-  async rows<Entity extends object>(entity: EntityClass<Entity>, ids: readonly string[]): Promise<Entity[]> {
+  async rows<Entity extends object>(
+    entity: EntityClass<Entity>,
+    ids: readonly string[],
+  ): Promise<Entity[]> {
     const rows = await selectRows(this, entity, ids);
     return ids.flatMap((id) => rows.get(id) ?? []);
   }
@@ -77,7 +83,10 @@ export class WriteSession implements SqlRunner {
     const { events, xid } = await this.kernel.events.stream(this, stream, version);
     if (xid > this.#newestXid) this.#newestXid = xid;
     for (const event of events) {
-      state = aggregate.evolve(state, { type: shortName(event.type), data: event.data } as unknown as Event);
+      state = aggregate.evolve(state, {
+        type: shortName(event.type),
+        data: event.data,
+      } as unknown as Event);
       version = event.version;
     }
     return { state, version };
@@ -104,7 +113,11 @@ export class WriteSession implements SqlRunner {
     }
     const decision = await aggregate.decide(state, command, this.ctx);
     this.warnings.push(...decision.warnings.map((warning) => within(options.path, warning)));
-    if (!decision.ok) throw new Refusal(decision.errors.map((error) => within(options.path, error)), this.warnings);
+    if (!decision.ok)
+      throw new Refusal(
+        decision.errors.map((error) => within(options.path, error)),
+        this.warnings,
+      );
     return this.append(aggregate, id, { state, version }, decision.events);
   }
 
@@ -184,7 +197,9 @@ export class WriteSession implements SqlRunner {
     for (const hook of this.#hooks) {
       await Promise.resolve()
         .then(hook)
-        .catch((error: unknown) => this.kernel.logger.error({ err: error }, 'after-commit hook failed'));
+        .catch((error: unknown) =>
+          this.kernel.logger.error({ err: error }, 'after-commit hook failed'),
+        );
     }
   }
 
@@ -195,7 +210,8 @@ export class WriteSession implements SqlRunner {
     after: number,
     state: State,
   ): Promise<void> {
-    if (!snapshotEvery || Math.floor(before / snapshotEvery) === Math.floor(after / snapshotEvery)) return;
+    if (!snapshotEvery || Math.floor(before / snapshotEvery) === Math.floor(after / snapshotEvery))
+      return;
     await this.sql(
       `INSERT INTO kit.snapshot (tenant_id, stream, version, state) VALUES ($1, $2, $3, $4)
        ON CONFLICT (tenant_id, stream) DO UPDATE SET version = EXCLUDED.version, state = EXCLUDED.state

@@ -37,7 +37,8 @@ export async function write<Result>(
     } catch (error) {
       await transaction.rollback();
       if (!isConflict(error)) throw error;
-      if (attempt >= TRIES) throw new ConcurrencyConflict('Gave up after losing many races', { cause: error });
+      if (attempt >= TRIES)
+        throw new ConcurrencyConflict('Gave up after losing many races', { cause: error });
       await pause(attempt);
     }
   }

@@ -4,6 +4,7 @@ import { type GraphQLResolveInfo, type GraphQLSchema, isObjectType, parse } from
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { ReferenceLoader, SubgraphDefinition } from './define-subgraph.js';
 import type { GraphContext } from './graph-context.js';
+import { USER_ERROR_TYPES } from './user-error.js';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@shareable", "@external", "@requires", "@provides", "@tag", "@inaccessible", "@override",
@@ -26,7 +27,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   // Federation's directives are unknown to plain GraphQL, so the check happens in `buildSubgraphSchema`.
   const plain = buildSchemaSync({
     resolvers: [...resolvers] as unknown as NonEmptyArray<() => unknown>,
-    orphanedTypes: [...orphanedTypes] as unknown as (() => unknown)[],
+    orphanedTypes: [...USER_ERROR_TYPES, ...orphanedTypes] as unknown as (() => unknown)[],
     validate: false,
     skipCheck: true,
   });
@@ -47,11 +48,17 @@ function referenceResolver(type: string, load: ReferenceLoader) {
 }
 
 function requireAccess(schema: GraphQLSchema): void {
-  for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+  for (const root of [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ]) {
     if (!isObjectType(root)) continue;
     for (const field of Object.values(root.getFields())) {
       if (field.extensions['access']) continue;
-      throw new TypeError(`${root.name}.${field.name} needs one of @Requires, @Authenticated, @Anonymous`);
+      throw new TypeError(
+        `${root.name}.${field.name} needs one of @Requires, @Authenticated, @Anonymous`,
+      );
     }
   }
 }

@@ -20,7 +20,10 @@ export class PageInfo {
 
 @ArgsType()
 export class ConnectionArgs {
-  @Field(() => Int, { nullable: true, description: 'The first so many; 25 unless given, at most 100.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The first so many; 25 unless given, at most 100.',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Only what comes after this cursor.' })
@@ -61,8 +64,11 @@ export function Connection<Node extends object>(
     @Field(() => PageInfo, { description: 'Where the page lies in the list.' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { nullable: true, description: 'How many there are in all; counted up to 10,000 only.' })
-    totalCount!: () => Promise<number>;
+    @Field(() => Int, {
+      nullable: true,
+      description: 'How many there are in all; counted up to 10,000 only.',
+    })
+    totalCount!: Promise<number>;
   }
   return EntityConnection as unknown as EntityClass<Page<Node>>;
 }

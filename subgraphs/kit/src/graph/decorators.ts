@@ -7,12 +7,16 @@ type AnyDecorator = ClassDecorator & PropertyDecorator & MethodDecorator;
 
 function all(...decorators: readonly unknown[]): AnyDecorator {
   return ((...target: readonly unknown[]) => {
-    for (const decorate of decorators) (decorate as (...args: readonly unknown[]) => void)(...target);
+    for (const decorate of decorators)
+      (decorate as (...args: readonly unknown[]) => void)(...target);
   }) as AnyDecorator;
 }
 
 /** The entity's key. `@Key('id', { resolvable: false })` on a stub of another domain's entity. */
-export function Key(fields: string, { resolvable = true }: { resolvable?: boolean } = {}): ClassDecorator {
+export function Key(
+  fields: string,
+  { resolvable = true }: { resolvable?: boolean } = {},
+): ClassDecorator {
   const rest = resolvable ? '' : ', resolvable: false';
   return Directive(`@key(fields: "${fields}"${rest})`) as ClassDecorator;
 }
@@ -27,7 +31,9 @@ const authenticated: MiddlewareFn<GraphContext> = ({ context }, next) => {
 function scopeCheck(scope: string): MiddlewareFn<GraphContext> {
   return (data, next) => {
     if (data.context.principal.type !== 'anonymous' && !holdsScope(data.context.principal, scope)) {
-      throw new GraphQLError('You may not do this.', { extensions: { code: 'FORBIDDEN', requiredScope: scope } });
+      throw new GraphQLError('You may not do this.', {
+        extensions: { code: 'FORBIDDEN', requiredScope: scope },
+      });
     }
     return authenticated(data, next);
   };
@@ -35,7 +41,11 @@ function scopeCheck(scope: string): MiddlewareFn<GraphContext> {
 
 /** Any signed-in caller. Emits `@authenticated` and enforces it here too. */
 export function Authenticated(): AnyDecorator {
-  return all(Directive('@authenticated'), Extensions({ access: 'authenticated' }), UseMiddleware(authenticated));
+  return all(
+    Directive('@authenticated'),
+    Extensions({ access: 'authenticated' }),
+    UseMiddleware(authenticated),
+  );
 }
 
 /**

@@ -1,12 +1,15 @@
-import type { EventCatalogue } from '../domain/index.js';
 import type { ConsumerDefinition, Reaction } from '../consumers/index.js';
 import { projectionConsumer, reactionConsumer } from '../consumers/index.js';
+import type { EventCatalogue } from '../domain/index.js';
 import type { Migration } from '../events/index.js';
 import type { EntityClass, Projection } from '../read/index.js';
 import type { GraphContext, SubgraphRuntime } from './graph-context.js';
 
 /** Finds what references name: entities by id, of the caller's tenant and within their reach; others are absent. */
-export type ReferenceLoader = (ctx: GraphContext, ids: readonly string[]) => Promise<ReadonlyMap<string, object>>;
+export type ReferenceLoader = (
+  ctx: GraphContext,
+  ids: readonly string[],
+) => Promise<ReadonlyMap<string, object>>;
 
 type Constructor = abstract new (...args: never[]) => object;
 

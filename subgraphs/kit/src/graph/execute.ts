@@ -1,13 +1,13 @@
 import {
   createSourceEventStream,
   type DocumentNode,
-  execute,
   type ExecutionResult,
+  execute,
   GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
-import { Refusal } from '../events/index.js';
 import { SubscriberTooSlow } from '../consumers/index.js';
+import { Refusal } from '../events/index.js';
 import { GraphContext, type RequestDetail, type SubgraphRuntime } from './graph-context.js';
 
 export interface SubgraphOperation {
@@ -49,7 +49,13 @@ export async function* subscribeOperation(
   const { document, operationName } = operation;
   const variableValues = operation.variables as { [name: string]: unknown };
   const ctx = new GraphContext(runtime, detail);
-  const source = await createSourceEventStream({ schema, document, operationName, variableValues, contextValue: ctx });
+  const source = await createSourceEventStream({
+    schema,
+    document,
+    operationName,
+    variableValues,
+    contextValue: ctx,
+  });
   if (!(Symbol.asyncIterator in source)) {
     yield presentErrors(source);
     return;
@@ -59,7 +65,14 @@ export async function* subscribeOperation(
       const contextValue = ctx.again();
       try {
         yield presentErrors(
-          await execute({ schema, document, operationName, variableValues, rootValue, contextValue }),
+          await execute({
+            schema,
+            document,
+            operationName,
+            variableValues,
+            rootValue,
+            contextValue,
+          }),
         );
       } finally {
         void contextValue.read.release();
@@ -95,7 +108,11 @@ function asGraphQLError(error: unknown): GraphQLError {
   }
   if (error instanceof Refusal) {
     const [first] = error.errors;
-    return new GraphQLError(first?.message ?? 'Refused', { extensions: { code: 'BAD_USER_INPUT', rule: first?.rule } });
+    return new GraphQLError(first?.message ?? 'Refused', {
+      extensions: { code: 'BAD_USER_INPUT', rule: first?.rule },
+    });
   }
-  return error instanceof GraphQLError ? error : new GraphQLError('Internal error', { originalError: error as Error });
+  return error instanceof GraphQLError
+    ? error
+    : new GraphQLError('Internal error', { originalError: error as Error });
 }

@@ -68,13 +68,20 @@ export const OrderDirectionEnum = directions;
 registerEnumType(directions, {
   name: 'OrderDirection',
   description: 'Which end of an order comes first.',
-  valuesConfig: { ASC: { description: 'Smallest first.' }, DESC: { description: 'Largest first.' } },
+  valuesConfig: {
+    ASC: { description: 'Smallest first.' },
+    DESC: { description: 'Largest first.' },
+  },
 });
 
-type AnyFilter = Partial<IdFilter & StringFilter & DateFilter> & Partial<Pick<DateTimeFilter, never>>;
+type AnyFilter = Partial<IdFilter & StringFilter & DateFilter> &
+  Partial<Pick<DateTimeFilter, never>>;
 
 /** A filter as conditions on a column (an expression in SQL, from code, never from input). */
-export function filterSql(column: Sql, filter: AnyFilter | DateTimeFilter | null | undefined): Sql[] {
+export function filterSql(
+  column: Sql,
+  filter: AnyFilter | DateTimeFilter | null | undefined,
+): Sql[] {
   if (!filter) return [];
   const f = filter as Readonly<Record<string, unknown>>;
   const parts: Sql[] = [];
@@ -84,9 +91,11 @@ export function filterSql(column: Sql, filter: AnyFilter | DateTimeFilter | null
   if (f['gte'] != null) parts.push(sql`${column} >= ${f['gte']}`);
   if (f['lt'] != null) parts.push(sql`${column} < ${f['lt']}`);
   if (f['lte'] != null) parts.push(sql`${column} <= ${f['lte']}`);
-  if (f['isNull'] != null) parts.push(f['isNull'] ? sql`${column} IS NULL` : sql`${column} IS NOT NULL`);
+  if (f['isNull'] != null)
+    parts.push(f['isNull'] ? sql`${column} IS NULL` : sql`${column} IS NOT NULL`);
   // A range, because only leakproof operators reach an index under row-level security; LIKE is none.
   const start = f['startsWith'];
-  if (typeof start === 'string' && start) parts.push(sql`(${column} >= ${start} AND ${column} < ${`${start}\u{10FFFF}`})`);
+  if (typeof start === 'string' && start)
+    parts.push(sql`(${column} >= ${start} AND ${column} < ${`${start}\u{10FFFF}`})`);
   return parts;
 }

@@ -1,6 +1,12 @@
-import type { Actor, EntityName, Principal, RecordedEvent, TenantId } from '../domain/index.js';
-import { type Context, createContext, type Kernel, type WriteSession, write } from '../events/index.js';
 import type { ConsumerRuntime, TenantFacts } from '../consumers/index.js';
+import type { Actor, EntityName, Principal, RecordedEvent, TenantId } from '../domain/index.js';
+import {
+  type Context,
+  createContext,
+  type Kernel,
+  type WriteSession,
+  write,
+} from '../events/index.js';
 import { ReadSession } from '../read/index.js';
 
 /** Names what the outside world provides to a subgraph: a gateway, a mailer. `port<Gateway>('billing.gateway')`. */
@@ -54,7 +60,10 @@ export class GraphContext implements Context {
   ) {
     const { principal, requestId } = detail;
     this.#base = createContext(runtime.kernel, principal, { requestId });
-    this.read = new ReadSession(runtime.kernel, { tenantId: principal.tenantId, clientId: principal.clientId });
+    this.read = new ReadSession(runtime.kernel, {
+      tenantId: principal.tenantId,
+      clientId: principal.clientId,
+    });
   }
 
   get now(): Date {
@@ -119,7 +128,10 @@ export class GraphContext implements Context {
    * Looks something up; where it is absent, waits for the consumer that would bring it and looks again, so that
    * what was created a moment ago in another domain can be used at once.
    */
-  async reference<Found>(consumer: string, find: () => Promise<Found | undefined>): Promise<Found | undefined> {
+  async reference<Found>(
+    consumer: string,
+    find: () => Promise<Found | undefined>,
+  ): Promise<Found | undefined> {
     const found = await find();
     if (found !== undefined) return found;
     await this.fence(consumer);
@@ -127,7 +139,9 @@ export class GraphContext implements Context {
   }
 
   /** One transaction of this call. Reads of the call are given back first. Throws what `write` throws. */
-  async write<Result>(work: (tx: WriteSession) => Promise<Result>): Promise<{ result: Result; session: WriteSession }> {
+  async write<Result>(
+    work: (tx: WriteSession) => Promise<Result>,
+  ): Promise<{ result: Result; session: WriteSession }> {
     await this.read.release();
     return write(this.runtime.kernel, this.#base, work);
   }
@@ -138,7 +152,13 @@ export class GraphContext implements Context {
   }
 
   /** A live event as its subscription shows it; see `LiveEvent`. */
-  static show(event: RecordedEvent): { id: string; occurredAt: Date; actor: Actor; sequence: string; kind: string } {
+  static show(event: RecordedEvent): {
+    id: string;
+    occurredAt: Date;
+    actor: Actor;
+    sequence: string;
+    kind: string;
+  } {
     const { id, occurredAt, actor, sequence, type } = event;
     return { id, occurredAt, actor, sequence, kind: type.slice(type.indexOf('.') + 1) };
   }

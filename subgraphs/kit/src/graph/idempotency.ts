@@ -13,7 +13,9 @@ export interface KeyedCall {
 const LIFETIME_MS = 24 * 3_600_000;
 const MAX_KEY = 200;
 
-export function keyedCall(input: { readonly idempotencyKey?: string | null }): KeyedCall | undefined {
+export function keyedCall(input: {
+  readonly idempotencyKey?: string | null;
+}): KeyedCall | undefined {
   const key = input.idempotencyKey;
   if (key == null) return undefined;
   if (key.length === 0 || key.length > MAX_KEY) {
@@ -42,10 +44,23 @@ export async function takeKey(
        SET operation = EXCLUDED.operation, input_hash = EXCLUDED.input_hash, status = EXCLUDED.status,
            outcome = NULL, created_at = EXCLUDED.created_at
        WHERE i.created_at < $7 RETURNING key`,
-    [ctx.tenantId, subject, key, operation, hash, ctx.now, new Date(ctx.now.getTime() - LIFETIME_MS)],
+    [
+      ctx.tenantId,
+      subject,
+      key,
+      operation,
+      hash,
+      ctx.now,
+      new Date(ctx.now.getTime() - LIFETIME_MS),
+    ],
   );
   if (taken.length > 0) return undefined;
-  const [row] = await tx.sql<{ operation: string; input_hash: string; status: string; outcome: unknown }>(
+  const [row] = await tx.sql<{
+    operation: string;
+    input_hash: string;
+    status: string;
+    outcome: unknown;
+  }>(
     'SELECT operation, input_hash, status, outcome FROM kit.idempotency WHERE subject = $1 AND key = $2',
     [subject, key],
   );
@@ -55,13 +70,20 @@ export async function takeKey(
   }
   if (row.status === 'IN_PROGRESS') {
     const message = 'The same is being done right now; ask again in a moment.';
-    throw new Refusal([violation('IDEMPOTENCY_IN_PROGRESS', message, { path: ['idempotencyKey'] })]);
+    throw new Refusal([
+      violation('IDEMPOTENCY_IN_PROGRESS', message, { path: ['idempotencyKey'] }),
+    ]);
   }
   return decodeOutcome(row.outcome);
 }
 
 /** Stores the answer under the key, in the transaction that has its effect. */
-export async function keepOutcome(tx: SqlRunner, ctx: GraphContext, { key }: KeyedCall, payload: object): Promise<void> {
+export async function keepOutcome(
+  tx: SqlRunner,
+  ctx: GraphContext,
+  { key }: KeyedCall,
+  payload: object,
+): Promise<void> {
   await tx.sql(
     `UPDATE kit.idempotency SET status = 'DONE', outcome = $3 WHERE subject = $1 AND key = $2`,
     [ctx.principal.subject, key, encodeOutcome(payload)],
@@ -70,10 +92,15 @@ export async function keepOutcome(tx: SqlRunner, ctx: GraphContext, { key }: Key
 
 /** Gives a key back whose work came to nothing, so that the client may try again under it. */
 export async function dropKey(tx: SqlRunner, ctx: GraphContext, { key }: KeyedCall): Promise<void> {
-  await tx.sql('DELETE FROM kit.idempotency WHERE subject = $1 AND key = $2', [ctx.principal.subject, key]);
+  await tx.sql('DELETE FROM kit.idempotency WHERE subject = $1 AND key = $2', [
+    ctx.principal.subject,
+    key,
+  ]);
 }
 
 /** Deletes keys older than a day in the session's tenant. */
 export async function sweepKeys(tx: SqlRunner, now: Date): Promise<void> {
-  await tx.sql('DELETE FROM kit.idempotency WHERE created_at < $1', [new Date(now.getTime() - LIFETIME_MS)]);
+  await tx.sql('DELETE FROM kit.idempotency WHERE created_at < $1', [
+    new Date(now.getTime() - LIFETIME_MS),
+  ]);
 }

@@ -10,7 +10,7 @@ export * from './graph-context.js';
 export { sweepKeys } from './idempotency.js';
 export * from './live-event.js';
 export * from './money-type.js';
-export { type Answer, mutate, mutateInSteps, type MutateOptions } from './mutate.js';
+export { type Answer, type MutateOptions, mutate, mutateInSteps } from './mutate.js';
 export * from './node.js';
 export * from './payload.js';
 export * from './scalars.js';

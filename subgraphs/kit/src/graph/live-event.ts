@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { Actor, RecordedEvent } from '../domain/index.js';
 import { SubscriberTooSlow } from '../consumers/index.js';
+import type { Actor, RecordedEvent } from '../domain/index.js';
 import type { EntityClass } from '../read/index.js';
 import { Shareable } from './decorators.js';
 import { GraphContext } from './graph-context.js';
@@ -43,7 +43,9 @@ export function LiveEvent<Node extends object>(
     @Field(() => EventActor, { description: 'Who caused it.' })
     actor!: EventActor;
 
-    @Field(() => String, { description: 'Its place in the log, opaque: `after` resumes behind it.' })
+    @Field(() => String, {
+      description: 'Its place in the log, opaque: `after` resumes behind it.',
+    })
     sequence!: string;
 
     @Field(() => String, { description: 'What happened, by the name of the domain event.' })
@@ -70,7 +72,10 @@ export interface LiveOptions<Node> {
 }
 
 /** The events of a subscription, each checked and resolved when it is delivered. */
-export async function* live<Node>(ctx: GraphContext, options: LiveOptions<Node>): AsyncGenerator<LiveEventValue<Node | null>> {
+export async function* live<Node>(
+  ctx: GraphContext,
+  options: LiveOptions<Node>,
+): AsyncGenerator<LiveEventValue<Node | null>> {
   const { types, where, after, node } = options;
   const events = ctx.runtime.consumers.live({
     tenantId: ctx.tenantId,

@@ -1,5 +1,11 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { exponentOf, fromDecimalText, type Money, toDecimalText, violation } from '../domain/index.js';
+import {
+  exponentOf,
+  fromDecimalText,
+  type Money,
+  toDecimalText,
+  violation,
+} from '../domain/index.js';
 import { Refusal } from '../events/faults.js';
 import { Shareable } from './decorators.js';
 import { CurrencyCodeScalar, DecimalScalar } from './scalars.js';
@@ -7,7 +13,9 @@ import { CurrencyCodeScalar, DecimalScalar } from './scalars.js';
 @Shareable()
 @ObjectType('Money', { description: 'An exact amount of a currency.', simpleResolvers: true })
 export class MoneyType {
-  @Field(() => DecimalScalar, { description: 'The amount in major units with the digits of its currency.' })
+  @Field(() => DecimalScalar, {
+    description: 'The amount in major units with the digits of its currency.',
+  })
   amount!: string;
 
   @Field(() => CurrencyCodeScalar, { description: 'The currency by its ISO 4217 code.' })

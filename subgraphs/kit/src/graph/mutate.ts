@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { type Violation, violation } from '../domain/index.js';
 import { ConcurrencyConflict, Refusal, type WriteSession } from '../events/index.js';
 import type { GraphContext } from './graph-context.js';
-import { dropKey, keepOutcome, type KeyedCall, keyedCall, takeKey } from './idempotency.js';
+import { dropKey, type KeyedCall, keepOutcome, keyedCall, takeKey } from './idempotency.js';
 import { showError, showWarning, type UserError, type UserWarning } from './user-error.js';
 
 interface KeyedInput {
@@ -63,10 +63,15 @@ export function mutateInSteps<Result extends object>(
   const answer = answered(ctx, input, options, async (call) => {
     if (!call) return present(await work(), []);
     for (let waited = 0; ; waited += STEP_MS) {
-      const taken = await ctx.write(async (tx) => {
-        await releaseStale(tx, ctx, call);
-        return takeKey(tx, ctx, call);
-      }).then(({ result }) => result ?? 'OURS', (error: unknown) => asBusy(error, waited));
+      const taken = await ctx
+        .write(async (tx) => {
+          await releaseStale(tx, ctx, call);
+          return takeKey(tx, ctx, call);
+        })
+        .then(
+          ({ result }) => result ?? 'OURS',
+          (error: unknown) => asBusy(error, waited),
+        );
       if (taken === 'BUSY') await new Promise((resolve) => setTimeout(resolve, STEP_MS));
       else if (taken !== 'OURS') return taken as unknown as Verdict;
       else break;
@@ -88,12 +93,17 @@ const PATIENCE_MS = 10_000;
 const STALE_MS = 30_000;
 
 function asBusy(error: unknown, waited: number): 'BUSY' {
-  const busy = error instanceof Refusal && error.errors.some(({ rule }) => rule === 'IDEMPOTENCY_IN_PROGRESS');
+  const busy =
+    error instanceof Refusal && error.errors.some(({ rule }) => rule === 'IDEMPOTENCY_IN_PROGRESS');
   if (busy && waited < PATIENCE_MS) return 'BUSY';
   throw error;
 }
 
-async function releaseStale(tx: WriteSession, ctx: GraphContext, { key }: KeyedCall): Promise<void> {
+async function releaseStale(
+  tx: WriteSession,
+  ctx: GraphContext,
+  { key }: KeyedCall,
+): Promise<void> {
   await tx.sql(
     `DELETE FROM kit.idempotency WHERE subject = $1 AND key = $2 AND status = 'IN_PROGRESS' AND created_at < $3`,
     [ctx.principal.subject, key, new Date(ctx.now.getTime() - STALE_MS)],
@@ -109,17 +119,25 @@ async function answered(
   try {
     if (keyRequired && input.idempotencyKey == null) {
       throw new Refusal([
-        violation('IDEMPOTENCY_KEY_REQUIRED', 'Give an idempotency key: this moves or promises money.', {
-          path: ['idempotencyKey'],
-        }),
+        violation(
+          'IDEMPOTENCY_KEY_REQUIRED',
+          'Give an idempotency key: this moves or promises money.',
+          {
+            path: ['idempotencyKey'],
+          },
+        ),
       ]);
     }
     const call = keyedCall(input);
-    return await (call ? alone(`${ctx.tenantId}/${ctx.principal.subject}/${call.key}`, () => run(call)) : run(call));
+    return await (call
+      ? alone(`${ctx.tenantId}/${ctx.principal.subject}/${call.key}`, () => run(call))
+      : run(call));
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
     if (error instanceof ConcurrencyConflict) {
-      throw new GraphQLError('Too many changes at once; try again.', { extensions: { code: 'CONFLICT' } });
+      throw new GraphQLError('Too many changes at once; try again.', {
+        extensions: { code: 'CONFLICT' },
+      });
     }
     throw error;
   }
@@ -143,7 +161,11 @@ function present(
   warnings: readonly Violation[],
 ): Verdict {
   const { errors = [], warnings: own = [], ...entities } = result;
-  return { ...entities, errors: errors.map(showError), warnings: [...own, ...warnings].map(showWarning) };
+  return {
+    ...entities,
+    errors: errors.map(showError),
+    warnings: [...own, ...warnings].map(showWarning),
+  };
 }
 
 function refused({ errors, warnings }: Refusal): Verdict {

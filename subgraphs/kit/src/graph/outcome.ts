@@ -20,7 +20,9 @@ export function decodeOutcome(outcome: unknown): Record<string, unknown> {
     if ('$date' in value) return new Date(String(value.$date));
     if ('$entity' in value && 'row' in value) {
       const entity = entities().get(String(value.$entity));
-      return entity ? Object.assign(Object.create(entity.prototype as object), value.row) : value.row;
+      return entity
+        ? Object.assign(Object.create(entity.prototype as object), value.row)
+        : value.row;
     }
     return value;
   }) as Record<string, unknown>;
@@ -40,7 +42,11 @@ export function inputHash(input: object): string {
   const { idempotencyKey: _, ...rest } = input as Record<string, unknown>;
   const canonical = JSON.stringify(rest, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([, v]) => v !== undefined)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
       : value,
   );
   return createHash('sha256').update(canonical).digest('base64url');

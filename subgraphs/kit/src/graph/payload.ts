@@ -16,7 +16,8 @@ export abstract class Payload {
 export abstract class MutationInput {
   @Field(() => String, {
     nullable: true,
-    description: 'The same key with the same input within 24 hours has one effect and gives the same answer.',
+    description:
+      'The same key with the same input within 24 hours has one effect and gives the same answer.',
   })
   idempotencyKey?: string | null;
 }

@@ -31,12 +31,17 @@ const DESCRIPTIONS: Readonly<Record<UserErrorCode, string>> = {
   UNAVAILABLE: 'A needed service does not answer.',
 };
 
-const codes = Object.fromEntries(USER_ERROR_CODES.map((code) => [code, code])) as Record<UserErrorCode, UserErrorCode>;
+const codes = Object.fromEntries(USER_ERROR_CODES.map((code) => [code, code])) as Record<
+  UserErrorCode,
+  UserErrorCode
+>;
 
 registerEnumType(codes, {
   name: 'UserErrorCode',
   description: 'What kind of problem it is: the closed set that programs act on.',
-  valuesConfig: Object.fromEntries(USER_ERROR_CODES.map((code) => [code, { description: DESCRIPTIONS[code] }])),
+  valuesConfig: Object.fromEntries(
+    USER_ERROR_CODES.map((code) => [code, { description: DESCRIPTIONS[code] }]),
+  ),
 });
 
 /** A rule that the input broke, as data. */
@@ -52,7 +57,10 @@ export abstract class UserError {
   @Field(() => String, { description: 'One sentence for a person.' })
   message!: string;
 
-  @Field(() => [String], { nullable: true, description: 'Where in the input, from the argument on: `["input", "end"]`.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Where in the input, from the argument on: `["input", "end"]`.',
+  })
   path?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'The name of the business rule.' })
@@ -60,7 +68,11 @@ export abstract class UserError {
 }
 
 @Shareable()
-@ObjectType('RuleViolation', { implements: UserError, description: 'A broken rule without further data.', simpleResolvers: true })
+@ObjectType('RuleViolation', {
+  implements: UserError,
+  description: 'A broken rule without further data.',
+  simpleResolvers: true,
+})
 export class RuleViolation extends UserError {}
 
 @Shareable()
@@ -86,7 +98,10 @@ export class DependencyCycleError extends UserError {
 }
 
 @Shareable()
-@ObjectType('UserWarning', { description: 'Something worth knowing about what was done.', simpleResolvers: true })
+@ObjectType('UserWarning', {
+  description: 'Something worth knowing about what was done.',
+  simpleResolvers: true,
+})
 export class UserWarning {
   @Field(() => codes, { description: 'What kind of remark it is.' })
   code!: UserErrorCode;
@@ -106,10 +121,18 @@ export function showError(violation: Violation): UserError & { __typename: strin
   const { code, message, rule, meta } = violation;
   const base = { code, message, rule, path: violation.path ? ['input', ...violation.path] : null };
   if (rule === 'VERSION_CONFLICT') {
-    return { __typename: 'StaleVersionError', ...base, currentVersion: Number(meta?.['currentVersion'] ?? 0) } as never;
+    return {
+      __typename: 'StaleVersionError',
+      ...base,
+      currentVersion: Number(meta?.['currentVersion'] ?? 0),
+    } as never;
   }
   if (code === 'DEPENDENCY_CYCLE' && Array.isArray(meta?.['cycle'])) {
-    return { __typename: 'DependencyCycleError', ...base, cycle: meta['cycle'].map(String) } as never;
+    return {
+      __typename: 'DependencyCycleError',
+      ...base,
+      cycle: meta['cycle'].map(String),
+    } as never;
   }
   return { __typename: 'RuleViolation', ...base };
 }
@@ -118,4 +141,5 @@ export function showWarning({ code, message, rule, path }: Violation): UserWarni
   return { code, message, rule, path: path ? ['input', ...path] : null };
 }
 
-export const USER_ERROR_TYPES = [UserError, RuleViolation, StaleVersionError, DependencyCycleError] as const;
+/** Named by the interface alone, so every schema is told of them. */
+export const USER_ERROR_TYPES = [RuleViolation, StaleVersionError, DependencyCycleError] as const;

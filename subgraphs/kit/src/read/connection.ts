@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { Refusal } from '../events/faults.js';
 import { violation } from '../domain/index.js';
+import { Refusal } from '../events/faults.js';
 import type { ReadSession } from './read-session.js';
 import { type EntityClass, entityMap, hydrate } from './rows.js';
 
@@ -53,7 +53,8 @@ export interface Page<Entity> {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
-  totalCount(): Promise<number>;
+  /** Counts when it is read. */
+  readonly totalCount: Promise<number>;
 }
 
 type CursorValues = readonly (string | number)[];
@@ -65,12 +66,15 @@ function encode(values: CursorValues): string {
 function decode(text: string, length: number, field: string): CursorValues {
   try {
     const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    const scalars = Array.isArray(values) && values.every((v) => typeof v === 'string' || typeof v === 'number');
+    const scalars =
+      Array.isArray(values) && values.every((v) => typeof v === 'string' || typeof v === 'number');
     if (scalars && values.length === length) return values as CursorValues;
   } catch {
     // Falls through to the refusal: a cursor is opaque, whatever is wrong with it is one thing.
   }
-  throw new Refusal([violation('INPUT_INVALID', 'This cursor is not one of this list.', { path: [field] })]);
+  throw new Refusal([
+    violation('INPUT_INVALID', 'This cursor is not one of this list.', { path: [field] }),
+  ]);
 }
 
 function pageSize({ first, last }: PageArgs, max: number): number {
@@ -88,20 +92,36 @@ function pageSize({ first, last }: PageArgs, max: number): number {
  */
 export async function paginate<Entity extends object>(
   read: ReadSession,
-  { entity, where, orderBy, args, key = 'id' as keyof Entity & string, max = MAX_PAGE }: PageSpec<Entity>,
+  {
+    entity,
+    where,
+    orderBy,
+    args,
+    key = 'id' as keyof Entity & string,
+    max = MAX_PAGE,
+  }: PageSpec<Entity>,
 ): Promise<Page<Entity>> {
   const map = entityMap(entity);
   const idColumn = map.columns.find(({ property }) => property === key)?.column ?? 'id';
   const terms: readonly OrderTerm<Entity>[] = [
     ...orderBy,
-    { expression: `t.${idColumn}`, type: 'text', direction: 'ASC', value: (row) => String(row[key]) },
+    {
+      expression: `t.${idColumn}`,
+      type: 'text',
+      direction: 'ASC',
+      value: (row) => String(row[key]),
+    },
   ];
   const size = pageSize(args, max);
   const backward = args.first == null && args.last != null;
   const bounds: Sql[] = [];
-  if (args.after != null) bounds.push(beyond(terms, decode(args.after, terms.length, 'after'), false));
-  if (args.before != null) bounds.push(beyond(terms, decode(args.before, terms.length, 'before'), true));
-  const order = terms.map(({ expression, direction }) => `${expression} ${flip(direction, backward)}`).join(', ');
+  if (args.after != null)
+    bounds.push(beyond(terms, decode(args.after, terms.length, 'after'), false));
+  if (args.before != null)
+    bounds.push(beyond(terms, decode(args.before, terms.length, 'before'), true));
+  const order = terms
+    .map(({ expression, direction }) => `${expression} ${flip(direction, backward)}`)
+    .join(', ');
   const tenant = raw(`t.tenant_id = (select current_setting('app.tenant')::uuid)`);
   const statement = sql`SELECT ${raw(map.select)} FROM ${raw(map.table)} t
     WHERE ${join([tenant, where, ...bounds], ' AND ')} ORDER BY ${raw(order)} LIMIT ${size + 1}`;
@@ -109,7 +129,10 @@ export async function paginate<Entity extends object>(
   const more = rows.length > size;
   const nodes = rows.slice(0, size);
   if (backward) nodes.reverse();
-  const edges = nodes.map((node) => ({ node, cursor: encode(terms.map((term) => plain(term.value(node)))) }));
+  const edges = nodes.map((node) => ({
+    node,
+    cursor: encode(terms.map((term) => plain(term.value(node)))),
+  }));
   return {
     edges,
     nodes,
@@ -119,14 +142,18 @@ export async function paginate<Entity extends object>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    async totalCount() {
-      const [count] = await read.query<{ n: number }>(
-        sql`SELECT count(*) AS n FROM (SELECT FROM ${raw(map.table)} t
-            WHERE ${tenant} AND ${where} LIMIT ${COUNT_CAP}) counted`,
+    get totalCount() {
+      return countRows(
+        read,
+        sql`SELECT FROM ${raw(map.table)} t WHERE ${tenant} AND ${where} LIMIT ${COUNT_CAP}`,
       );
-      return Number(count?.n ?? 0);
     },
   };
+}
+
+async function countRows(read: ReadSession, rows: Sql): Promise<number> {
+  const [count] = await read.query<{ n: number }>(sql`SELECT count(*) AS n FROM (${rows}) counted`);
+  return Number(count?.n ?? 0);
 }
 
 function plain(value: string | number | Date): string | number {
@@ -138,15 +165,22 @@ function flip(direction: 'ASC' | 'DESC', backward: boolean): 'ASC' | 'DESC' {
 }
 
 /** `(a > $1) OR (a = $1 AND b > $2) OR …`; one row comparison where all directions agree, which an index serves. */
-function beyond<Entity>(terms: readonly OrderTerm<Entity>[], values: CursorValues, backward: boolean): Sql {
+function beyond<Entity>(
+  terms: readonly OrderTerm<Entity>[],
+  values: CursorValues,
+  backward: boolean,
+): Sql {
   const bound = (i: number) => sql`${values[i]}::${raw(terms[i]?.type ?? 'text')}`;
-  const operator = (direction: 'ASC' | 'DESC') => raw(flip(direction, backward) === 'ASC' ? '>' : '<');
+  const operator = (direction: 'ASC' | 'DESC') =>
+    raw(flip(direction, backward) === 'ASC' ? '>' : '<');
   if (new Set(terms.map(({ direction }) => direction)).size === 1) {
     const left = terms.map(({ expression }) => expression).join(', ');
     return sql`(${raw(left)}) ${operator(terms[0]?.direction ?? 'ASC')} (${join(terms.map((_, i) => bound(i)))})`;
   }
   const alternatives = terms.map((term, i) => {
-    const equal = terms.slice(0, i).map((earlier, j) => sql`${raw(earlier.expression)} = ${bound(j)}`);
+    const equal = terms
+      .slice(0, i)
+      .map((earlier, j) => sql`${raw(earlier.expression)} = ${bound(j)}`);
     return sql`(${join([...equal, sql`${raw(term.expression)} ${operator(term.direction)} ${bound(i)}`], ' AND ')})`;
   });
   return sql`(${join(alternatives, ' OR ')})`;

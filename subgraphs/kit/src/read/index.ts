@@ -5,5 +5,12 @@ export * from './projection.js';
 export { inlineProjector, project } from './projector.js';
 export * from './read-session.js';
 export * from './read-table.js';
-export { type EntityClass, type EntityMap, entityMap, hydrate, selectRows, snakeCase } from './rows.js';
+export {
+  type EntityClass,
+  type EntityMap,
+  entityMap,
+  hydrate,
+  selectRows,
+  snakeCase,
+} from './rows.js';
 export { TenantRow } from './tenant-row.js';

@@ -1,5 +1,11 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import { compileFilter, type Condition, type Operand, type Principal, subjectAttributes } from '../domain/index.js';
+import {
+  type Condition,
+  compileFilter,
+  type Operand,
+  type Principal,
+  subjectAttributes,
+} from '../domain/index.js';
 
 /** How a read model shows an attribute that conditions name: an expression, or a test for membership of a set. */
 export type AttributeSql = { readonly value: Sql } | { readonly contains: (value: Sql) => Sql };
@@ -24,10 +30,14 @@ type Subject = Readonly<Record<string, unknown>>;
 function compile(condition: Condition, resource: ResourceSql, subject: Subject): Sql | undefined {
   if ('all' in condition) {
     const parts = condition.all.map((part) => compile(part, resource, subject));
-    return parts.length > 0 && parts.every((part) => part !== undefined) ? group(parts as Sql[], ' AND ') : undefined;
+    return parts.length > 0 && parts.every((part) => part !== undefined)
+      ? group(parts as Sql[], ' AND ')
+      : undefined;
   }
   if ('any' in condition) {
-    const parts = condition.any.map((part) => compile(part, resource, subject)).filter((part) => part !== undefined);
+    const parts = condition.any
+      .map((part) => compile(part, resource, subject))
+      .filter((part) => part !== undefined);
     return parts.length > 0 ? group(parts, ' OR ') : undefined;
   }
   if ('not' in condition) {
@@ -43,7 +53,11 @@ function group(parts: readonly Sql[], separator: string): Sql {
 
 type Comparison = Extract<Condition, { op: unknown }>;
 
-function comparison({ op, left, right }: Comparison, resource: ResourceSql, subject: Subject): Sql | undefined {
+function comparison(
+  { op, left, right }: Comparison,
+  resource: ResourceSql,
+  subject: Subject,
+): Sql | undefined {
   const set = resourceAttribute(left, resource);
   if (set && 'contains' in set) {
     const value = scalar(right, resource, subject);
@@ -87,10 +101,16 @@ function resourceAttribute(operand: Operand, resource: ResourceSql): AttributeSq
 function constant(operand: Operand | undefined, subject: Subject): unknown {
   if (!operand) return undefined;
   if ('value' in operand) return operand.value;
-  return operand.attr.startsWith('subject.') ? subject[operand.attr.slice('subject.'.length)] : undefined;
+  return operand.attr.startsWith('subject.')
+    ? subject[operand.attr.slice('subject.'.length)]
+    : undefined;
 }
 
-function scalar(operand: Operand | undefined, resource: ResourceSql, subject: Subject): Sql | undefined {
+function scalar(
+  operand: Operand | undefined,
+  resource: ResourceSql,
+  subject: Subject,
+): Sql | undefined {
   if (!operand) return undefined;
   const attribute = resourceAttribute(operand, resource);
   if (attribute) return 'value' in attribute ? attribute.value : undefined;

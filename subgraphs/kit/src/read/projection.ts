@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../domain/index.js';
 import type { SqlRunner } from '../events/log.js';
-import type { EntityClass } from './rows.js';
 import type { ReadTable } from './read-table.js';
+import type { EntityClass } from './rows.js';
 
 /** How one event type changes one row (or several): a pure reducer. */
 export interface RowReducer<Row, Event> {
@@ -41,7 +41,9 @@ export interface ProjectionSpec<Row extends object, Events> {
   readonly key?: keyof Row & string;
   readonly shared?: boolean;
   readonly on: {
-    readonly [Type in keyof Events & string]?: RowReducer<Row, EventNamed<Events, Type>> | SqlReducer<EventNamed<Events, Type>>;
+    readonly [Type in keyof Events & string]?:
+      | RowReducer<Row, EventNamed<Events, Type>>
+      | SqlReducer<EventNamed<Events, Type>>;
   };
 }
 

@@ -43,10 +43,11 @@ async function reduceRows(
   });
   const ids = [...new Set(steps.flatMap(({ keys }) => keys))];
   if (ids.length === 0) return;
-  const rows = (await selectRows(tx, entity, ids, { key: keyProperty, table, lock: shared })) as Map<
-    string,
-    Record<string, unknown>
-  >;
+  const rows = (await selectRows(tx, entity, ids, {
+    key: keyProperty,
+    table,
+    lock: shared,
+  })) as Map<string, Record<string, unknown>>;
   const existed = new Set(rows.keys());
   const touched = new Set<string>();
   for (const { event, reducer, keys } of steps) {
@@ -55,7 +56,13 @@ async function reduceRows(
       if (change === undefined) continue;
       touched.add(key);
       if (change === null) rows.delete(key);
-      else rows.set(key, { ...rows.get(key), ...change, [keyProperty]: key, tenantId: event.tenantId });
+      else
+        rows.set(key, {
+          ...rows.get(key),
+          ...change,
+          [keyProperty]: key,
+          tenantId: event.tenantId,
+        });
     }
   }
   const changed = [...touched].map((key) => rows.get(key)).filter((row) => row !== undefined);
@@ -87,7 +94,12 @@ function upsert(
   );
 }
 
-function remove(tx: SqlRunner, { entity, key }: Projection, table: string, ids: readonly string[]): Promise<unknown> {
+function remove(
+  tx: SqlRunner,
+  { entity, key }: Projection,
+  table: string,
+  ids: readonly string[],
+): Promise<unknown> {
   const column = entityMap(entity).columns.find(({ property }) => property === key)?.column;
   return tx.sql(
     `DELETE FROM ${table} WHERE tenant_id = (select current_setting('app.tenant')::uuid) AND ${column} = ANY ($1)`,
@@ -99,7 +111,8 @@ function remove(tx: SqlRunner, { entity, key }: Projection, table: string, ids: 
 export function inlineProjector(projections: readonly Projection[]): InlineProjector {
   const byType = new Map<string, Projection[]>();
   for (const projection of projections.filter(({ mode }) => mode === 'inline')) {
-    for (const type of projection.types) byType.set(type, [...(byType.get(type) ?? []), projection]);
+    for (const type of projection.types)
+      byType.set(type, [...(byType.get(type) ?? []), projection]);
   }
   return {
     async apply(tx, events) {

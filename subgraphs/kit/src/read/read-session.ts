@@ -33,17 +33,25 @@ export class ReadSession implements SqlRunner {
   }
 
   /** Entities of a composed statement that selects `entityMap(entity).select`. */
-  async entities<Entity extends object>(entity: EntityClass<Entity>, statement: Sql): Promise<Entity[]> {
+  async entities<Entity extends object>(
+    entity: EntityClass<Entity>,
+    statement: Sql,
+  ): Promise<Entity[]> {
     return (await this.query(statement)).map((row) => hydrate(entity, row));
   }
 
   /** One entity by id, batched and remembered for the session; undefined where the tenant has none. */
   row<Entity extends object>(entity: EntityClass<Entity>, id: string): Promise<Entity | undefined> {
-    return this.load(entity, id, async (ids) => selectRows(this, entity, ids)) as Promise<Entity | undefined>;
+    return this.load(entity, id, async (ids) => selectRows(this, entity, ids)) as Promise<
+      Entity | undefined
+    >;
   }
 
   /** Entities in the order of the ids; absent ones are left out. */
-  async rows<Entity extends object>(entity: EntityClass<Entity>, ids: readonly string[]): Promise<Entity[]> {
+  async rows<Entity extends object>(
+    entity: EntityClass<Entity>,
+    ids: readonly string[],
+  ): Promise<Entity[]> {
     const found = await Promise.all(ids.map((id) => this.row(entity, id)));
     return found.filter((row) => row !== undefined);
   }
@@ -72,10 +80,8 @@ export class ReadSession implements SqlRunner {
     this.#transaction = undefined;
     if (!transaction) return;
     await this.#tail;
-    await transaction.then(
-      (open) => open.commit(),
-      () => {},
-    );
+    // Nothing was written: a connection that breaks here has cost nothing.
+    await transaction.then((open) => open.commit()).catch(() => {});
   }
 }
 

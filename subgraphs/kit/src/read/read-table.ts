@@ -28,7 +28,9 @@ function clientPolicy(table: string, { clientColumn, clientsSee = 'all' }: ReadT
   if (clientColumn) {
     return `CREATE POLICY client ON ${table} AS RESTRICTIVE USING (${CLIENT} = '' OR ${clientColumn} = ${CLIENT});`;
   }
-  return clientsSee === 'nothing' ? `CREATE POLICY client ON ${table} AS RESTRICTIVE USING (${CLIENT} = '');` : '';
+  return clientsSee === 'nothing'
+    ? `CREATE POLICY client ON ${table} AS RESTRICTIVE USING (${CLIENT} = '');`
+    : '';
 }
 
 /** Declares a table of a read model: tenant column, forced row-level security, restrictive client policy, grants. */

@@ -32,9 +32,11 @@ export function entityMap(entity: EntityClass): EntityMap {
   if (known) return known;
   const storage = getMetadataArgsStorage();
   const table = storage.tables.find(({ target }) => target === entity);
-  if (!table?.schema || !table.name) throw new TypeError(`${entity.name} is no @Entity({ schema, name })`);
+  if (!table?.schema || !table.name)
+    throw new TypeError(`${entity.name} is no @Entity({ schema, name })`);
   const lineage = new Set<unknown>();
-  for (let type: unknown = entity; typeof type === 'function'; type = Object.getPrototypeOf(type)) lineage.add(type);
+  for (let type: unknown = entity; typeof type === 'function'; type = Object.getPrototypeOf(type))
+    lineage.add(type);
   const columns = storage.columns
     .filter(({ target }) => lineage.has(target))
     .map(({ propertyName, options }) => ({

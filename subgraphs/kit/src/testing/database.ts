@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { migrate, type Migration } from '../events/index.js';
+import { type Migration, migrate } from '../events/index.js';
 import { kitMigrations } from '../events/schema.js';
 
 export interface TestDatabase {
@@ -31,7 +31,10 @@ function withDatabase(adminUrl: string, database: string, login?: string): strin
   return url.href;
 }
 
-async function admin<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+async function admin<Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
   await client.connect();
@@ -59,7 +62,10 @@ async function ensureTemplate(adminUrl: string, schemas: readonly Schema[]): Pro
   await admin(adminUrl, async (client) => {
     await client.query(`SELECT pg_advisory_lock(hashtextextended('nexus:test-template', 0))`);
     await ensureLogins(client);
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [template]);
+    const { rowCount } = await client.query(
+      'SELECT FROM pg_database WHERE datname = $1 AND datistemplate',
+      [template],
+    );
     if (rowCount) return;
     await client.query(`DROP DATABASE IF EXISTS ${template}`);
     await client.query(`CREATE DATABASE ${template}`);
@@ -77,7 +83,8 @@ let counter = 0;
  */
 export async function createTestDatabase(schemas: readonly Schema[]): Promise<TestDatabase> {
   const adminUrl = process.env['NEXUS_TEST_PG'];
-  if (!adminUrl) throw new RangeError('NEXUS_TEST_PG names no server: run through jest’s `int` project');
+  if (!adminUrl)
+    throw new RangeError('NEXUS_TEST_PG names no server: run through jest’s `int` project');
   const template = await ensureTemplate(adminUrl, schemas);
   const name = `nexus_test_${process.pid}_${Date.now().toString(36)}_${counter++}`;
   await admin(adminUrl, async (client) => {
@@ -99,6 +106,10 @@ export async function createTestDatabase(schemas: readonly Schema[]): Promise<Te
     logUrl: withDatabase(adminUrl, name, 'nexus_test_log'),
     sql: (text, params = []) =>
       admin(ownerUrl, async (client) => (await client.query(text, [...params])).rows as never),
-    drop: () => admin(adminUrl, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+    drop: () =>
+      admin(
+        adminUrl,
+        async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`)),
+      ),
   };
 }

@@ -1,10 +1,19 @@
-import { parse } from 'graphql';
 import type { ExecutionResult } from 'graphql';
+import { parse } from 'graphql';
 import { pino } from 'pino';
 import { ConsumerRuntime } from '../consumers/index.js';
 import { type IdSource, ManualClock, type Principal, seededIds } from '../domain/index.js';
-import { CommitSignal, createContext, EventLog, EventRegistry, type Kernel, KeyRing, openDatabase, write } from '../events/index.js';
 import type { WriteSession } from '../events/index.js';
+import {
+  CommitSignal,
+  createContext,
+  EventLog,
+  EventRegistry,
+  type Kernel,
+  KeyRing,
+  openDatabase,
+  write,
+} from '../events/index.js';
 import {
   Adapters,
   type BuiltSubgraph,
@@ -32,7 +41,10 @@ export interface TestCaller {
   /** The whole result, errors included. */
   execute(query: string, variables?: Record<string, unknown>): Promise<ExecutionResult>;
   /** The data of the only operation; fails the test where there are top-level errors. */
-  ask<Data = Record<string, never>>(query: string, variables?: Record<string, unknown>): Promise<Data>;
+  ask<Data = Record<string, never>>(
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<Data>;
   subscribe(query: string, variables?: Record<string, unknown>): AsyncGenerator<ExecutionResult>;
 }
 
@@ -54,7 +66,9 @@ export interface TestHouse {
 /** Opens a house for one test file. Close it in `afterAll`. */
 export async function openTestHouse(options: TestHouseOptions): Promise<TestHouse> {
   const { subgraphs, adapters = new Adapters(), ids = seededIds(1) } = options;
-  const database = await createTestDatabase(subgraphs.map(({ name, migrations }) => ({ schema: name, migrations })));
+  const database = await createTestDatabase(
+    subgraphs.map(({ name, migrations }) => ({ schema: name, migrations })),
+  );
   const clock = new ManualClock(options.now ?? '2026-11-16T09:00:00Z');
   const pools = await openDatabase({
     appUrl: database.appUrl,
@@ -99,7 +113,12 @@ export async function openTestHouse(options: TestHouseOptions): Promise<TestHous
           return data as Data;
         },
         subscribe: (query, variables) =>
-          subscribeOperation(found.schema, runtime, { document: parse(query), variables }, detail()),
+          subscribeOperation(
+            found.schema,
+            runtime,
+            { document: parse(query), variables },
+            detail(),
+          ),
       };
     },
     async write(principal, work) {

@@ -31,12 +31,28 @@ export function staff(scopes: readonly string[], overrides: Partial<Principal> =
 }
 
 /** A user of a client: sees that client's rows and no others. */
-export function clientUser(clientId: string, scopes: readonly string[], overrides: Partial<Principal> = {}): Principal {
+export function clientUser(
+  clientId: string,
+  scopes: readonly string[],
+  overrides: Partial<Principal> = {},
+): Principal {
   const conditions = Object.fromEntries(
     scopes.map((scope) => [
       scope,
-      [{ op: 'eq' as const, left: { attr: 'resource.clientId' }, right: { attr: 'subject.clientId' } }],
+      [
+        {
+          op: 'eq' as const,
+          left: { attr: 'resource.clientId' },
+          right: { attr: 'subject.clientId' },
+        },
+      ],
     ]),
   );
-  return staff(scopes, { subject: testUser(900), kind: 'CLIENT', clientId, conditions, ...overrides });
+  return staff(scopes, {
+    subject: testUser(900),
+    kind: 'CLIENT',
+    clientId,
+    conditions,
+    ...overrides,
+  });
 }

@@ -7,8 +7,8 @@ import {
   type DomainEvent,
   encodeId,
   localDate,
-  replay,
   type RuleName,
+  replay,
   seededIds,
 } from '../domain/index.js';
 
@@ -22,7 +22,11 @@ export interface Circumstances {
 const ACTOR: Actor = { type: 'user', id: encodeId('User', '0198c0de-0000-7000-8000-000000000001') };
 
 /** A context for decisions that gives the same ids in every run. */
-export function decisionContext({ now, actor = ACTOR, timeZone = 'Europe/Berlin' }: Circumstances = {}): DecisionContext {
+export function decisionContext({
+  now,
+  actor = ACTOR,
+  timeZone = 'Europe/Berlin',
+}: Circumstances = {}): DecisionContext {
   const instant = new Date(now ?? '2026-11-16T09:00:00Z');
   const ids = seededIds(7);
   return {
@@ -38,12 +42,18 @@ export function decisionContext({ now, actor = ACTOR, timeZone = 'Europe/Berlin'
  * Given events, when a command, then events or a refusal: the way every aggregate is tested.
  * `await specification(task).given(created).when(move).then([moved])`
  */
-export function specification<State, Command, Event extends DomainEvent>(aggregate: Aggregate<State, Command, Event>) {
+export function specification<State, Command, Event extends DomainEvent>(
+  aggregate: Aggregate<State, Command, Event>,
+) {
   return {
     given: (...history: readonly (Event | readonly Event[])[]) => ({
       when(command: Command, circumstances?: Circumstances) {
         const decided = Promise.resolve().then(() =>
-          aggregate.decide(replay(aggregate, history.flat() as Event[]), command, decisionContext(circumstances)),
+          aggregate.decide(
+            replay(aggregate, history.flat() as Event[]),
+            command,
+            decisionContext(circumstances),
+          ),
         );
         return {
           /** Accepted with exactly these events. */
@@ -61,7 +71,10 @@ export function specification<State, Command, Event extends DomainEvent>(aggrega
             const decision = await decided;
             assert.ok(!decision.ok, `accepted: ${JSON.stringify(decision)}`);
             const found = decision.errors.find((error) => error.rule === rule);
-            assert.ok(found, `refused for ${decision.errors.map((error) => error.rule).join(', ')}, not ${rule}`);
+            assert.ok(
+              found,
+              `refused for ${decision.errors.map((error) => error.rule).join(', ')}, not ${rule}`,
+            );
             if (path) assert.deepEqual(found.path, path);
           },
           thenWarns: async (rule: RuleName) => {

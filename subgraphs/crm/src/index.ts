@@ -1,0 +1,25 @@
+import { defineSubgraph } from '@nexus/kit/graph';
+import { ClientResolver } from './api/client.resolver.js';
+import { ContactResolver } from './api/contact.resolver.js';
+import { clientReferences, contactReferences } from './api/references.js';
+import { clientEvents } from './domain/client.events.js';
+import { contactEvents } from './domain/contact.events.js';
+import { migrations } from './migrations/index.js';
+import { Business } from './read/business.entity.js';
+import { businessProjection } from './read/business.projection.js';
+import { Client } from './read/client.entity.js';
+import { clientProjection } from './read/client.projection.js';
+import { Contact } from './read/contact.entity.js';
+import { contactProjection } from './read/contact.projection.js';
+
+/** Who the counterparties of a tenant are. */
+export const crm = defineSubgraph({
+  name: 'crm',
+  catalogues: [clientEvents, contactEvents],
+  resolvers: [ClientResolver, ContactResolver],
+  references: { Client: clientReferences, Contact: contactReferences },
+  entities: [Client, Contact, Business],
+  projections: [clientProjection, contactProjection, businessProjection],
+  reactions: [],
+  migrations,
+});
