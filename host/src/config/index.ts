@@ -1,3 +1,4 @@
+export { COMMANDS, type Command, isCommand } from './commands.js';
 export {
   ENVIRONMENT_VARIABLES,
   type Environment,
