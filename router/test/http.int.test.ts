@@ -101,6 +101,12 @@ describe('queries and mutations over HTTP', () => {
     expect(JSON.stringify(body)).not.toContain('hunter2');
   });
 
+  it('says so when no plan serves an operation, instead of a wrong answer', async () => {
+    const { status, body } = await post(url, { query: '{ me { reviews { author { badge } } } }' });
+    expect([status, codes(body)]).toEqual([400, ['QUERY_PLANNING_FAILED']]);
+    expect(body).not.toHaveProperty('data');
+  });
+
   it('lets the host write a cookie with an answer', async () => {
     const answer = await post(url, { query: 'query Cookie { me { id } }' });
     expect(answer.headers.get('set-cookie')).toMatch(/^seen=0;/);

@@ -9,6 +9,7 @@ import { startRun } from '../execution/run.js';
 import { coerceVariables } from '../execution/variables.js';
 import { clientErrors } from '../observability/client-errors.js';
 import type { RouterMetrics } from '../observability/metrics.js';
+import { PlanningFailed } from '../planner/planner.js';
 import { startDeadline } from '../support/deadline.js';
 import type { OperationContext } from '../transport/transport.js';
 import type { Graph } from './graph.js';
@@ -70,6 +71,7 @@ export class Engine {
       if (!coerced.ok) return this.#refuse(coerced.errors, requestId);
       return { ok: true, graph, operation, variables: coerced.values };
     } catch (error) {
+      if (error instanceof PlanningFailed) return this.#refuse([notPlannable(error)], requestId);
       return this.#refuse([unexpected(error)], requestId);
     }
   }
@@ -128,6 +130,14 @@ export class Engine {
 
 export function operationInfo({ name, kind }: Operation): OperationInfo {
   return { name, kind: kind as OperationInfo['kind'] };
+}
+
+/** Not the client's fault, but by asking otherwise it may get its answer. */
+function notPlannable(originalError: PlanningFailed): GraphQLError {
+  return new GraphQLError(
+    'No plan serves this operation as a whole. Ask for its parts in separate operations.',
+    { originalError, extensions: { code: 'QUERY_PLANNING_FAILED' } },
+  );
 }
 
 function unexpected(error: unknown): GraphQLError {

@@ -46,7 +46,7 @@ class Projection {
         continue;
       }
       this.#path.push(field.key);
-      const value = this.#position(field.output, source[field.key], field.coordinate);
+      const value = this.#position(field.output, source[field.source], field.coordinate);
       this.#path.pop();
       if (value === INVALID) return INVALID;
       result[field.key] = value;

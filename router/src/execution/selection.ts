@@ -12,6 +12,8 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
+import { planKey } from '../planner/plan-keys.js';
+import { isIntrospection } from '../planner/planning-document.js';
 import { type Condition, readConditions } from './conditions.js';
 import { compileOutput, type Output } from './output.js';
 
@@ -24,6 +26,8 @@ export interface CompileContext {
 /** One key of an object of the answer. */
 export interface PlannedField {
   readonly key: string;
+  /** Under which the merged data holds it. */
+  readonly source: string;
   /** `Type.field`, for messages. */
   readonly coordinate: string;
   /** `undefined`: always; else selected when any group of conditions holds. */
@@ -45,6 +49,8 @@ export class Selection {
   constructor(
     private readonly context: CompileContext,
     private readonly parts: readonly Part[],
+    /** Introspection is answered under the client's own keys, everything else under plan keys. */
+    private readonly introspected = false,
   ) {}
 
   /** The fields that an object of type `typeName` answers, in the order of the operation. */
@@ -72,13 +78,22 @@ export class Selection {
       });
     }
     return [...found].flatMap(([key, { nodes, parts, when }]): PlannedField[] => {
-      const name = nodes[0]?.name.value ?? '';
+      const [node] = nodes;
+      if (!node) return [];
+      const name = node.name.value;
+      const introspected = this.introspected || isIntrospection(name);
+      const source = introspected ? key : planKey(node);
       const always = when.some((conditions) => conditions.length === 0);
-      const common = { key, coordinate: `${typeName}.${name}`, when: always ? undefined : when };
+      const common = {
+        key,
+        source,
+        coordinate: `${typeName}.${name}`,
+        when: always ? undefined : when,
+      };
       if (name === '__typename') return [{ ...common, output: undefined }];
       const definition = fieldOf(this.context.schema, type, name);
       if (!definition) return [];
-      const selection = new Selection(this.context, parts);
+      const selection = new Selection(this.context, parts, introspected);
       return [
         { ...common, output: compileOutput(definition.type, selection, this.context.schema) },
       ];

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { clientKey } from '../planner/plan-keys.js';
 import { SubgraphUnavailable } from '../transport/transport.js';
 import type { ResponsePath } from './entities.js';
 
@@ -12,7 +13,7 @@ export function relocate(
   subgraph: string,
 ): GraphQLError {
   return new GraphQLError(error.message, {
-    ...(path && { path: [...path] }),
+    ...(path && { path: path.map(clientKey) }),
     extensions: error.extensions ?? {},
     originalError: new SubgraphError(subgraph, error),
   });
@@ -34,7 +35,7 @@ export function callFailed(
   return places.slice(0, ERRORS_PER_FAILURE).map(
     (path) =>
       new GraphQLError('A part of this answer is unavailable at the moment.', {
-        ...(path && { path: [...path] }),
+        ...(path && { path: path.map(clientKey) }),
         extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
         originalError: failure,
       }),

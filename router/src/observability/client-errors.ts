@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { SubgraphError } from '../execution/subgraph-errors.js';
+import { PlanningFailed } from '../planner/planner.js';
 import { SubgraphUnavailable } from '../transport/transport.js';
 
 const MASKED = 'Internal server error';
@@ -54,6 +55,8 @@ export function clientError(error: GraphQLError, requestId: string, log: Logger)
     const { subgraph, reason } = cause;
     log.warn({ requestId, subgraph, reason, err: cause.cause }, 'subgraph unavailable');
   }
+  if (cause instanceof PlanningFailed)
+    log.error({ requestId, err: cause }, 'operation not planned');
   const shown = Object.entries(error.extensions).filter(([key]) => !PRIVATE_EXTENSIONS.has(key));
   return new GraphQLError(error.message, {
     ...place,
@@ -63,7 +66,7 @@ export function clientError(error: GraphQLError, requestId: string, log: Logger)
 
 function isFault(error: GraphQLError): boolean {
   const { originalError: cause } = error;
-  if (cause instanceof SubgraphUnavailable) return false;
+  if (cause instanceof SubgraphUnavailable || cause instanceof PlanningFailed) return false;
   if (cause instanceof SubgraphError) return FAULTS.has(error.extensions.code);
   return cause !== undefined || error.extensions.code === undefined;
 }

@@ -3,6 +3,7 @@ import {
   QueryPlanner as NativePlanner,
 } from '@graphql-hive/router-query-planner';
 import { type DocumentNode, parse, print } from 'graphql';
+import { checkPlan } from './check-plan.js';
 import { convertPlan } from './convert-plan.js';
 import type { QueryPlan } from './plan.js';
 import { type Planner, PlanningFailed } from './planner.js';
@@ -19,7 +20,7 @@ export function hivePlanner(supergraphSdl: string): Planner {
   const typeNames = readTypeNames(parse(supergraphSdl, { noLocation: true }));
   return {
     plan(document: DocumentNode, operationName: string | undefined): QueryPlan {
-      return convertPlan(runNative(native, document, operationName), typeNames);
+      return checkPlan(convertPlan(runNative(native, document, operationName), typeNames));
     },
   };
 }

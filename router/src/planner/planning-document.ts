@@ -6,18 +6,21 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
+import { withPlanKey } from './plan-keys.js';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
- * The operation as a planner should see it: without introspection (answered by the router itself)
- * and without what `@skip(if: true)` and `@include(if: false)` switch off for good.
+ * The operation as a planner should see it: without introspection (answered by the router itself),
+ * with fields under their plan keys, and without what `@skip(if: true)` and `@include(if: false)` switch off for good.
  */
 export function planningDocument(document: DocumentNode): DocumentNode {
   return visit(document, {
     Field: {
       enter: (node) =>
-        isIntrospection(node.name.value) || isOff(node) ? null : withoutLiteralConditions(node),
+        isIntrospection(node.name.value) || isOff(node)
+          ? null
+          : withPlanKey(withoutLiteralConditions(node)),
     },
     InlineFragment: { enter: (node) => (isOff(node) ? null : withoutLiteralConditions(node)) },
     FragmentSpread: { enter: (node) => (isOff(node) ? null : withoutLiteralConditions(node)) },
@@ -39,9 +42,9 @@ function isOff(node: SelectionNode): boolean {
   });
 }
 
-function withoutLiteralConditions<T extends SelectionNode>(node: T): T | undefined {
+function withoutLiteralConditions<T extends SelectionNode>(node: T): T {
   const kept = node.directives?.filter((directive) => literalCondition(directive) === undefined);
-  if (!kept || kept.length === node.directives?.length) return undefined;
+  if (!kept || kept.length === node.directives?.length) return node;
   return { ...node, directives: kept };
 }
 

@@ -12,7 +12,7 @@ import {
 } from './shop-data.js';
 import { reviewStream } from './shop-events.js';
 
-type Args = Record<string, never> & Record<string, unknown>;
+type Args = Record<string, unknown>;
 const isProduct = { __resolveType: (value: Product) => value.__typename };
 const stock = { inStock: ({ upc }: { upc: string }) => upc.charCodeAt(1) };
 

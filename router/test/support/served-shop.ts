@@ -1,0 +1,60 @@
+import websocket from '@fastify/websocket';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { execute, type GraphQLSchema, parse } from 'graphql';
+import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
+import { type HttpTransportOptions, http, type SubgraphTransport } from '../../src/index.js';
+import { type ShopSubgraph, shopSchema, shopSubgraphs } from './shop-subgraphs.js';
+
+export interface ServedSubgraph {
+  url: string;
+  /** Bodies and headers of the requests that came in, newest last. */
+  requests: { headers: Record<string, unknown>; body: { query: string; variables: unknown } }[];
+  /** Connection parameters and operation extensions of subscriptions. */
+  subscriptions: { params: unknown; extensions: unknown }[];
+  close(): Promise<void>;
+}
+
+export interface ServedShop {
+  subgraphs: Record<ShopSubgraph, ServedSubgraph>;
+  transports: Record<ShopSubgraph, SubgraphTransport<string>>;
+  close(): Promise<void>;
+}
+
+/** Each subgraph of the shop as an HTTP server of its own. */
+export async function serveShop(
+  options: Partial<HttpTransportOptions<string>> = {},
+): Promise<ServedShop> {
+  const served = await Promise.all(
+    shopSubgraphs.map(async (name) => [name, await serveSubgraph(shopSchema(name))] as const),
+  );
+  const subgraphs = Object.fromEntries(served) as ServedShop['subgraphs'];
+  const transports = Object.fromEntries(
+    served.map(([name, { url }]) => [name, http<string>({ url, ...options })]),
+  ) as ServedShop['transports'];
+  const close = async (): Promise<void> => {
+    await Promise.all(served.map(([, subgraph]) => subgraph.close()));
+  };
+  return { subgraphs, transports, close };
+}
+
+async function serveSubgraph(schema: GraphQLSchema): Promise<ServedSubgraph> {
+  const server: FastifyInstance = Fastify({ forceCloseConnections: true });
+  const requests: ServedSubgraph['requests'] = [];
+  const subscriptions: ServedSubgraph['subscriptions'] = [];
+  await server.register(websocket);
+  server.post('/graphql', async ({ body, headers }) => {
+    const request = body as ServedSubgraph['requests'][number]['body'];
+    requests.push({ headers, body: request });
+    const variableValues = request.variables as Record<string, unknown>;
+    return execute({ schema, document: parse(request.query), variableValues });
+  });
+  const wsHandler = makeHandler({
+    schema,
+    onSubscribe: ({ connectionParams }, _id, { extensions }) => {
+      subscriptions.push({ params: connectionParams, extensions });
+    },
+  });
+  server.route({ method: 'GET', url: '/graphql', handler: async () => 'ok', wsHandler });
+  const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
+  return { url, requests, subscriptions, close: () => server.close() };
+}
