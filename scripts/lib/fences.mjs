@@ -2,6 +2,9 @@ import { posix } from 'node:path';
 import { LAYERS, PACKAGE_FENCES } from './fence-rules.mjs';
 import { importsOf } from './imports.mjs';
 
+/** A subgraph's own published event types, at its root. */
+const PUBLISHED = /^events(\.d\.ts|\.js)$/;
+
 /**
  * @typedef {object} Violation
  * @property {string} file
@@ -52,7 +55,7 @@ function kitFence(path, { from }) {
 
 function relativeFence(own, file, path, { from, typeOnly }) {
   const target = posix.join(posix.dirname(file), from);
-  if (target === `${own}events.js` && typeOnly) return undefined; // its own published types
+  if (PUBLISHED.test(target.slice(own.length)) && typeOnly) return undefined;
   if (!target.startsWith(`${own}src/`)) return 'it leaves the subgraph';
   const layer = layerOf(path);
   const targetLayer = layerOf(target.slice(`${own}src/`.length));

@@ -11,6 +11,7 @@ describe('the fences', () => {
     ['subgraphs/crm/src/domain/rules/name.ts', "import { x } from '../client.events.js';"],
     ['subgraphs/crm/src/domain/client.ts', "import { aggregate } from '@nexus/kit/domain';"],
     ['subgraphs/crm/src/domain/client.ts', "import type { E } from '../../events.js';"],
+    ['subgraphs/crm/src/domain/client.ts', "import type { E } from '../../events.d.ts';"],
     ['subgraphs/crm/src/policies/client.policy.ts', "import { x } from '../domain/client.js';"],
     ['subgraphs/crm/src/read/client.entity.ts', "import { Field } from 'type-graphql';"],
     ['subgraphs/crm/src/read/client.entity.ts', "import { Loader } from '@nexus/kit/read';"],
