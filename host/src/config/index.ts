@@ -1,4 +1,3 @@
-export { COMMANDS, type Command, isCommand } from './commands.js';
 export {
   ENVIRONMENT_VARIABLES,
   type Environment,

@@ -10,7 +10,9 @@ export type StartupProblemCode =
   | 'OTHER_POSTGRES_VERSION'
   | 'PLATFORM_UNSUPPORTED'
   | 'PORT_IN_USE'
-  | 'POSTGRES_FAILED';
+  | 'POSTGRES_FAILED'
+  | 'SCHEMA_INVALID'
+  | 'USAGE';
 
 /** An expected failure at start. `message` is one sentence or two that say what to do. */
 export class StartupProblem extends Error {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
-import { ENVIRONMENT_VARIABLES, isCommand, readEnvironment } from '../../src/config/index.js';
+import { ENVIRONMENT_VARIABLES, readEnvironment } from '../../src/config/index.js';
 import { interpolate, readComposeFile, readRootFile } from './compose-file.js';
 
 const require = createRequire(import.meta.url);
@@ -17,6 +17,11 @@ const secrets = {
   POSTGRES_PASSWORD: 'secret',
   NEXUS_MASTER_KEY: Buffer.alloc(32).toString('base64'),
 };
+
+// Read, not imported: the file is the program itself.
+const [, table = ''] =
+  /const COMMANDS[^{]*\{(.*?)\n\};/s.exec(readRootFile('host/src/cli.ts')) ?? [];
+const commands = [...table.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name);
 
 describe('docker-compose.yml', () => {
   it('is what the Compose Specification allows', () => {
@@ -48,7 +53,7 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(ours)('starts %s with a command that exists', (_name, { command }) => {
-    expect(isCommand(command?.[0])).toBe(true);
+    expect(commands).toContain(command?.[0]);
   });
 
   it.each(ours)('gives %s an environment that Nexus knows and accepts', (_name, service) => {
