@@ -11,7 +11,7 @@ let shop: ServedShop;
 beforeAll(async () => {
   shop = await serveShop();
   inOneProcess = await shopRouter();
-  overHttp = await shopRouter({ subgraphs: shop.transports });
+  overHttp = await shopRouter({ subgraphs: shop.transports() });
 });
 afterAll(async () => {
   await Promise.all([inOneProcess.close(), overHttp.close()]);

@@ -2,13 +2,18 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { execute, type GraphQLSchema, parse } from 'graphql';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
-import { type HttpTransportOptions, http, type SubgraphTransport } from '../../src/index.js';
+import { http, type SubgraphTransport } from '../../src/index.js';
 import { type ShopSubgraph, shopSchema, shopSubgraphs } from './shop-subgraphs.js';
+
+export interface ReceivedRequest {
+  headers: Record<string, unknown>;
+  body: { query: string; variables: unknown };
+}
 
 export interface ServedSubgraph {
   url: string;
   /** Bodies and headers of the requests that came in, newest last. */
-  requests: { headers: Record<string, unknown>; body: { query: string; variables: unknown } }[];
+  requests: ReceivedRequest[];
   /** Connection parameters and operation extensions of subscriptions. */
   subscriptions: { params: unknown; extensions: unknown }[];
   close(): Promise<void>;
@@ -16,25 +21,26 @@ export interface ServedSubgraph {
 
 export interface ServedShop {
   subgraphs: Record<ShopSubgraph, ServedSubgraph>;
-  transports: Record<ShopSubgraph, SubgraphTransport<string>>;
+  /** New ones each time: a router closes those that it was given. */
+  transports(): Record<ShopSubgraph, SubgraphTransport<string>>;
   close(): Promise<void>;
 }
 
 /** Each subgraph of the shop as an HTTP server of its own. */
-export async function serveShop(
-  options: Partial<HttpTransportOptions<string>> = {},
-): Promise<ServedShop> {
+export async function serveShop(): Promise<ServedShop> {
   const served = await Promise.all(
     shopSubgraphs.map(async (name) => [name, await serveSubgraph(shopSchema(name))] as const),
   );
-  const subgraphs = Object.fromEntries(served) as ServedShop['subgraphs'];
-  const transports = Object.fromEntries(
-    served.map(([name, { url }]) => [name, http<string>({ url, ...options })]),
-  ) as ServedShop['transports'];
-  const close = async (): Promise<void> => {
-    await Promise.all(served.map(([, subgraph]) => subgraph.close()));
+  return {
+    subgraphs: Object.fromEntries(served) as ServedShop['subgraphs'],
+    transports: () =>
+      Object.fromEntries(
+        served.map(([name, { url }]) => [name, http<string>({ url })]),
+      ) as ReturnType<ServedShop['transports']>,
+    async close() {
+      await Promise.all(served.map(([, subgraph]) => subgraph.close()));
+    },
   };
-  return { subgraphs, transports, close };
 }
 
 async function serveSubgraph(schema: GraphQLSchema): Promise<ServedSubgraph> {
@@ -43,7 +49,7 @@ async function serveSubgraph(schema: GraphQLSchema): Promise<ServedSubgraph> {
   const subscriptions: ServedSubgraph['subscriptions'] = [];
   await server.register(websocket);
   server.post('/graphql', async ({ body, headers }) => {
-    const request = body as ServedSubgraph['requests'][number]['body'];
+    const request = body as ReceivedRequest['body'];
     requests.push({ headers, body: request });
     const variableValues = request.variables as Record<string, unknown>;
     return execute({ schema, document: parse(request.query), variableValues });
