@@ -74,13 +74,13 @@ function changePhase(state: Existing, { from, to, on }: ProjectPhaseChanged): Ex
   return { ...state, kind: 'open', phase: to, phaseSince: on };
 }
 
-/** Who was a member from the start on stays so when the start moves. */
+/** Members belong to a project from its start on, also when the start moves. */
 function followStart(state: Existing, former: string): Existing {
   if (state.start === former) return state;
   const members = Object.fromEntries(
     Object.entries(state.members).map(([id, member]) => [
       id,
-      member.since === former ? { ...member, since: state.start } : member,
+      { ...member, since: state.start },
     ]),
   );
   return { ...state, members };
