@@ -34,6 +34,11 @@ export async function locateCluster(dataDir: string, user: OsUser | undefined): 
   return cluster;
 }
 
+/** Where the cluster of a data directory is by now, whether or not it exists. */
+export async function clusterDirectory(dataDir: string): Promise<string> {
+  return (await readText(join(dataDir, POINTER_FILE))) ?? join(dataDir, 'postgres');
+}
+
 /** A copied data directory points at the original's cluster: two must never share one. */
 async function claimOutside(cluster: string, dataDir: string): Promise<string> {
   const ownerFile = join(dirname(cluster), 'owner');

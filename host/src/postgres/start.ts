@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { readOrCreateSecret } from '../config/secret-file.js';
 import { explainFileError, StartupProblem } from '../config/startup-problem.js';
+import { adminUrl } from './attach.js';
 import { findBinaries } from './binaries.js';
-import { type Cluster, clusterExists, createCluster, SUPERUSER } from './cluster.js';
+import { type Cluster, clusterExists, createCluster } from './cluster.js';
 import { locateCluster } from './location.js';
 import { lockDataDir } from './lock.js';
 import { postgresUser } from './os-user.js';
@@ -26,10 +27,10 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     const logFile = join(dataDir, 'postgres.log');
     const server = await supervise(cluster, { port, logFile, settings, log });
     try {
-      const adminUrl = `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`;
-      const version = await serverVersion(adminUrl, dataDir);
+      const url = adminUrl(port, password);
+      const version = await serverVersion(url, dataDir);
       return {
-        adminUrl,
+        adminUrl: url,
         port,
         version,
         clusterDir: cluster.directory,
@@ -103,8 +104,8 @@ function tryPort(wanted: number): Promise<number | undefined> {
   });
 }
 
-async function serverVersion(adminUrl: string, dataDir: string): Promise<string> {
-  const client = new Client({ connectionString: adminUrl });
+async function serverVersion(url: string, dataDir: string): Promise<string> {
+  const client = new Client({ connectionString: url });
   try {
     await client.connect();
     const { rows } = await client.query<{ server_version: string }>('SHOW server_version');

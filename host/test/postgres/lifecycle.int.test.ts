@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { runningPostgresUrl } from '../../src/postgres/index.js';
 import { isAlive } from '../../src/postgres/process-identity.js';
 import { ask, cleanUp, eventually, leftAlone, newDataDir, QUICK, start } from './support.js';
 
@@ -80,6 +81,18 @@ describe('a PostgreSQL of our own', () => {
     expect(pid).toBeGreaterThan(0);
     expect(isAlive(Number(pid))).toBe(false);
     expect(existsSync(join(dataDir, 'instance.lock'))).toBe(false);
+  });
+});
+
+describe('a command beside a running Nexus', () => {
+  it('finds its server, and none where nothing runs', async () => {
+    const dataDir = newDataDir();
+    expect(await runningPostgresUrl(dataDir)).toBeUndefined();
+    const { host, adminUrl } = await startHost(dataDir);
+    expect(await runningPostgresUrl(dataDir)).toBe(adminUrl);
+    host.kill('SIGTERM');
+    await once(host, 'exit');
+    expect(await runningPostgresUrl(dataDir)).toBeUndefined();
   });
 });
 
