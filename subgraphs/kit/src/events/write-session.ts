@@ -11,6 +11,7 @@ import type { Row, SqlValue, Transaction } from './database.js';
 import { Refusal } from './faults.js';
 import type { Kernel } from './kernel.js';
 import type { SqlRunner } from './log.js';
+import type { KeyRing } from './personal.js';
 
 export interface Loaded<State> {
   readonly state: State;
@@ -42,6 +43,11 @@ export class WriteSession implements SqlRunner {
     readonly ctx: Context,
     private readonly transaction: Transaction,
   ) {}
+
+  /** The keys of the house: for what a domain stores sealed, and for blind indexes. */
+  get keys(): KeyRing {
+    return this.kernel.events.keys;
+  }
 
   /** Raw SQL as the application role, inside the tenant's policies. */
   sql<Result = Row>(text: string, params: readonly SqlValue[] = []): Promise<Result[]> {

@@ -1,0 +1,206 @@
+import { PLATFORM_TENANT } from '@nexus/kit/domain';
+import type { SqlRunner } from '@nexus/kit/events';
+import { guardTable } from '@nexus/kit/read';
+
+/** Sessions and what their refreshing needs; rows of the platform. Tokens are stored as hashes alone. */
+export const sessionTable = guardTable({
+  schema: 'identity',
+  name: 'session',
+  clientsSee: 'nothing',
+  columns: `
+    id text COLLATE "C" NOT NULL,
+    user_id text COLLATE "C" NOT NULL,
+    membership_id text COLLATE "C" NOT NULL,
+    started_at timestamptz NOT NULL,
+    used_at timestamptz NOT NULL,
+    idle_ms bigint NOT NULL,
+    idle_at timestamptz NOT NULL,
+    absolute_at timestamptz NOT NULL,
+    ended_at timestamptz`,
+  indexes: [
+    '(tenant_id, user_id, started_at)',
+    '(tenant_id, membership_id)',
+    '(tenant_id, absolute_at)',
+  ],
+});
+
+/** Each token is good once. `successor` is what a second tab gets within the grace; sealed. */
+export const refreshTokenTable = guardTable({
+  schema: 'identity',
+  name: 'refresh_token',
+  clientsSee: 'nothing',
+  key: ['hash'],
+  columns: `
+    hash text COLLATE "C" NOT NULL,
+    session_id text COLLATE "C" NOT NULL,
+    used_at timestamptz,
+    used_device text COLLATE "C",
+    used_network text COLLATE "C",
+    successor bytea`,
+  indexes: ['(tenant_id, session_id)'],
+});
+
+/** Devices that somebody has signed in from before. */
+export const deviceTable = guardTable({
+  schema: 'identity',
+  name: 'device',
+  clientsSee: 'nothing',
+  key: ['hash', 'user_id'],
+  columns: `
+    hash text COLLATE "C" NOT NULL,
+    user_id text COLLATE "C" NOT NULL,
+    used_at timestamptz NOT NULL`,
+  indexes: ['(tenant_id, user_id)'],
+});
+
+export interface SessionRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly membershipId: string;
+  readonly startedAt: Date;
+  readonly usedAt: Date;
+  readonly idleMs: number;
+  readonly idleAt: Date;
+  readonly absoluteAt: Date;
+  readonly endedAt: Date | null;
+}
+
+const COLUMNS = `id, user_id AS "userId", membership_id AS "membershipId", started_at AS "startedAt",
+  used_at AS "usedAt", idle_ms AS "idleMs", idle_at AS "idleAt", absolute_at AS "absoluteAt", ended_at AS "endedAt"`;
+
+export async function insertSession(tx: SqlRunner, session: SessionRow): Promise<void> {
+  const { id, userId, membershipId, startedAt, usedAt, idleMs, idleAt, absoluteAt } = session;
+  await tx.sql(
+    `INSERT INTO identity.session
+       (tenant_id, id, user_id, membership_id, started_at, used_at, idle_ms, idle_at, absolute_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [PLATFORM_TENANT, id, userId, membershipId, startedAt, usedAt, idleMs, idleAt, absoluteAt],
+  );
+}
+
+/** Locked, so that two refreshes of one session come one after the other. */
+export async function lockSession(tx: SqlRunner, id: string): Promise<SessionRow | undefined> {
+  const [row] = await tx.sql<SessionRow>(
+    `SELECT ${COLUMNS} FROM identity.session WHERE id = $1 FOR UPDATE`,
+    [id],
+  );
+  return row;
+}
+
+/** Sessions of a user that are live at this moment, oldest first. */
+export function liveSessions(tx: SqlRunner, userId: string, now: Date): Promise<SessionRow[]> {
+  return tx.sql<SessionRow>(
+    `SELECT ${COLUMNS} FROM identity.session
+     WHERE user_id = $1 AND ended_at IS NULL AND idle_at > $2 AND absolute_at > $2 ORDER BY started_at, id`,
+    [userId, now],
+  );
+}
+
+export function isLive({ endedAt, idleAt, absoluteAt }: SessionRow, now: Date): boolean {
+  return !endedAt && idleAt > now && absoluteAt > now;
+}
+
+export async function touchSession(
+  tx: SqlRunner,
+  { id, idleMs }: SessionRow,
+  now: Date,
+): Promise<void> {
+  await tx.sql('UPDATE identity.session SET used_at = $2, idle_at = $3 WHERE id = $1', [
+    id,
+    now,
+    new Date(now.getTime() + idleMs),
+  ]);
+}
+
+/** Ends the row and destroys its refresh tokens' successors; the used hashes stay, to know them again. */
+export async function endSessionRow(tx: SqlRunner, id: string, now: Date): Promise<void> {
+  await tx.sql('UPDATE identity.session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL', [
+    id,
+    now,
+  ]);
+  await tx.sql('UPDATE identity.refresh_token SET successor = NULL WHERE session_id = $1', [id]);
+}
+
+export interface RefreshToken {
+  readonly hash: string;
+  readonly sessionId: string;
+  readonly usedAt: Date | null;
+  readonly usedDevice: string | null;
+  readonly usedNetwork: string | null;
+  readonly successor: Buffer | null;
+}
+
+export async function insertRefreshToken(
+  tx: SqlRunner,
+  hash: string,
+  sessionId: string,
+): Promise<void> {
+  await tx.sql(
+    'INSERT INTO identity.refresh_token (tenant_id, hash, session_id) VALUES ($1, $2, $3)',
+    [PLATFORM_TENANT, hash, sessionId],
+  );
+}
+
+export async function lockRefreshToken(
+  tx: SqlRunner,
+  hash: string,
+): Promise<RefreshToken | undefined> {
+  const [row] = await tx.sql<RefreshToken>(
+    `SELECT hash, session_id AS "sessionId", used_at AS "usedAt", used_device AS "usedDevice",
+       used_network AS "usedNetwork", successor
+     FROM identity.refresh_token WHERE hash = $1 FOR UPDATE`,
+    [hash],
+  );
+  return row;
+}
+
+/** Marks a token used and remembers, sealed and for the grace only, what came after it. */
+export async function spendRefreshToken(
+  tx: SqlRunner,
+  hash: string,
+  use: {
+    readonly at: Date;
+    readonly device: string | null;
+    readonly network: string | null;
+    readonly successor: Buffer;
+  },
+): Promise<void> {
+  await tx.sql(
+    `UPDATE identity.refresh_token SET used_at = $2, used_device = $3, used_network = $4, successor = $5 WHERE hash = $1`,
+    [hash, use.at, use.device, use.network, use.successor],
+  );
+}
+
+export async function rememberDevice(
+  tx: SqlRunner,
+  hash: string,
+  userId: string,
+  now: Date,
+): Promise<void> {
+  await tx.sql(
+    `INSERT INTO identity.device (tenant_id, hash, user_id, used_at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (tenant_id, hash, user_id) DO UPDATE SET used_at = EXCLUDED.used_at`,
+    [PLATFORM_TENANT, hash, userId, now],
+  );
+}
+
+export async function isKnownDevice(tx: SqlRunner, hash: string, userId: string): Promise<boolean> {
+  const rows = await tx.sql('SELECT FROM identity.device WHERE hash = $1 AND user_id = $2', [
+    hash,
+    userId,
+  ]);
+  return rows.length > 0;
+}
+
+/** Forgets sessions that can no longer be asked about: 30 days after their absolute end. */
+export async function sweepSessions(tx: SqlRunner, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - 30 * 86_400_000);
+  await tx.sql(
+    `DELETE FROM identity.refresh_token WHERE session_id IN (SELECT id FROM identity.session WHERE absolute_at < $1)`,
+    [before],
+  );
+  await tx.sql('DELETE FROM identity.session WHERE absolute_at < $1', [before]);
+  await tx.sql('DELETE FROM identity.device WHERE used_at < $1', [
+    new Date(now.getTime() - 400 * 86_400_000),
+  ]);
+}

@@ -1,0 +1,31 @@
+import type { Migration } from '@nexus/kit/events';
+import { accountTable } from '../guards/account.guard.js';
+import { attemptTable } from '../guards/attempt.guard.js';
+import { mailTable } from '../guards/mail.guard.js';
+import { membershipLinkTable } from '../guards/membership-link.guard.js';
+import { oneTimeTokenTable } from '../guards/one-time-token.guard.js';
+import { deviceTable, refreshTokenTable, sessionTable } from '../guards/session.guard.js';
+import { signingKeyTable } from '../guards/signing-key.guard.js';
+import { invitationTable } from '../read/invitation.entity.js';
+import { membershipTable } from '../read/membership.entity.js';
+import { tenantTable } from '../read/tenant.entity.js';
+import { tenantEntryTable } from '../read/tenant-entry.entity.js';
+import { userTable } from '../read/user.entity.js';
+
+const readModels = [tenantTable, tenantEntryTable, userTable, membershipTable, invitationTable];
+const guards = [
+  accountTable,
+  membershipLinkTable,
+  sessionTable,
+  refreshTokenTable,
+  deviceTable,
+  attemptTable,
+  oneTimeTokenTable,
+  mailTable,
+  signingKeyTable,
+];
+
+export const migrations: readonly Migration[] = [
+  { id: 'identity/001-read-models', sql: readModels.map((table) => table.ddl()).join('\n') },
+  { id: 'identity/002-accounts-and-sessions', sql: guards.map((table) => table.ddl()).join('\n') },
+];
