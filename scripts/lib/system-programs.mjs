@@ -5,8 +5,8 @@ import { capture } from './run.mjs';
 import { filesBelow } from './sources.mjs';
 
 /**
- * Programs that some tests use and npm does not bring. A test finds the path in the variable; where
- * the program cannot be had it skips itself.
+ * Programs that some tests use and npm does not bring. A test finds the program in PATH, or where the
+ * variable says; where it cannot be had the test skips itself.
  */
 export const PROGRAMS = [
   {
@@ -31,7 +31,9 @@ export const PROGRAMS = [
  */
 export async function provideSystemPrograms(testFolders) {
   const tests = testFolders.flatMap((folder) => testFilesBelow(folder));
-  const asked = PROGRAMS.filter(({ variable }) => tests.some((text) => text.includes(variable)));
+  const asked = PROGRAMS.filter(({ variable, names }) =>
+    tests.some((text) => [variable, ...names].some((word) => text.includes(word))),
+  );
   const missing = asked.filter((program) => !find(program));
   if (missing.length > 0 && canInstall()) {
     const packages = missing.map(({ debianPackage }) => debianPackage);

@@ -1,0 +1,41 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { provideSystemPrograms } from '../lib/system-programs.mjs';
+
+let folder: string;
+const before = { PATH: process.env.PATH, browser: process.env.NEXUS_TEST_CHROMIUM };
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nexus-programs-'));
+  mkdirSync(join(folder, 'bin'));
+  process.env.PATH = join(folder, 'bin');
+});
+afterEach(() => {
+  process.env.PATH = before.PATH;
+  if (before.browser === undefined) delete process.env.NEXUS_TEST_CHROMIUM;
+  else process.env.NEXUS_TEST_CHROMIUM = before.browser;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the programs that tests ask for', () => {
+  it('are none when no test names one', async () => {
+    writeFileSync(join(folder, 'pure.unit.test.ts'), 'expect(1 + 1).toBe(2);');
+    expect(await provideSystemPrograms([folder])).toEqual({ variables: {}, skipped: [] });
+  });
+
+  it('are found in PATH, or where their variable says', async () => {
+    writeFileSync(
+      join(folder, 'live.int.test.ts'),
+      "spawn('redis-server'); launch(process.env.NEXUS_TEST_CHROMIUM);",
+    );
+    const redis = join(folder, 'bin', 'valkey-server');
+    const browser = join(folder, 'my-browser');
+    for (const program of [redis, browser]) writeFileSync(program, '', { mode: 0o755 });
+    process.env.NEXUS_TEST_CHROMIUM = browser;
+    expect(await provideSystemPrograms([folder])).toEqual({
+      variables: { NEXUS_TEST_REDIS: redis, NEXUS_TEST_CHROMIUM: browser },
+      skipped: [],
+    });
+  });
+});
