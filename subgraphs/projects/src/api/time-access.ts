@@ -1,0 +1,69 @@
+import { holdsScope, type Principal } from '@nexus/kit/domain';
+import type { GraphContext } from '@nexus/kit/graph';
+import { type ReadSession, type ResourceSql, type Sql, sql, visibleRows } from '@nexus/kit/read';
+import { canReadTime, type TimeAttributes } from '../policies/time-entry.policy.js';
+import { TimeEntry } from '../read/time-entry.entity.js';
+
+/** How the read model shows what conditions name of a time entry. */
+const timeResource: ResourceSql = {
+  projectId: { value: sql`t.project_id` },
+  userId: { value: sql`t.user_id` },
+  managerId: {
+    value: sql`(SELECT p.manager_id FROM projects.project p
+      WHERE p.tenant_id = t.tenant_id AND p.id = t.project_id)`,
+  },
+};
+
+/** Entries that the caller may see: the list twin of `canReadTime`. */
+export function visibleTime(principal: Principal): Sql {
+  const others = visibleRows(principal, 'projects:read', timeResource);
+  return sql`(t.user_id = ${principal.subject} OR ${others})`;
+}
+
+/** Entries that the caller may approve: the list twin of `canApproveTime`. */
+export function approvableTime(principal: Principal): Sql {
+  const { subject } = principal;
+  if (!holdsScope(principal, 'projects:time:approve')) return sql`false`;
+  const granted = visibleRows(principal, 'projects:time:approve', timeResource);
+  const led = sql`t.project_id = ANY (ARRAY(SELECT m.project_id FROM projects.member m
+    WHERE m.tenant_id = (select current_setting('app.tenant')::uuid) AND m.user_id = ${subject}
+      AND m.role = 'LEAD' AND m.until IS NULL))`;
+  return sql`(t.user_id <> ${subject} AND (${granted} OR ${led}))`;
+}
+
+interface Team {
+  readonly managerId: string;
+  readonly leadIds: readonly string[];
+}
+
+async function teams(
+  read: ReadSession,
+  projectIds: readonly string[],
+): Promise<ReadonlyMap<string, Team>> {
+  const rows = await read.sql<{ id: string; manager_id: string; lead_ids: string[] }>(
+    `SELECT p.id, p.manager_id, ARRAY(SELECT m.user_id FROM projects.member m
+       WHERE m.tenant_id = p.tenant_id AND m.project_id = p.id AND m.role = 'LEAD' AND m.until IS NULL) AS lead_ids
+     FROM projects.project p
+     WHERE p.tenant_id = (select current_setting('app.tenant')::uuid) AND p.id = ANY ($1)`,
+    [projectIds],
+  );
+  return new Map(
+    rows.map(({ id, manager_id, lead_ids }) => [id, { managerId: manager_id, leadIds: lead_ids }]),
+  );
+}
+
+/** What policies ask of an entry; undefined where its project is out of reach. */
+export async function attributesOf(
+  { read }: GraphContext,
+  { projectId, userId }: TimeEntry,
+): Promise<TimeAttributes | undefined> {
+  const team = await read.load(teams, projectId, (ids) => teams(read, ids));
+  return team && { projectId, userId, ...team };
+}
+
+/** The entry, where the caller may see it. */
+export async function readableEntry(ctx: GraphContext, id: string): Promise<TimeEntry | undefined> {
+  const row = await ctx.read.row(TimeEntry, id);
+  const time = row && (await attributesOf(ctx, row));
+  return time && canReadTime(ctx.principal, time) ? row : undefined;
+}

@@ -1,0 +1,125 @@
+import {
+  Authenticated,
+  ConnectionArgs,
+  filterSql,
+  type GraphContext,
+  Public,
+  Requires,
+} from '@nexus/kit/graph';
+import { allOf, type OrderTerm, type Page, paginate, type Sql, sql } from '@nexus/kit/read';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { isEditable } from '../domain/time-entry.js';
+import { canApproveTime, canWriteTime } from '../policies/time-entry.policy.js';
+import { Project } from '../read/project.entity.js';
+import { Task } from '../read/task.entity.js';
+import { TimeEntry } from '../read/time-entry.entity.js';
+import { Timesheet } from '../read/timesheet.entity.js';
+import { UserRef } from './stubs.js';
+import { approvableTime, attributesOf, visibleTime } from './time-access.js';
+import { TimeEntryFilter, TimeEntryOrder } from './time-inputs.js';
+import { TimeEntryConnection } from './time-payloads.js';
+
+function byDate(direction: 'ASC' | 'DESC'): OrderTerm<TimeEntry> {
+  return { expression: 't.date', type: 'date', direction, value: (row) => row.date };
+}
+
+function wanted(filter: TimeEntryFilter | null | undefined): Sql {
+  return allOf(
+    ...filterSql(sql`t.user_id`, filter?.userId),
+    ...filterSql(sql`t.project_id`, filter?.projectId),
+    ...filterSql(sql`t.task_id`, filter?.taskId),
+    ...filterSql(sql`t.date`, filter?.date),
+    filter?.status ? sql`t.status = ANY (${filter.status})` : undefined,
+    filter?.billable == null ? undefined : sql`t.billable = ${filter.billable}`,
+    filter?.running == null ? undefined : sql`t.running = ${filter.running}`,
+  );
+}
+
+@Resolver(() => TimeEntry)
+export class TimeListResolver {
+  @Query(() => TimeEntryConnection, {
+    description: 'The time within reach, newest first unless ordered otherwise.',
+  })
+  @Authenticated()
+  @Public()
+  timeEntries(
+    @Ctx() ctx: GraphContext,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Arg('filter', () => TimeEntryFilter, { nullable: true, description: 'Which ones.' })
+    filter?: TimeEntryFilter,
+    @Arg('orderBy', () => [TimeEntryOrder], { nullable: true, description: 'In which order.' })
+    orderBy?: TimeEntryOrder[],
+  ): Promise<Page<TimeEntry>> {
+    return paginate(ctx.read, {
+      entity: TimeEntry,
+      where: allOf(visibleTime(ctx.principal), wanted(filter)),
+      orderBy: [byDate(orderBy?.[0]?.direction ?? 'DESC')],
+      args,
+    });
+  }
+
+  @Query(() => TimeEntryConnection, {
+    description: 'The handed-in time that waits for the caller’s approval, oldest first.',
+  })
+  @Requires('projects:time:approve')
+  @Public()
+  timeApprovals(
+    @Ctx() ctx: GraphContext,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Arg('filter', () => TimeEntryFilter, { nullable: true, description: 'Which ones.' })
+    filter?: TimeEntryFilter,
+  ): Promise<Page<TimeEntry>> {
+    return paginate(ctx.read, {
+      entity: TimeEntry,
+      where: allOf(sql`t.status = 'SUBMITTED'`, approvableTime(ctx.principal), wanted(filter)),
+      orderBy: [byDate('ASC')],
+      args,
+    });
+  }
+
+  @FieldResolver(() => UserRef, { nullable: true, description: 'Who worked.' })
+  user(@Root() { userId }: TimeEntry): UserRef {
+    return { id: userId };
+  }
+
+  @FieldResolver(() => UserRef, { nullable: true, description: 'Who approved it.' })
+  approvedBy(@Root() { approvedById }: TimeEntry): UserRef | null {
+    return approvedById ? { id: approvedById } : null;
+  }
+
+  @FieldResolver(() => Project, { nullable: true, description: 'The project worked on.' })
+  async project(
+    @Root() { projectId }: TimeEntry,
+    @Ctx() ctx: GraphContext,
+  ): Promise<Project | null> {
+    return (await ctx.read.row(Project, projectId)) ?? null;
+  }
+
+  @FieldResolver(() => Task, { nullable: true, description: 'The task worked on.' })
+  async task(@Root() { taskId }: TimeEntry, @Ctx() ctx: GraphContext): Promise<Task | null> {
+    return taskId ? ((await ctx.read.row(Task, taskId)) ?? null) : null;
+  }
+
+  @FieldResolver(() => Timesheet, {
+    nullable: true,
+    description: 'The week it belongs to; null while its timer runs.',
+  })
+  async timesheet(
+    @Root() { timesheetId }: TimeEntry,
+    @Ctx() ctx: GraphContext,
+  ): Promise<Timesheet | null> {
+    return timesheetId ? ((await ctx.read.row(Timesheet, timesheetId)) ?? null) : null;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the caller may approve or reject it now.' })
+  async viewerCanApprove(@Root() row: TimeEntry, @Ctx() ctx: GraphContext): Promise<boolean> {
+    const time = await attributesOf(ctx, row);
+    return row.status === 'SUBMITTED' && !!time && canApproveTime(ctx.principal, time);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the caller may change or delete it now.' })
+  async viewerCanEdit(@Root() row: TimeEntry, @Ctx() ctx: GraphContext): Promise<boolean> {
+    const time = await attributesOf(ctx, row);
+    return isEditable(row) && !row.running && !!time && canWriteTime(ctx.principal, time);
+  }
+}
