@@ -13,8 +13,9 @@ import { hivePlanner } from './planner/hive-planner.js';
 import type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
 import { type Apollo, startApollo } from './server/apollo.js';
 import { once, subscribeClient } from './server/client-results.js';
+import { Connections } from './server/connections.js';
 import { badRequest } from './server/error-replies.js';
-import { createHttpServer } from './server/http-server.js';
+import { createHttpServer, sendSocketsAway } from './server/http-server.js';
 import type { Services } from './server/services.js';
 import { loadSupergraph, type SupergraphResult } from './supergraph/supergraph.js';
 import { Transports } from './transport/transports.js';
@@ -58,6 +59,7 @@ class RunningRouter<P> implements Router<P> {
   #graph: Graph;
   #http: FastifyInstance | undefined;
   #apollo: Apollo | undefined;
+  #connections: Connections | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(
@@ -103,6 +105,7 @@ class RunningRouter<P> implements Router<P> {
   async listenable(): Promise<void> {
     this.#apollo = await startApollo(this.#services);
     this.#http = await createHttpServer(this.#services, this.#apollo);
+    this.#connections = new Connections(this.#http.server);
   }
 
   async start({ port, host = '127.0.0.1' }: { port: number; host?: string }) {
@@ -147,7 +150,9 @@ class RunningRouter<P> implements Router<P> {
     this.#stopWatching?.();
     const http = this.#http;
     // Closing sockets comes before ending streams: a client told "complete" would not come back.
+    if (http) sendSocketsAway(http);
     const closed = http?.close();
+    this.#connections?.drain();
     this.#streams.endAll();
     const timer = setTimeout(() => {
       for (const client of http?.websocketServer.clients ?? []) client.terminate();

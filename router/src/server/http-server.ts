@@ -41,8 +41,7 @@ export async function createHttpServer<P>(
   await fastify.register(websocket, {
     options: { maxPayload: limits.bodyBytes, perMessageDeflate: false },
     preClose(done) {
-      // Tells clients to come back, which a plain close does not.
-      for (const client of this.websocketServer.clients) client.close(GOING_AWAY, 'Going away');
+      sendSocketsAway(this);
       this.websocketServer.close(() => done());
     },
   });
@@ -52,6 +51,11 @@ export async function createHttpServer<P>(
   for (const route of config.staticRoutes ?? []) await registerStaticRoute(fastify, route);
   await fastify.ready();
   return fastify;
+}
+
+/** Closes WebSockets in the way that tells clients to come back; a plain close does not. */
+export function sendSocketsAway({ websocketServer }: FastifyInstance): void {
+  for (const client of websocketServer.clients) client.close(GOING_AWAY, 'Going away');
 }
 
 function registerGraphql<P>(scope: FastifyInstance, services: Services<P>, apollo: Apollo): void {
