@@ -52,11 +52,9 @@ describe('contacts', () => {
     if (!projection) throw new RangeError('crm.contact is gone');
     await rebuild(house.kernel, owner, projection);
     const read = () =>
-      house
-        .as(manager)
-        .ask(`query($id: ID!) { contact(id: $id) { name email phone erased } }`, {
-          id: contact?.id,
-        });
+      house.as(manager).ask(`query($id: ID!) { contact(id: $id) { name email phone erased } }`, {
+        id: contact?.id,
+      });
     expect(await read()).toEqual({
       contact: {
         name: 'Ida Unverkennbar',

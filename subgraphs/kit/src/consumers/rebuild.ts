@@ -40,7 +40,8 @@ export async function rebuild(
     if (projection.mode === 'catchup') {
       await owner.query('SELECT FROM kit.consumer WHERE name = $1 FOR UPDATE', [projection.name]);
     }
-    await replay.run();
+    // No event can be in flight now, so the fence (which unrelated transactions may hold back) is not waited for.
+    await replay.run({ unfenced: true });
     await owner.query(`DROP TABLE ${live}; ALTER TABLE ${shadow} RENAME TO ${live.split('.')[1]}`);
     if (projection.mode === 'catchup') {
       const { epoch, xid, position } = replay.cursor;
@@ -78,12 +79,13 @@ class Replay {
     private readonly table: string,
   ) {}
 
-  async run(): Promise<void> {
+  async run({ unfenced = false }: { unfenced?: boolean } = {}): Promise<void> {
     const reader = logReader(this.kernel);
     for (;;) {
       const events = await reader.after(this.cursor, {
         types: this.projection.types,
         limit: BATCH,
+        unfenced,
       });
       for (const [tenantId, own] of byTenant(events)) await this.#apply(tenantId, own);
       this.count += events.length;

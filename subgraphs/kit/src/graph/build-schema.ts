@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLResolveInfo, type GraphQLSchema, isObjectType, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { type Access, requireAccess } from './access.js';
 import type { ReferenceLoader, SubgraphDefinition } from './define-subgraph.js';
 import type { GraphContext } from './graph-context.js';
 import { USER_ERROR_TYPES } from './user-error.js';
@@ -13,6 +14,8 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 """The events that a mutation may append to the log, by full name."""
 directive @emits(events: [String!]!) on FIELD_DEFINITION
 `;
+
+type ResolverMap = Record<string, Record<string, unknown>>;
 
 export interface BuiltSubgraph {
   readonly name: string;
@@ -30,13 +33,19 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
     orphanedTypes: [...USER_ERROR_TYPES, ...orphanedTypes] as unknown as (() => unknown)[],
     validate: false,
     skipCheck: true,
+    // Live events come from the log; type-graphql only wants to see that something is there.
+    pubSub: {
+      publish: () => {},
+      subscribe: () => ({ [Symbol.asyncIterator]: () => refuseTopics() }),
+    },
   });
-  requireAccess(plain);
+  everyRootSaysAccess(plain);
   const sdl = `${LINK}\n${printSchemaWithDirectives(plain)}`;
-  const resolverMap = createResolversMap(plain) as Record<string, Record<string, unknown>>;
+  const resolverMap = createResolversMap(plain) as ResolverMap;
   for (const [type, load] of Object.entries(references)) {
     resolverMap[type] = { ...resolverMap[type], __resolveReference: referenceResolver(type, load) };
   }
+  guardSubscriptions(plain, resolverMap);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolverMap as never }]);
   return { name, schema, sdl };
 }
@@ -47,7 +56,7 @@ function referenceResolver(type: string, load: ReferenceLoader) {
     ctx.read.load(token, reference.id, (ids) => load(ctx, ids)).then((found) => found ?? null);
 }
 
-function requireAccess(schema: GraphQLSchema): void {
+function everyRootSaysAccess(schema: GraphQLSchema): void {
   for (const root of [
     schema.getQueryType(),
     schema.getMutationType(),
@@ -55,10 +64,30 @@ function requireAccess(schema: GraphQLSchema): void {
   ]) {
     if (!isObjectType(root)) continue;
     for (const field of Object.values(root.getFields())) {
-      if (field.extensions['access']) continue;
+      if (field.extensions.access) continue;
       throw new TypeError(
         `${root.name}.${field.name} needs one of @Requires, @Authenticated, @Anonymous`,
       );
     }
   }
+}
+
+type Subscribe = (root: unknown, args: unknown, ctx: GraphContext, info: unknown) => unknown;
+
+/** Middleware runs for each event; who may not subscribe at all is turned away before the first one. */
+function guardSubscriptions(schema: GraphQLSchema, resolvers: ResolverMap): void {
+  for (const [name, { extensions }] of Object.entries(
+    schema.getSubscriptionType()?.getFields() ?? {},
+  )) {
+    const field = resolvers.Subscription?.[name] as { subscribe: Subscribe };
+    const { subscribe } = field;
+    field.subscribe = (root, args, ctx, info) => {
+      requireAccess(extensions.access as Access, ctx.principal);
+      return subscribe(root, args, ctx, info);
+    };
+  }
+}
+
+function refuseTopics(): never {
+  throw new TypeError('Subscriptions read the log: give @Subscription a `subscribe` function');
 }

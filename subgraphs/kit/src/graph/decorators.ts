@@ -1,6 +1,5 @@
-import { GraphQLError } from 'graphql';
 import { Directive, Extensions, type MiddlewareFn, UseMiddleware } from 'type-graphql';
-import { holdsScope } from '../domain/index.js';
+import { type Access, requireAccess } from './access.js';
 import type { GraphContext } from './graph-context.js';
 
 type AnyDecorator = ClassDecorator & PropertyDecorator & MethodDecorator;
@@ -21,21 +20,10 @@ export function Key(
   return Directive(`@key(fields: "${fields}"${rest})`) as ClassDecorator;
 }
 
-const authenticated: MiddlewareFn<GraphContext> = ({ context }, next) => {
-  if (context.principal.type === 'anonymous') {
-    throw new GraphQLError('Sign in to see this.', { extensions: { code: 'UNAUTHENTICATED' } });
-  }
-  return next();
-};
-
-function scopeCheck(scope: string): MiddlewareFn<GraphContext> {
-  return (data, next) => {
-    if (data.context.principal.type !== 'anonymous' && !holdsScope(data.context.principal, scope)) {
-      throw new GraphQLError('You may not do this.', {
-        extensions: { code: 'FORBIDDEN', requiredScope: scope },
-      });
-    }
-    return authenticated(data, next);
+function enforce(access: Access): MiddlewareFn<GraphContext> {
+  return ({ context }, next) => {
+    requireAccess(access, context.principal);
+    return next();
   };
 }
 
@@ -44,7 +32,7 @@ export function Authenticated(): AnyDecorator {
   return all(
     Directive('@authenticated'),
     Extensions({ access: 'authenticated' }),
-    UseMiddleware(authenticated),
+    UseMiddleware(enforce('authenticated')),
   );
 }
 
@@ -55,8 +43,8 @@ export function Authenticated(): AnyDecorator {
 export function Requires(scope: string): AnyDecorator {
   return all(
     Directive(`@requiresScopes(scopes: [["${scope}"]])`),
-    Extensions({ access: scope }),
-    UseMiddleware(scopeCheck(scope)),
+    Extensions({ access: { scope } }),
+    UseMiddleware(enforce({ scope })),
   );
 }
 

@@ -85,16 +85,15 @@ export function filterSql(
   if (!filter) return [];
   const f = filter as Readonly<Record<string, unknown>>;
   const parts: Sql[] = [];
-  if (f['eq'] != null) parts.push(sql`${column} = ${f['eq']}`);
-  if (f['in'] != null) parts.push(sql`${column} = ANY (${(f['in'] as unknown[]).slice(0, 100)})`);
-  if (f['gt'] != null) parts.push(sql`${column} > ${f['gt']}`);
-  if (f['gte'] != null) parts.push(sql`${column} >= ${f['gte']}`);
-  if (f['lt'] != null) parts.push(sql`${column} < ${f['lt']}`);
-  if (f['lte'] != null) parts.push(sql`${column} <= ${f['lte']}`);
-  if (f['isNull'] != null)
-    parts.push(f['isNull'] ? sql`${column} IS NULL` : sql`${column} IS NOT NULL`);
+  if (f.eq != null) parts.push(sql`${column} = ${f.eq}`);
+  if (f.in != null) parts.push(sql`${column} = ANY (${(f.in as unknown[]).slice(0, 100)})`);
+  if (f.gt != null) parts.push(sql`${column} > ${f.gt}`);
+  if (f.gte != null) parts.push(sql`${column} >= ${f.gte}`);
+  if (f.lt != null) parts.push(sql`${column} < ${f.lt}`);
+  if (f.lte != null) parts.push(sql`${column} <= ${f.lte}`);
+  if (f.isNull != null) parts.push(f.isNull ? sql`${column} IS NULL` : sql`${column} IS NOT NULL`);
   // A range, because only leakproof operators reach an index under row-level security; LIKE is none.
-  const start = f['startsWith'];
+  const start = f.startsWith;
   if (typeof start === 'string' && start)
     parts.push(sql`(${column} >= ${start} AND ${column} < ${`${start}\u{10FFFF}`})`);
   return parts;

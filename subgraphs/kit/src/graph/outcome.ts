@@ -33,8 +33,8 @@ function entities(): Map<string, EntityClass> {
   return new Map(tables.map(({ target }) => [(target as EntityClass).name, target as EntityClass]));
 }
 
-function isEntity(constructor: unknown): boolean {
-  return getMetadataArgsStorage().tables.some(({ target }) => target === constructor);
+function isEntity(type: unknown): boolean {
+  return getMetadataArgsStorage().tables.some(({ target }) => target === type);
 }
 
 /** The same for two inputs that mean the same, whatever the order of their fields. The key itself is left out. */

@@ -124,14 +124,14 @@ export function showError(violation: Violation): UserError & { __typename: strin
     return {
       __typename: 'StaleVersionError',
       ...base,
-      currentVersion: Number(meta?.['currentVersion'] ?? 0),
+      currentVersion: Number(meta?.currentVersion ?? 0),
     } as never;
   }
-  if (code === 'DEPENDENCY_CYCLE' && Array.isArray(meta?.['cycle'])) {
+  if (code === 'DEPENDENCY_CYCLE' && Array.isArray(meta?.cycle)) {
     return {
       __typename: 'DependencyCycleError',
       ...base,
-      cycle: meta['cycle'].map(String),
+      cycle: meta.cycle.map(String),
     } as never;
   }
   return { __typename: 'RuleViolation', ...base };

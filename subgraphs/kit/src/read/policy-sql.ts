@@ -12,6 +12,7 @@ export type AttributeSql = { readonly value: Sql } | { readonly contains: (value
 export type ResourceSql = Readonly<Record<string, AttributeSql>>;
 
 const FALSE = sql`false`;
+const UNKNOWN = sql`NULL::boolean`;
 
 /**
  * The rows a principal may see under a scope, as a condition for WHERE. Agrees with `decideAccess`: what SQL
@@ -21,36 +22,32 @@ export function visibleRows(principal: Principal, scope: string, resource: Resou
   const access = compileFilter(principal, scope);
   if (access === 'ALL') return sql`true`;
   if (access === 'NONE') return FALSE;
-  return compile(access.where, resource, subjectAttributes(principal)) ?? FALSE;
+  return compile(access.where, resource, subjectAttributes(principal));
 }
 
 type Subject = Readonly<Record<string, unknown>>;
 
-/** Undefined stands for unknown. */
-function compile(condition: Condition, resource: ResourceSql, subject: Subject): Sql | undefined {
-  if ('all' in condition) {
-    const parts = condition.all.map((part) => compile(part, resource, subject));
-    return parts.length > 0 && parts.every((part) => part !== undefined)
-      ? group(parts as Sql[], ' AND ')
-      : undefined;
-  }
-  if ('any' in condition) {
-    const parts = condition.any
-      .map((part) => compile(part, resource, subject))
-      .filter((part) => part !== undefined);
-    return parts.length > 0 ? group(parts, ' OR ') : undefined;
-  }
-  if ('not' in condition) {
-    const part = compile(condition.not, resource, subject);
-    return part && sql`(NOT ${part})`;
-  }
-  return comparison(condition, resource, subject);
+/** SQL's logic is the condition's: AND, OR and NOT treat null as unknown. */
+function compile(condition: Condition, resource: ResourceSql, subject: Subject): Sql {
+  if ('all' in condition)
+    return group(
+      condition.all.map((part) => compile(part, resource, subject)),
+      ' AND ',
+    );
+  if ('any' in condition)
+    return group(
+      condition.any.map((part) => compile(part, resource, subject)),
+      ' OR ',
+    );
+  if ('not' in condition) return sql`(NOT ${compile(condition.not, resource, subject)})`;
+  return comparison(condition, resource, subject) ?? UNKNOWN;
 }
 
 function group(parts: readonly Sql[], separator: string): Sql {
-  return sql`(${join([...parts], separator)})`;
+  return parts.length > 0 ? sql`(${join([...parts], separator)})` : UNKNOWN;
 }
 
+/** Undefined where an operand is missing, or the operator does not fit it. */
 type Comparison = Extract<Condition, { op: unknown }>;
 
 function comparison(

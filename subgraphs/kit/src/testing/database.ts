@@ -82,7 +82,7 @@ let counter = 0;
  * that the integration run has started (NEXUS_TEST_PG). Throws RangeError where there is none.
  */
 export async function createTestDatabase(schemas: readonly Schema[]): Promise<TestDatabase> {
-  const adminUrl = process.env['NEXUS_TEST_PG'];
+  const adminUrl = process.env.NEXUS_TEST_PG;
   if (!adminUrl)
     throw new RangeError('NEXUS_TEST_PG names no server: run through jest’s `int` project');
   const template = await ensureTemplate(adminUrl, schemas);

@@ -66,6 +66,7 @@ export interface TestHouse {
 /** Opens a house for one test file. Close it in `afterAll`. */
 export async function openTestHouse(options: TestHouseOptions): Promise<TestHouse> {
   const { subgraphs, adapters = new Adapters(), ids = seededIds(1) } = options;
+  const built = new Map(subgraphs.map((subgraph) => [subgraph.name, buildSubgraph(subgraph)]));
   const database = await createTestDatabase(
     subgraphs.map(({ name, migrations }) => ({ schema: name, migrations })),
   );
@@ -85,13 +86,12 @@ export async function openTestHouse(options: TestHouseOptions): Promise<TestHous
     events: new EventLog(registry, new KeyRing(new Uint8Array(32).fill(7)), 1),
     projector: inlineProjector(subgraphs.flatMap(({ projections }) => projections)),
     commits: new CommitSignal(),
-    logger: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    logger: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
   };
   const definitions = subgraphs.flatMap(consumersOf);
   const consumers = new ConsumerRuntime(kernel, definitions);
   await consumers.start();
   const runtime: SubgraphRuntime = { kernel, consumers, adapters };
-  const built = new Map(subgraphs.map((subgraph) => [subgraph.name, buildSubgraph(subgraph)]));
   let request = 0;
   return {
     clock,

@@ -57,6 +57,7 @@ export function specification<State, Command, Event extends DomainEvent>(
         );
         return {
           /** Accepted with exactly these events. */
+          // biome-ignore lint/suspicious/noThenProperty: read aloud it is given, when, then; awaiting it is meant
           then: <Result>(
             expected: readonly Event[] | ((decision: Decision<Event>) => Result),
             reject?: (reason: unknown) => void,

@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rebuild } from '@nexus/kit/consumers';
+import { openTestHouse, staff, type TestHouse, testTenant } from '@nexus/kit/testing';
+import {
+  broken,
+  counter,
+  counterProjection,
+  counting,
+  followedProjection,
+  handled,
+} from '../support/counter.js';
+
+const writer = staff(['counting:read', 'counting:write']);
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse({ subgraphs: [counting] });
+});
+afterAll(() => house.close());
+
+const open = (id: string, principal = writer) =>
+  house.write(principal, (tx) => tx.run(counter, id, { type: 'Open', id, owner: 'Ida' }));
+const count = (id: string, by = 1) =>
+  house.write(writer, (tx) => tx.run(counter, id, { type: 'Count', id, by }));
+const followed = () => house.as(writer).ask<{ followed: number }>('{ followed }');
+
+async function eventually(check: () => Promise<boolean> | boolean): Promise<void> {
+  for (let i = 0; i < 400; i++) {
+    if (await check()) return;
+    await sleep(10);
+  }
+  throw new RangeError('it never came about');
+}
+
+describe('consumers', () => {
+  it('are waited for at the fence', async () => {
+    await open('f1');
+    await count('f1', 7);
+    expect(await followed()).toEqual({ followed: 7 });
+  });
+
+  it('see each event of a stream in order, once', async () => {
+    await open('ordered');
+    for (let i = 0; i < 5; i++) await count('ordered');
+    await eventually(
+      () => handled.filter((entry) => entry.startsWith('counter-ordered')).length === 6,
+    );
+    expect(handled.filter((entry) => entry.startsWith('counter-ordered'))).toEqual(
+      [1, 2, 3, 4, 5, 6].map((version) => `counter-ordered@${version}`),
+    );
+  });
+
+  it('park what they cannot handle with its later siblings, go on with others, and replay in order', async () => {
+    broken.add('sick');
+    await open('sick');
+    await count('sick');
+    await open('healthy');
+    const parked = () => house.runtime.consumers.parked('counting.watcher');
+    await eventually(async () => (await parked()).length === 2);
+    await eventually(() => handled.includes('counter-healthy@1'));
+    expect(await parked()).toMatchObject([
+      { stream: 'counter-sick', version: 1, error: 'the watcher is broken', attempts: 5 },
+      { stream: 'counter-sick', version: 2, error: 'an earlier event of this stream is parked' },
+    ]);
+    expect(await house.runtime.consumers.replay('counting.watcher')).toBe(0);
+
+    broken.clear();
+    expect(await house.runtime.consumers.replay('counting.watcher')).toBe(2);
+    expect(handled.filter((entry) => entry.startsWith('counter-sick'))).toEqual([
+      'counter-sick@1',
+      'counter-sick@2',
+    ]);
+    expect(await parked()).toEqual([]);
+    await count('sick');
+    await eventually(() => handled.includes('counter-sick@3'));
+  });
+
+  it('go on where another process has stopped', async () => {
+    await open('handover');
+    await house.settled(writer);
+    const [before] = await house.database.sql<{ position: string }>(
+      `SELECT position FROM kit.consumer WHERE name = 'counting.followed'`,
+    );
+    const second = await openSecond();
+    try {
+      for (let i = 0; i < 6; i++) await count('handover');
+      await house.settled(writer);
+      const [row] = await house.database.sql<{ total: number; seen: number }>(
+        `SELECT total, seen FROM counting.followed WHERE id = 'handover'`,
+      );
+      // Two processes ran the same consumer: each event still had its effect once.
+      expect(row).toEqual({ total: 6, seen: 7 });
+      expect(before).toBeDefined();
+    } finally {
+      await second();
+    }
+  });
+});
+
+/** A second set of consumers on the same database, as another process would run them. */
+async function openSecond(): Promise<() => Promise<void>> {
+  const { ConsumerRuntime } = await import('@nexus/kit/consumers');
+  const { consumersOf } = await import('@nexus/kit/graph');
+  const runtime = new ConsumerRuntime(house.kernel, consumersOf(counting));
+  await runtime.start();
+  return () => runtime.stop();
+}
+
+describe('a rebuild', () => {
+  it('gives the rows that were there, while reads and writes go on', async () => {
+    for (let i = 0; i < 30; i++) await open(`r${i}`);
+    let writing = true;
+    let written = 0;
+    const writes = (async () => {
+      while (writing) {
+        await count(`r${written % 30}`);
+        written++;
+        const { counters } = await house
+          .as(writer)
+          .ask<{ counters: { nodes: unknown[] } }>('{ counters(first: 1) { nodes { id } } }');
+        expect(counters.nodes).toHaveLength(1);
+        if (written >= 280) break;
+      }
+    })();
+    for (const projection of [counterProjection, counterProjection]) {
+      const report = await rebuild(house.kernel, house.database.ownerUrl, projection);
+      expect(report.events).toBeGreaterThan(30);
+    }
+    writing = false;
+    await writes;
+    const rows = await house.database.sql(`
+      SELECT c.id, c.total, c.seen, count(e.*)::int AS events, coalesce(sum((e.data->>'by')::int), 0)::int AS counted
+      FROM counting.counter c JOIN kit.event e ON e.stream = 'counter-' || c.id AND e.tenant_id = c.tenant_id
+      WHERE c.id LIKE 'r_' OR c.id LIKE 'r__' GROUP BY 1, 2, 3`);
+    expect(
+      rows.filter(({ total, seen, events, counted }) => total !== counted || seen !== events),
+    ).toEqual([]);
+    expect(rows.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it('of a projection that follows continues with the consumer', async () => {
+    await house.settled(writer);
+    const before = await followed();
+    await rebuild(house.kernel, house.database.ownerUrl, followedProjection);
+    expect(await followed()).toEqual(before);
+    await open('after-rebuild');
+    await count('after-rebuild', 3);
+    expect((await followed()).followed).toBe(before.followed + 3);
+  });
+
+  it('keeps every tenant its own', async () => {
+    await open('elsewhere', staff(['counting:write'], { tenantId: testTenant(2) }));
+    await rebuild(house.kernel, house.database.ownerUrl, counterProjection);
+    const rows = await house.database.sql(
+      `SELECT tenant_id FROM counting.counter WHERE id = 'elsewhere'`,
+    );
+    expect(rows).toEqual([{ tenant_id: testTenant(2) }]);
+  });
+});

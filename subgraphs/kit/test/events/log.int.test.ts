@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createContext, LOG_START, Transaction, write } from '@nexus/kit/events';
+import { openTestHouse, staff, type TestHouse, testTenant } from '@nexus/kit/testing';
+import { counter, counting } from '../support/counter.js';
+
+const writer = staff(['counting:read', 'counting:write']);
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse({ subgraphs: [counting] });
+});
+afterAll(() => house.close());
+
+const open = (id: string, principal = writer) =>
+  house.write(principal, (tx) => tx.run(counter, id, { type: 'Open', id, owner: 'Ida' }));
+const count = (id: string, by = 1) =>
+  house.write(writer, (tx) => tx.run(counter, id, { type: 'Count', id, by }));
+const read = () => house.runtime.consumers.tailer.reader.after(LOG_START, { limit: 1000 });
+
+describe('the log', () => {
+  it('shows an event only when nothing older can still appear', async () => {
+    const slow = await Transaction.begin(
+      house.kernel.database,
+      { tenantId: testTenant(1), clientId: null },
+      'READ WRITE',
+    );
+    // The slow transaction takes its number first, appends last and must still come first.
+    await slow.sql('SELECT pg_current_xact_id()');
+    await open('fast');
+    expect((await read()).map(({ stream }) => stream)).not.toContain('counter-fast');
+    await slow.commit();
+    expect((await read()).map(({ stream }) => stream)).toContain('counter-fast');
+  });
+
+  it('never sorts a stream against its versions, whoever began first', async () => {
+    await open('order');
+    const ctx = createContext(house.kernel, writer, { requestId: 'r' });
+    let tries = 0;
+    await write(house.kernel, ctx, async (tx) => {
+      tries++;
+      await tx.sql('SELECT pg_current_xact_id()');
+      // Somebody younger writes to the stream before this older transaction has read it.
+      if (tries === 1) await count('order', 2);
+      await tx.run(counter, 'order', { type: 'Count', id: 'order', by: 1 });
+    });
+    expect(tries).toBe(2);
+    const versions = (await read())
+      .filter(({ stream }) => stream === 'counter-order')
+      .map(({ version }) => version);
+    expect(versions).toEqual([1, 2, 3]);
+  });
+
+  it('lets one of two writers of a version win and the other one try again on what the first one wrote', async () => {
+    await open('race');
+    const outcomes = await Promise.allSettled(Array.from({ length: 12 }, () => count('race')));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+    const [row] = await house.database.sql<{ total: number }>(
+      `SELECT total FROM counting.counter WHERE id = 'race'`,
+    );
+    expect(row?.total).toBe(10);
+  });
+
+  it('refuses a stale expected version', async () => {
+    await open('stale');
+    await count('stale');
+    const stale = house.write(writer, (tx) =>
+      tx.run(counter, 'stale', { type: 'Count', id: 'stale', by: 1 }, { expectedVersion: 1 }),
+    );
+    await expect(stale).rejects.toMatchObject({
+      errors: [{ rule: 'VERSION_CONFLICT', meta: { currentVersion: 2 } }],
+    });
+  });
+
+  it('reads old payloads in their present shape', async () => {
+    await open('old');
+    await house.database.sql(
+      `INSERT INTO kit.event (epoch, id, tenant_id, stream, version, type, type_version, data, occurred_at, actor_type, actor_id, correlation_id)
+       VALUES (1, gen_random_uuid(), $1, 'counter-old', 2, 'counting.Counted', 1, '{"counterId": "old", "amount": 4}', now(), 'service', 'test', 'c')`,
+      [testTenant(1)],
+    );
+    const { state } = await house.write(writer, (tx) => tx.load(counter, 'old'));
+    expect(state.total).toBe(4);
+  });
+
+  it('carries who, when, and why', async () => {
+    await open('why');
+    const [event] = (await read()).filter(({ stream }) => stream === 'counter-why');
+    expect(event).toMatchObject({
+      type: 'counting.Opened',
+      tenantId: testTenant(1),
+      actor: { type: 'user', id: writer.subject },
+      occurredAt: house.clock.now(),
+      data: { owner: 'Ida' },
+    });
+    expect(event?.correlationId).toMatch(/^test-/);
+  });
+});
