@@ -88,11 +88,12 @@ describe('a command beside a running Nexus', () => {
   it('finds its server, and none where nothing runs', async () => {
     const dataDir = newDataDir();
     expect(await runningPostgresUrl(dataDir)).toBeUndefined();
-    const { host, adminUrl } = await startHost(dataDir);
+    const { host, pid, adminUrl } = await startHost(dataDir);
     expect(await runningPostgresUrl(dataDir)).toBe(adminUrl);
-    host.kill('SIGTERM');
+    host.kill('SIGKILL');
     await once(host, 'exit');
     expect(await runningPostgresUrl(dataDir)).toBeUndefined();
+    await eventually(async () => (isAlive(pid) ? undefined : true)); // its guard stops it
   });
 });
 
