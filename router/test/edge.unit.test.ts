@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkVariables } from '../src/edge/check-variables.js';
+import { nestingDepth } from '../src/edge/nesting.js';
+import { textFault } from '../src/edge/text.js';
+import { requestIdFrom } from '../src/observability/request-id.js';
+import { LruCache } from '../src/support/lru-cache.js';
+
+describe('nestingDepth', () => {
+  it.each([
+    ['', 0],
+    ['{ a { b(c: [{d: 1}]) } }', 5],
+    ['{ a(t: "{{{") { b } }', 2],
+    ['{ a(t: "\\"{{{") { b } }', 2],
+    ['{ a(t: """{{{ \\""" {{""") { b } }', 2],
+    ['{ a # {{{{\n { b } }', 2],
+    ['{ a(t: "unfinished {{{', 2],
+    ['{ a(t: """unfinished {{{', 2],
+    ['# only {{{', 0],
+    ['}}}{', 0],
+  ])('%j is %i deep', (source, depth) => {
+    expect(nestingDepth(source)).toBe(depth);
+  });
+
+  it('reads a megabyte in no time', () => {
+    const begin = performance.now();
+    nestingDepth('{ a(t: "'.repeat(130_000));
+    expect(performance.now() - begin).toBeLessThan(500);
+  });
+});
+
+describe('textFault', () => {
+  it.each(['', 'plain', 'é', '😀', '\u200d', '\uFFFD'])('accepts %j', (text) => {
+    expect(textFault(text)).toBeUndefined();
+  });
+  it.each(['\0', 'a\0b', '\uD800', 'a\uDC00', '😀\uD83D'])('refuses %j', (text) => {
+    expect(textFault(text)).toEqual(expect.any(String));
+  });
+});
+
+describe('checkVariables', () => {
+  it('names the path, made printable', () => {
+    const error = checkVariables({ input: { lines: [{ note: '\0' }] } }, 10);
+    expect(error?.message).toBe('Variable "$input.lines.0.note" contains a NUL character.');
+    const key = checkVariables({ input: { 'a\uD800': 1 } }, 10);
+    expect(key?.message).toBe('Variable "$input.a\uFFFD" has a key with half of a surrogate pair.');
+  });
+  it('bounds the depth', () => {
+    expect(checkVariables({ a: { b: { c: 'x' } } }, 3)).toBeUndefined();
+    expect(checkVariables({ a: { b: { c: {} } } }, 3)?.message).toContain('nested too deeply');
+  });
+  it('has nothing against no variables', () => {
+    expect(checkVariables(undefined, 1)).toBeUndefined();
+    expect(checkVariables(null, 1)).toBeUndefined();
+  });
+});
+
+describe('requestIdFrom', () => {
+  it.each(['client-12345', '01J9Z3:abc.def_0'])('keeps %s', (id) => {
+    expect(requestIdFrom(id)).toBe(id);
+  });
+  it.each([undefined, '', 'short', 'has space in it', 'x'.repeat(200), 'line\nbreak', ['a', 'b']])(
+    'replaces %j',
+    (id) => {
+      expect(requestIdFrom(id)).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
+});
+
+describe('LruCache', () => {
+  it('forgets what was used longest ago', () => {
+    const cache = new LruCache<string, number>(2);
+    cache.set('a', 1);
+    cache.set('b', 2);
+    cache.get('a');
+    cache.set('c', 3);
+    expect([cache.get('a'), cache.get('b'), cache.get('c'), cache.size]).toEqual([
+      1,
+      undefined,
+      3,
+      2,
+    ]);
+  });
+});
