@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { childEnvironment, ROOT } from './paths.mjs';
 
 /** Signals that come twice within this time (from the terminal and through npm) are one. */
@@ -12,11 +11,12 @@ const SAME_SIGNAL = 500;
  * stops in order all the same (see follow-parent.mjs).
  * @param {string} node
  * @param {readonly string[]} args
+ * @param {string} [root]
  * @returns {Promise<number>}
  */
-export function runNexus(node, args) {
-  const followParent = pathToFileURL(join(ROOT, 'scripts', 'lib', 'follow-parent.mjs')).href;
-  const command = join(ROOT, 'host', 'dist', 'cli.js');
+export function runNexus(node, args, root = ROOT) {
+  const followParent = new URL('./follow-parent.mjs', import.meta.url).href;
+  const command = join(root, 'host', 'dist', 'cli.js');
   const child = spawn(node, ['--import', followParent, command, ...args], {
     cwd: process.cwd(),
     env: childEnvironment(node),
