@@ -48,7 +48,7 @@ export type ContactCommand =
   | { readonly type: 'RevokePortalAccess'; readonly contactId: string; readonly lastAdmin: boolean }
   | { readonly type: 'EraseContact'; readonly contactId: string };
 
-const EMAIL = /^[^\s@\u0000-\u001f]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
+const EMAIL = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
 const PHONE = /^\+[1-9]\d{6,14}$/;
 
 function check(facts: Partial<ContactFacts>): Violation[] {
