@@ -7,8 +7,8 @@ import {
 } from '@nexus/kit/graph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { ClientLifecycle, ClientSegment } from '../../events.d.ts';
-import { AddressInput } from './address.js';
-import { ClientOrderFieldEnum, LifecycleEnum, SegmentEnum } from './enums.js';
+import { AddressInput } from '../read/address.js';
+import { ClientOrderFieldEnum, LifecycleEnum, SegmentEnum } from '../read/enums.js';
 
 @InputType({ description: 'A new client.' })
 export class ClientCreateInput extends MutationInput {

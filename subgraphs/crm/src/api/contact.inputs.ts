@@ -1,7 +1,7 @@
 import { MutationInput } from '@nexus/kit/graph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { BuyingRole, PortalRole } from '../../events.d.ts';
-import { BuyingRoleEnum, PortalRoleEnum } from './enums.js';
+import { BuyingRoleEnum, PortalRoleEnum } from '../read/enums.js';
 
 @InputType({ description: 'A new contact.' })
 export class ContactCreateInput extends MutationInput {

@@ -35,7 +35,7 @@ import {
   PortalAccessGrantInput,
   PortalAccessRevokeInput,
 } from './contact.inputs.js';
-import { PortalRoleEnum } from './enums.js';
+import { PortalRoleEnum } from '../read/enums.js';
 
 @ObjectType({ description: 'A contact that was written.' })
 export class ContactPayload extends Payload {

@@ -3,8 +3,8 @@ import { readTable, TenantRow } from '@nexus/kit/read';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AddressData, ClientLifecycle, ClientSegment } from '../../events.d.ts';
-import { Address } from '../api/address.js';
-import { LifecycleEnum, SegmentEnum } from '../api/enums.js';
+import { Address } from './address.js';
+import { LifecycleEnum, SegmentEnum } from './enums.js';
 
 export const clientTable = readTable({
   schema: 'crm',

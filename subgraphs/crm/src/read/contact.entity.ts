@@ -3,7 +3,7 @@ import { readTable, TenantRow } from '@nexus/kit/read';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BuyingRole, PortalRole } from '../../events.d.ts';
-import { BuyingRoleEnum } from '../api/enums.js';
+import { BuyingRoleEnum } from './enums.js';
 
 export const contactTable = readTable({
   schema: 'crm',

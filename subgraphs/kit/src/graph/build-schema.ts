@@ -22,6 +22,8 @@ export interface BuiltSubgraph {
   readonly schema: GraphQLSchema;
   /** The contract: SDL with federation directives. */
   readonly sdl: string;
+  /** What each root field asks of its caller: `anonymous`, `authenticated`, or the scope. */
+  readonly access: ReadonlyMap<string, string>;
 }
 
 /** Makes the executable federated schema of a subgraph. Throws TypeError where a root field says nothing of access. */
@@ -39,7 +41,6 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
       subscribe: () => ({ [Symbol.asyncIterator]: () => refuseTopics() }),
     },
   });
-  everyRootSaysAccess(plain);
   const sdl = `${LINK}\n${printSchemaWithDirectives(plain)}`;
   const resolverMap = createResolversMap(plain) as ResolverMap;
   for (const [type, load] of Object.entries(references)) {
@@ -47,7 +48,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   }
   guardSubscriptions(plain, resolverMap);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolverMap as never }]);
-  return { name, schema, sdl };
+  return { name, schema, sdl, access: everyRootSaysAccess(plain) };
 }
 
 function referenceResolver(type: string, load: ReferenceLoader) {
@@ -56,20 +57,17 @@ function referenceResolver(type: string, load: ReferenceLoader) {
     ctx.read.load(token, reference.id, (ids) => load(ctx, ids)).then((found) => found ?? null);
 }
 
-function everyRootSaysAccess(schema: GraphQLSchema): void {
-  for (const root of [
-    schema.getQueryType(),
-    schema.getMutationType(),
-    schema.getSubscriptionType(),
-  ]) {
+function everyRootSaysAccess(schema: GraphQLSchema): Map<string, string> {
+  const access = new Map<string, string>();
+  for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     if (!isObjectType(root)) continue;
-    for (const field of Object.values(root.getFields())) {
-      if (field.extensions.access) continue;
-      throw new TypeError(
-        `${root.name}.${field.name} needs one of @Requires, @Authenticated, @Anonymous`,
-      );
+    for (const { name, extensions } of Object.values(root.getFields())) {
+      const says = extensions['access'] as Access | undefined;
+      if (!says) throw new TypeError(`${root.name}.${name} needs one of @Requires, @Authenticated, @Anonymous`);
+      access.set(name, typeof says === 'string' ? says : says.scope);
     }
   }
+  return access;
 }
 
 type Subscribe = (root: unknown, args: unknown, ctx: GraphContext, info: unknown) => unknown;
