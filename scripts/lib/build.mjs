@@ -24,7 +24,7 @@ const TARGETS = [
   {
     name: 'explorer',
     says: 'Building the explorer',
-    sources: ['apps/explorer', ...SHARED],
+    sources: ['apps/explorer', 'codegen/documents', 'codegen/sdk/src', ...SHARED],
     outputs: ['apps/explorer/dist/index.html'],
     cwd: 'apps/explorer',
     program: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'],

@@ -1,0 +1,84 @@
+import { type Credentials, type Nexus, NexusError, type SessionChange } from '@nexus/sdk';
+import { askViewer, type Person } from './viewer.js';
+
+export type AccountState =
+  | { readonly status: 'signed-out'; readonly notice: string | null }
+  | { readonly status: 'busy' }
+  | { readonly status: 'signed-in'; readonly person: Person };
+
+/** Who uses the explorer, and the way in and out. */
+export interface Account {
+  readonly state: AccountState;
+  /** Returns how to stop listening. */
+  listen(listener: () => void): () => void;
+  signIn(credentials: Credentials): Promise<void>;
+  signOut(): Promise<void>;
+  /** Takes up a session kept from before a reload. */
+  resume(): Promise<void>;
+  /** To be told of the client's session. */
+  onSession(change: SessionChange): void;
+}
+
+export function createAccount(
+  nexus: Pick<Nexus, 'query' | 'signIn' | 'signOut' | 'session'>,
+): Account {
+  let state: AccountState = { status: nexus.session ? 'busy' : 'signed-out', notice: null };
+  const listeners = new Set<() => void>();
+
+  function become(next: AccountState): void {
+    state = next;
+    for (const listener of listeners) listener();
+  }
+  const signedOut = (notice: string | null) => become({ status: 'signed-out', notice });
+
+  async function introduce(): Promise<void> {
+    const person = await askViewer(nexus);
+    if (person) become({ status: 'signed-in', person });
+    else signedOut(null);
+  }
+
+  /** The tokens are forgotten at once; whether the server hears of it changes nothing here. */
+  async function leave(): Promise<void> {
+    await nexus.signOut().catch(() => undefined);
+  }
+
+  /** Whatever fails becomes a sentence in the bar. */
+  async function attempt(act: () => Promise<void>): Promise<void> {
+    try {
+      become({ status: 'busy' });
+      await act();
+    } catch (error) {
+      if (!(error instanceof NexusError)) throw error;
+      await leave();
+      signedOut(error.message);
+    }
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    signIn: (credentials) =>
+      attempt(async () => {
+        await leave();
+        const { session, errors } = await nexus.signIn(credentials);
+        if (session) await introduce();
+        else signedOut(errors.map(({ message }) => message).join(' '));
+      }),
+    signOut: () =>
+      attempt(async () => {
+        await leave();
+        signedOut(null);
+      }),
+    async resume() {
+      if (nexus.session) await attempt(introduce);
+    },
+    onSession(change) {
+      if (change === 'ended') signedOut('Your session has ended. Please sign in again.');
+    },
+  };
+}

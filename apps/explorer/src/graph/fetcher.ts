@@ -1,0 +1,56 @@
+import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
+import { type Nexus, NexusError } from '@nexus/sdk';
+import { getOperationAST, parse } from 'graphql';
+import { fill } from '../placeholders/fill.js';
+import type { Lookup } from '../placeholders/placeholder.types.js';
+import { unknownNames } from '../placeholders/unknown-names.js';
+import { asResults, errorResult } from './results.js';
+
+export interface FetcherOptions {
+  readonly nexus: Pick<Nexus, 'execute' | 'subscribe'>;
+  readonly lookups: readonly Lookup[];
+  /** Told what a mutation answered. */
+  readonly remember: (data: unknown) => void;
+}
+
+/** Carries what the editor runs to the graph, as whoever is signed in. */
+export function createFetcher({ nexus, lookups, remember }: FetcherOptions): Fetcher {
+  async function run(
+    { query, variables, operationName }: FetcherParams,
+    headers: Record<string, string>,
+  ): Promise<unknown> {
+    const filled = await fill(variables, lookups);
+    if (!filled.ok) return unknownNames(filled.unknown);
+    const given = (filled.variables ?? {}) as Record<string, unknown>;
+    const how = operationName ? { operationName } : {};
+    const kind = kindOf(query, operationName);
+    try {
+      if (kind === 'subscription') return asResults(nexus.subscribe(query, given, how));
+      const result = await nexus.execute(query, given, { ...how, headers });
+      if (kind === 'mutation') remember(result.data);
+      return result;
+    } catch (error) {
+      if (error instanceof NexusError) return errorResult(error);
+      throw error;
+    }
+  }
+
+  // The editor's type wants GraphQL.js' own error objects; it only prints them, as they came.
+  return (request, options) => run(request, lowerCased(options?.headers)) as ReturnType<Fetcher>;
+}
+
+/** Undefined for what does not parse: the client says what is wrong with it. */
+function kindOf(query: string, operationName: string | null | undefined): string | undefined {
+  try {
+    return getOperationAST(parse(query), operationName)?.operation;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Headers from the editor replace the client's own of the same name, however they are spelt. */
+function lowerCased(headers: Record<string, unknown> = {}): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+}

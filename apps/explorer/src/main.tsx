@@ -1,0 +1,46 @@
+import { createNexus } from '@nexus/sdk';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createAccount } from './account/account.js';
+import { loadDemoSignIns } from './account/demo-sign-ins.js';
+import { createKeptSession } from './account/kept-session.js';
+import { createFetcher } from './graph/fetcher.js';
+import { userIdAt } from './graph/user-id.js';
+import { calendar } from './placeholders/calendar.js';
+import { createMemory } from './placeholders/memory.js';
+import { newKey } from './placeholders/new-key.js';
+import { people } from './placeholders/people.js';
+import { App } from './ui/app.js';
+
+const url = new URL('/graphql', window.location.origin).href;
+const kept = createKeptSession(window.sessionStorage);
+const nexus = createNexus({
+  url,
+  session: kept.load(),
+  onSession: (session, change) => {
+    kept.save(session);
+    account.onSession(change);
+  },
+});
+const account = createAccount(nexus);
+const memory = createMemory(window.localStorage);
+
+const signIns = await loadDemoSignIns(
+  `${import.meta.env.BASE_URL}demo-sign-ins.json`,
+  window.fetch.bind(window),
+);
+const fetcher = createFetcher({
+  nexus,
+  lookups: [calendar(() => new Date()), newKey, people(signIns, userIdAt(url)), memory.lookup],
+  remember: memory.remember,
+});
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App account={account} signIns={signIns} fetcher={fetcher} />
+    </StrictMode>,
+  );
+}
+void account.resume();

@@ -1,0 +1,123 @@
+import type { Fetcher } from '@graphiql/toolkit';
+import { describe, expect, it } from '@jest/globals';
+import { type EventStream, type Nexus, NexusError } from '@nexus/sdk';
+import { createFetcher } from '../src/graph/fetcher.js';
+import { asResults } from '../src/graph/results.js';
+
+type Execute = Nexus['execute'];
+
+/** A fetcher on a graph that answers `answer`; notes what came. */
+function trial(answer: () => unknown) {
+  const calls: { kind: string; variables: unknown; how: unknown }[] = [];
+  const remembered: unknown[] = [];
+  const note = (kind: string) => (_: unknown, variables: unknown, how: unknown) => {
+    calls.push({ kind, variables, how });
+    return answer();
+  };
+  const fetcher = createFetcher({
+    nexus: {
+      execute: (async (...args: [unknown, unknown, unknown]) =>
+        note('execute')(...args)) as unknown as Execute,
+      subscribe: note('subscribe') as unknown as Nexus['subscribe'],
+    },
+    lookups: [(name) => (name === 'client.id' ? 'cli_1' : undefined)],
+    remember: (data) => remembered.push(data),
+  });
+  return { fetcher, calls, remembered };
+}
+
+const run = (fetcher: Fetcher, query: string, variables?: unknown, headers?: object) =>
+  fetcher({ query, variables, operationName: null }, headers ? { headers: { ...headers } } : {});
+
+const MUTATION = 'mutation ($input: I!) { clientCreate(input: $input) { client { id } } }';
+
+describe('the fetcher', () => {
+  it('fills the variables, and remembers what a mutation made', async () => {
+    const answer = { data: { clientCreate: { client: { id: 'cli_2' } } } };
+    const { fetcher, calls, remembered } = trial(() => answer);
+    expect(await run(fetcher, MUTATION, { input: { parentId: '{{client.id}}' } })).toBe(answer);
+    expect(calls[0]?.variables).toEqual({ input: { parentId: 'cli_1' } });
+    expect(remembered).toEqual([answer.data]);
+  });
+
+  it('remembers nothing of a query', async () => {
+    const { fetcher, remembered } = trial(() => ({ data: { viewer: { user: { id: 'usr_1' } } } }));
+    await run(fetcher, '{ viewer { user { id } } }');
+    expect(remembered).toEqual([]);
+  });
+
+  it('sends nothing while a placeholder is unknown', async () => {
+    const { fetcher, calls } = trial(() => ({}));
+    expect(await run(fetcher, MUTATION, { input: { id: '{{task.id}}' } })).toMatchObject({
+      errors: [{ message: expect.stringContaining('{{task.id}}') }],
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it("lets the editor's headers take the place of its own", async () => {
+    const { fetcher, calls } = trial(() => ({ data: {} }));
+    await run(fetcher, '{ a }', undefined, { Authorization: 'Bearer mine' });
+    expect(calls[0]?.how).toEqual({ headers: { authorization: 'Bearer mine' } });
+  });
+
+  it('shows what went wrong as an answer', async () => {
+    const { fetcher } = trial(() => {
+      throw new NexusError('TIMEOUT', 'No answer came in time.', { requestId: 'r1' });
+    });
+    expect(await run(fetcher, '{ a }')).toEqual({
+      errors: [
+        {
+          message: 'No answer came in time.',
+          extensions: { code: 'TIMEOUT', requestId: 'r1' },
+        },
+      ],
+    });
+  });
+
+  it('follows a subscription', async () => {
+    const { fetcher, calls } = trial(() => stream([{ boardChanged: { id: '1' } }]));
+    const results = (await run(fetcher, 'subscription { a }')) as AsyncIterable<unknown>;
+    const seen: unknown[] = [];
+    for await (const result of results) seen.push(result);
+    expect(calls[0]?.kind).toBe('subscribe');
+    expect(seen).toEqual([{ data: { boardChanged: { id: '1' } } }]);
+  });
+});
+
+function stream(events: unknown[], error?: NexusError): EventStream<unknown> & { left: boolean } {
+  const waiting = [...events];
+  let failure = error;
+  return {
+    sequence: undefined,
+    left: false,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      if (waiting.length > 0) return { done: false, value: waiting.shift() };
+      const thrown = failure;
+      failure = undefined;
+      if (thrown) throw thrown;
+      return { done: true, value: undefined };
+    },
+    async return() {
+      this.left = true;
+      return { done: true, value: undefined };
+    },
+  };
+}
+
+describe('results of a stream', () => {
+  it('end with its error, as the server put it', async () => {
+    const errors = [{ message: 'Forbidden.', extensions: { code: 'FORBIDDEN' } }];
+    const results = asResults(stream([], NexusError.fromErrors(errors)));
+    expect(await results.next()).toEqual({ done: false, value: { errors } });
+    expect(await results.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('leave the stream when the editor stops', async () => {
+    const source = stream([]);
+    await asResults(source).return?.();
+    expect(source.left).toBe(true);
+  });
+});

@@ -1,0 +1,15 @@
+/** A browser's storage, without the browser. */
+export function memoryStorage(): Storage & { keys(): string[] } {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+    clear: () => items.clear(),
+    keys: () => [...items.keys()],
+  };
+}
