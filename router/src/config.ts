@@ -27,7 +27,7 @@ export interface RouterConfig<P = unknown> {
   routes?: (fastify: FastifyInstance) => void | Promise<void>;
   /** Folders served as single-page applications (an explorer, a portal). */
   staticRoutes?: readonly StaticRoute[];
-  /** Origins allowed by CORS with credentials; default none. */
+  /** Foreign origins allowed, with credentials, by CORS and to open WebSockets; default none. */
   corsOrigins?: readonly string[];
   /** Is the host ready for traffic? Asked by `/ready`; default always. */
   ready?: () => boolean | Promise<boolean>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import WebSocket from 'ws';
 import type { Router } from '../src/index.js';
 import { codes, post, read } from './support/client.js';
 import { shopRouter } from './support/shop.js';
@@ -129,6 +130,34 @@ describe('variables', () => {
     const variables = { text: 'snow ☃ 😀', json: { a: [1, 'x', null, true] } };
     const { body } = await post(url, { query: echo, variables });
     expect(JSON.parse(String(body.data?.echo))).toEqual(variables);
+  });
+});
+
+describe('a WebSocket', () => {
+  const closed = (send: string, headers: Record<string, string> = {}): Promise<number> =>
+    new Promise((resolve) => {
+      const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws', { headers });
+      socket.on('open', () => socket.send(send));
+      socket.on('close', resolve);
+    });
+
+  it.each([
+    ['too large a message', `{"type":"ping","payload":{"a":"${'x'.repeat(1_100_000)}"}}`, 1009],
+    ['no JSON', '{"type":', 4400],
+    ['no message of the protocol', '{"type":"nonsense"}', 4400],
+    [
+      'an operation before the greeting',
+      '{"id":"1","type":"subscribe","payload":{"query":"{ me { id } }"}}',
+      4401,
+    ],
+  ])('with %s is closed', async (_name, message, code) => {
+    expect(await closed(message)).toBe(code);
+  });
+
+  it('opened by a page of a foreign origin is closed', async () => {
+    const greeting = '{"type":"connection_init"}';
+    expect(await closed(greeting, { origin: 'https://evil.example.org' })).toBe(4403);
+    expect(await closed(greeting, { origin: 'null' })).toBe(4403);
   });
 });
 

@@ -1,8 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import type { ServerResponse } from 'node:http';
+import { describe, expect, it, jest } from '@jest/globals';
 import { checkVariables } from '../src/edge/check-variables.js';
 import { nestingDepth } from '../src/edge/nesting.js';
 import { textFault } from '../src/edge/text.js';
 import { requestIdFrom } from '../src/observability/request-id.js';
+import { Heartbeat } from '../src/server/heartbeat.js';
 import { LruCache } from '../src/support/lru-cache.js';
 
 describe('nestingDepth', () => {
@@ -64,6 +66,29 @@ describe('requestIdFrom', () => {
       expect(requestIdFrom(id)).toMatch(/^[0-9a-f-]{36}$/);
     },
   );
+});
+
+describe('Heartbeat', () => {
+  it('comments on open streams every twelve seconds, unless they do not read', () => {
+    jest.useFakeTimers();
+    const written: string[] = [];
+    const stream = (name: string, writableNeedDrain: boolean): ServerResponse =>
+      ({
+        writableNeedDrain,
+        write: (text: string) => written.push(name + text),
+      }) as unknown as ServerResponse;
+    const heartbeat = new Heartbeat();
+    const reading = stream('a', false);
+    const stuck = stream('b', true);
+    heartbeat.add(reading);
+    heartbeat.add(stuck);
+    jest.advanceTimersByTime(24_000);
+    heartbeat.remove(reading);
+    heartbeat.remove(stuck);
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
+    expect(written).toEqual(['a:\n\n', 'a:\n\n']);
+  });
 });
 
 describe('LruCache', () => {

@@ -6,6 +6,7 @@ export interface AuthenticationRequest {
   readonly headers: Readonly<IncomingHttpHeaders>;
   /** `connectionParams` of a `graphql-transport-ws` connection; absent over HTTP. */
   readonly connectionParams?: Readonly<Record<string, unknown>>;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
   readonly ip: string;
 }
 

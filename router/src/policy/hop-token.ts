@@ -58,14 +58,17 @@ export async function createHopSigner<P>(options: HopSignerOptions<P>): Promise<
   };
 }
 
-/** Checks a hop token, for whoever serves a subgraph over HTTP. Never throws for a bad token. */
+/**
+ * Checks a hop token, for whoever serves a subgraph over HTTP. Never throws for a bad token. Pass
+ * the same `jwks` object each time: its keys are imported once.
+ */
 export async function verifyHop(
   token: string,
   jwks: JSONWebKeySet,
   options: VerifyHopOptions = {},
 ): Promise<HopVerification> {
   try {
-    const { payload } = await jwtVerify(token, createLocalJWKSet(jwks), {
+    const { payload } = await jwtVerify(token, keySetOf(jwks), {
       algorithms: ['EdDSA'],
       issuer: options.issuer ?? ISSUER,
       audience: options.audience ?? AUDIENCE,
@@ -77,6 +80,17 @@ export async function verifyHop(
     const reason = error instanceof Error ? error.message : String(error);
     return { ok: false, code: error instanceof errors.JWTExpired ? 'EXPIRED' : 'INVALID', reason };
   }
+}
+
+/** Keys are imported once per set, not once per request. */
+const keySets = new WeakMap<JSONWebKeySet, ReturnType<typeof createLocalJWKSet>>();
+
+function keySetOf(jwks: JSONWebKeySet): ReturnType<typeof createLocalJWKSet> {
+  const known = keySets.get(jwks);
+  if (known) return known;
+  const keySet = createLocalJWKSet(jwks);
+  keySets.set(jwks, keySet);
+  return keySet;
 }
 
 async function keys(given: JWK | undefined): Promise<{ privateJwk: JWK; publicJwk: JWK }> {

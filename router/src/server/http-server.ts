@@ -1,5 +1,6 @@
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { handleProtocols } from 'graphql-ws';
 import { requestIdFrom } from '../observability/request-id.js';
 import { stripInternalHeaders } from '../policy/authenticate.js';
 import { observeRequests } from './access-log.js';
@@ -39,7 +40,7 @@ export async function createHttpServer<P>(
   observeRequests(fastify, services);
   await registerSecurity(fastify, config.corsOrigins ?? []);
   await fastify.register(websocket, {
-    options: { maxPayload: limits.bodyBytes, perMessageDeflate: false },
+    options: { maxPayload: limits.bodyBytes, perMessageDeflate: false, handleProtocols },
     preClose(done) {
       sendSocketsAway(this);
       this.websocketServer.close(() => done());

@@ -11,8 +11,9 @@ export async function identify<P>(
 ): Promise<Identity<P> | undefined> {
   await config.hooks?.onRequest?.({ request, reply });
   if (reply.sent) return undefined;
-  const { headers, ip } = request;
-  const result = await authenticate(config.authentication, { headers, ip }, request.id, log);
+  const { headers, cookies, ip } = request;
+  const asked = { headers, cookies, ip };
+  const result = await authenticate(config.authentication, asked, request.id, log);
   if (result.ok) return result.identity;
   if (result.status === 401) void reply.header('www-authenticate', 'Bearer');
   sendErrors(reply, result.status, [result.error]);

@@ -1,6 +1,13 @@
+import type { FastifyRequest } from 'fastify';
 import { type ExecutionArgs, GraphQLError, Kind } from 'graphql';
-import type { Context, SubscribePayload } from 'graphql-ws';
-import { type Extra, makeHandler } from 'graphql-ws/use/@fastify/websocket';
+import {
+  CloseCode,
+  type Context,
+  makeServer,
+  type SubscribePayload,
+  type WebSocket as WebSocketLike,
+} from 'graphql-ws';
+import type { WebSocket } from 'ws';
 import type { Caller, ClientResult, Ready } from '../engine/engine.js';
 import { sessionExpired } from '../engine/subscription-stream.js';
 import { clientError } from '../observability/client-errors.js';
@@ -8,12 +15,15 @@ import { requestIdFrom } from '../observability/request-id.js';
 import { authenticate, type Identity } from '../policy/authenticate.js';
 import { once, subscribeClient } from './client-results.js';
 import type { Services } from './services.js';
+import { WebSocketHeartbeat } from './web-socket-heartbeat.js';
 
-interface Connection<P> extends Record<PropertyKey, unknown> {
-  identity: Identity<P>;
+/** What is known of a connection; the request that opened it is let go once it was identified. */
+interface Connection<P> {
+  request: FastifyRequest | undefined;
+  identity: Identity<P> | undefined;
 }
 
-type Socket<P> = Context<Record<string, unknown>, Extra & Partial<Connection<P>>>;
+type Socket<P> = Context<Record<string, unknown>, Connection<P>>;
 
 /** What `onSubscribe` hands over to `execute` and `subscribe`. */
 interface Subscribed {
@@ -29,27 +39,68 @@ export function webSocketHandler<P>(services: Services<P>) {
       ? subscribeClient(services, ready, caller, 'websocket')
       : once(services.engine.execute(ready, caller));
   };
-  return makeHandler<Record<string, unknown>, Connection<P>>({
+  const server = makeServer<Record<string, unknown>, Connection<P>>({
     onConnect: (socket) => connect(services, socket),
     onSubscribe: (socket, _id, payload) => prepare(services, socket, payload),
     subscribe: run,
     execute: run,
   });
+  const heartbeat = new WebSocketHeartbeat();
+  return (webSocket: WebSocket, request: FastifyRequest): void => {
+    heartbeat.add(webSocket);
+    const fail = (error: unknown): void => {
+      services.log.error({ requestId: request.id, err: error }, 'WebSocket failed unexpectedly');
+      webSocket.close(CloseCode.InternalServerError, 'Internal server error');
+    };
+    const closed = server.opened(adapt(webSocket, fail), { request, identity: undefined });
+    // A client that breaks the protocol (a message too large, a broken frame): ws closes it itself.
+    webSocket.on('error', (error) =>
+      services.log.debug({ requestId: request.id, err: error }, 'WebSocket closed by an error'),
+    );
+    webSocket.once('close', (code, reason) => {
+      heartbeat.remove(webSocket);
+      closed(code, String(reason)).catch(fail);
+    });
+  };
+}
+
+/** A socket of ws in the shape in which graphql-ws takes one. */
+function adapt(webSocket: WebSocket, fail: (error: unknown) => void): WebSocketLike {
+  return {
+    protocol: webSocket.protocol,
+    close: (code, reason) => webSocket.close(code, reason),
+    // Waits for the message to leave, by which a slow client holds its own stream back. One that
+    // left meanwhile is no error: its streams end with the socket.
+    send: (data) =>
+      new Promise((resolve) => {
+        if (webSocket.readyState !== webSocket.OPEN) return resolve();
+        webSocket.send(data, () => resolve());
+      }),
+    onMessage: (handle) => {
+      webSocket.on('message', (data) => void handle(String(data)).catch(fail));
+    },
+  };
 }
 
 /** `false` closes the socket with 4403. */
 async function connect<P>({ config, log }: Services<P>, socket: Socket<P>): Promise<boolean> {
   const { request } = socket.extra;
+  socket.extra.request = undefined;
+  if (!request || !isOwnOrigin(request, config.corsOrigins ?? [])) return false;
   const { connectionParams } = socket;
-  const result = await authenticate(
-    config.authentication,
-    { headers: request.headers, ip: request.ip, ...(connectionParams && { connectionParams }) },
-    request.id,
-    log,
-  );
+  const { headers, cookies, ip } = request;
+  const asked = { headers, cookies, ip, ...(connectionParams && { connectionParams }) };
+  const result = await authenticate(config.authentication, asked, request.id, log);
   if (!result.ok) return false;
   socket.extra.identity = result.identity;
   return true;
+}
+
+/** No CORS guards a WebSocket: without this, any page could open one with its visitor's cookies. */
+function isOwnOrigin({ headers, host }: FastifyRequest, allowed: readonly string[]): boolean {
+  const { origin } = headers;
+  if (origin === undefined || allowed.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
 }
 
 async function prepare<P>(
