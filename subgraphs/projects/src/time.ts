@@ -13,6 +13,7 @@ import { timeEvents } from './domain/time.events.js';
 import { timeMigrations } from './migrations/time.js';
 import { budgetReaction } from './reactions/budget.reaction.js';
 import { timeBillingReaction } from './reactions/time-billing.reaction.js';
+import { timerLeaverReaction } from './reactions/timer-leaver.reaction.js';
 import { timerExpiry } from './reactions/timer-expiry.job.js';
 import { ProjectRevenue, projectRevenueProjection } from './read/project-revenue.entity.js';
 import { Rate, rateProjection } from './read/rate.entity.js';
@@ -46,7 +47,7 @@ export const time = {
     rateCardProjection,
     projectRevenueProjection,
   ],
-  reactions: [timeBillingReaction, budgetReaction],
+  reactions: [timeBillingReaction, budgetReaction, timerLeaverReaction],
   migrations: timeMigrations,
   jobs: [timerExpiry] satisfies readonly JobDefinition[],
 } as const;

@@ -20,9 +20,6 @@ async function upToDateProfit(
   return profitOf(ctx.read, await ctx.read.rows(Project, ids));
 }
 
-const mayRead = (ctx: GraphContext, { id, clientId, managerId, memberIds }: Project) =>
-  canReadFinance(ctx.principal, { projectId: id, clientId, managerId, memberIds });
-
 @Resolver(() => Project)
 export class ProfitabilityResolver {
   @FieldResolver(() => ProfitabilityType, {
@@ -36,7 +33,7 @@ export class ProfitabilityResolver {
     @Root() project: Project,
     @Ctx() ctx: GraphContext,
   ): Promise<ProfitabilityType | null> {
-    if (!mayRead(ctx, project)) return null;
+    if (!canReadFinance(ctx.principal, project)) return null;
     const profit = await ctx.read.load(upToDateProfit, project.id, (ids) =>
       upToDateProfit(ctx, ids),
     );
@@ -54,7 +51,7 @@ export class ProfitabilityResolver {
     @Root() project: Project,
     @Ctx() ctx: GraphContext,
   ): Promise<ProjectBudgetType | null> {
-    if (!mayRead(ctx, project)) return null;
+    if (!canReadFinance(ctx.principal, project)) return null;
     const { id, currency, budgetKind: kind, budgetAmount, budgetCost } = project;
     const inCurrency = (minor: number | null) => (minor === null ? null : money(minor, currency));
     const [amount, cost] = [inCurrency(budgetAmount), inCurrency(budgetCost)];

@@ -32,6 +32,7 @@ import { project } from '../domain/project.aggregate.js';
 import { RATE_CARD, type RateSetting, rateCard } from '../domain/rate-card.aggregate.js';
 import { builtInRate } from '../domain/rate-defaults.js';
 import { task } from '../domain/task.aggregate.js';
+import { KnownPerson } from '../read/neighbours.entity.js';
 import { ProjectRoleEnum } from '../read/project.enums.js';
 import { Rate } from '../read/rate.entity.js';
 import { RateCardRow } from '../read/rate-card.entity.js';
@@ -70,6 +71,9 @@ async function setting(tx: WriteSession, input: RateInput, index: number): Promi
   }
   if (taskId !== null && (await tx.load(task, taskId)).state.kind === 'absent') {
     tx.refuse(violation('NOT_FOUND', 'There is no such task.', { path: path('taskId') }));
+  }
+  if (userId !== null && !(await tx.row(KnownPerson, userId))) {
+    tx.refuse(violation('NOT_FOUND', 'There is no such person.', { path: path('userId') }));
   }
   const amount = (field: 'price' | 'cost') => {
     const text = input[field];

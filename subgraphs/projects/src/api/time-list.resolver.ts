@@ -9,6 +9,8 @@ import {
 import { allOf, type OrderTerm, type Page, paginate, type Sql, sql } from '@nexus/kit/read';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { isEditable } from '../domain/time-entry.js';
+import { canReadProject } from '../policies/project.policy.js';
+import { canReadTask } from '../policies/task.policy.js';
 import { canApproveTime, canWriteTime } from '../policies/time-entry.policy.js';
 import { Project } from '../read/project.entity.js';
 import { Task } from '../read/task.entity.js';
@@ -92,12 +94,18 @@ export class TimeListResolver {
     @Root() { projectId }: TimeEntry,
     @Ctx() ctx: GraphContext,
   ): Promise<Project | null> {
-    return (await ctx.read.row(Project, projectId)) ?? null;
+    const row = await ctx.read.row(Project, projectId);
+    return row && canReadProject(ctx.principal, row) ? row : null;
   }
 
   @FieldResolver(() => Task, { nullable: true, description: 'The task worked on.' })
-  async task(@Root() { taskId }: TimeEntry, @Ctx() ctx: GraphContext): Promise<Task | null> {
-    return taskId ? ((await ctx.read.row(Task, taskId)) ?? null) : null;
+  async task(
+    @Root() { taskId, projectId }: TimeEntry,
+    @Ctx() ctx: GraphContext,
+  ): Promise<Task | null> {
+    const row = taskId ? await ctx.read.row(Task, taskId) : undefined;
+    const project = row && (await ctx.read.row(Project, projectId));
+    return project && canReadTask(ctx.principal, project, row) ? row : null;
   }
 
   @FieldResolver(() => Timesheet, {

@@ -1,4 +1,5 @@
 import { type Attributes, decideAccess, holdsScope, type Principal } from '@nexus/kit/domain';
+import type { ProjectAttributes } from './project.policy.js';
 
 /** What policies ask of a piece of time: whose it is, and who answers for its project. */
 export interface TimeAttributes {
@@ -39,14 +40,8 @@ export function canApproveTime(principal: Principal, time: TimeAttributes): bool
 /** Prices, costs and margins; the scope may be bound to own projects. */
 export function canReadFinance(
   principal: Principal,
-  project: {
-    readonly projectId: string;
-    readonly clientId: string | null;
-    readonly managerId: string;
-    readonly memberIds: readonly string[];
-  },
+  { id, clientId, managerId, memberIds }: Omit<ProjectAttributes, 'workerIds'>,
 ): boolean {
-  const { projectId, clientId, managerId, memberIds } = project;
-  const resource = { projectId, clientId, managerId, memberIds };
+  const resource = { projectId: id, clientId, managerId, memberIds };
   return decideAccess(principal, 'projects:finance:read', resource).allow;
 }
