@@ -41,6 +41,7 @@ describe('an interruption', () => {
     ['a renewal that was refused', new NexusError('UNAUTHENTICATED', 'm'), 'fail'],
     ['a session that expired', coded('SESSION_EXPIRED'), 'renew'],
     ['a reader that was too slow', coded('SUBSCRIPTION_OVERFLOW'), 'resume'],
+    ['a fault of the server', coded('INTERNAL_SERVER_ERROR'), 'retry'],
     ['a forbidden field', coded('FORBIDDEN'), 'fail'],
   ])('%s', (_, report, kind) => {
     expect(fromSocket(report).kind).toBe(kind);

@@ -148,6 +148,19 @@ describe('broken connections', () => {
     expect([await read(first, 3), await read(second, 1)]).toEqual([[3, 4, 5], [5]]);
   });
 
+  it('tries again after a fault of the server, a few times', async () => {
+    const stream = await follow();
+    add(1);
+    expect(await read(stream, 1)).toEqual([1]);
+    server.failSubscriptions(3);
+    server.drop();
+    add(1);
+    expect(await read(stream, 1)).toEqual([2]);
+    server.failSubscriptions(9);
+    server.drop();
+    await expect(stream.next()).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
+  });
+
   it('passes over an event that the server repeats at the seam', async () => {
     // Without `$after` in the document the server begins anew from where the text says.
     const stream = nexus.subscribe<Changed>(

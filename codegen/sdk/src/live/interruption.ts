@@ -5,6 +5,8 @@ import { isRefusedToken } from '../session/refusal.js';
 export type Interruption =
   /** Connect again and resume. */
   | { readonly kind: 'resume'; readonly cause: NexusError }
+  /** A fault of the server: connect again and resume, but not for ever. */
+  | { readonly kind: 'retry'; readonly cause: NexusError }
   /** The access token is no longer good: renew it, then connect again. */
   | { readonly kind: 'renew'; readonly cause: NexusError }
   /** Tell the reader. */
@@ -21,7 +23,10 @@ const REFUSED = new Set([4401, 4403]);
 export function fromGraphErrors(errors: readonly GraphError[], data?: unknown): Interruption {
   const error = NexusError.fromErrors(errors, { data });
   if (isRefusedToken(errors)) return { kind: 'renew', cause: error };
-  return RESUMABLE.has(error.code) ? { kind: 'resume', cause: error } : { kind: 'fail', error };
+  if (RESUMABLE.has(error.code)) return { kind: 'resume', cause: error };
+  return error.code === 'INTERNAL_SERVER_ERROR'
+    ? { kind: 'retry', cause: error }
+    : { kind: 'fail', error };
 }
 
 /** Whatever the socket's client reports: a close event, GraphQL errors, an error of its own. */

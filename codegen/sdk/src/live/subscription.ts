@@ -124,6 +124,9 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
     this.#unsubscribe();
     try {
       if (interruption.kind === 'fail') throw interruption.error;
+      if (interruption.kind === 'retry' && this.#interruptions >= this.options.policy.attempts) {
+        throw interruption.cause;
+      }
       if (interruption.kind === 'renew') await this.#renew(interruption.cause, number);
       await this.#pause();
       if (!this.#stopped.signal.aborted) this.#connect();

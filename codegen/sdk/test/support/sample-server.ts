@@ -23,6 +23,7 @@ export async function startSampleServer() {
   const seen: { authorization: string | undefined; query: string }[] = [];
   const sockets = new Set<WebSocket>();
   const subscribed: Record<string, unknown>[] = [];
+  const faults: GraphQLError[] = [];
   const closed = new AbortController();
 
   const only = <T>(authorized: Authorized, answer: () => T): T => {
@@ -42,7 +43,10 @@ export async function startSampleServer() {
       errors: [],
     }),
     counterChanged: (args: { after?: string }, context: Authorized) =>
-      only(context, () => counter.follow(args.after, closed.signal)),
+      only(context, () => {
+        if (faults.length > 0) throw faults.pop();
+        return counter.follow(args.after, closed.signal);
+      }),
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -98,6 +102,11 @@ export async function startSampleServer() {
     /** Variables of the subscriptions that came, in order. */
     subscribed,
     mishaps,
+    /** The next subscriptions meet a fault of the server, as often as this. */
+    failSubscriptions(times: number) {
+      const fault = { extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+      for (let count = 0; count < times; count++) faults.push(new GraphQLError('Oh.', fault));
+    },
     /** Open WebSockets. */
     get connections() {
       return sockets.size;
