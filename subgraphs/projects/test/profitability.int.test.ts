@@ -171,7 +171,7 @@ describe('profitability', () => {
 
 describe('time and its invoice', () => {
   const entry = (id: string) =>
-    time.ask<{ timeEntry: { status: string } }>(manager, `{ timeEntry(id: "${id}") { status } }`);
+    time.ask<{ timeEntry: object }>(manager, `{ timeEntry(id: "${id}") { status isReserved } }`);
   const unapprove = (id: string) =>
     time.ask(
       manager,
@@ -188,12 +188,13 @@ describe('time and its invoice', () => {
     const id = await time.handIn(worker, { projectId, date: '2026-11-10' });
     await time.approve([id]);
     await time.billing(3, items('BillableItemsReserved', 3, projectId, id));
+    expect(await entry(id)).toEqual({ timeEntry: { status: 'APPROVED', isReserved: true } });
     expect(await unapprove(id)).toEqual(locked);
     await time.billing(3, items('BillableItemsInvoiced', 3, projectId, id));
-    expect(await entry(id)).toEqual({ timeEntry: { status: 'INVOICED' } });
+    expect(await entry(id)).toEqual({ timeEntry: { status: 'INVOICED', isReserved: false } });
     expect(await unapprove(id)).toEqual(locked);
     await time.billing(3, items('BillableItemsReleased', 3, projectId, id));
-    expect(await entry(id)).toEqual({ timeEntry: { status: 'APPROVED' } });
+    expect(await entry(id)).toEqual({ timeEntry: { status: 'APPROVED', isReserved: false } });
     expect(await unapprove(id)).toEqual({ timeEntryUnapprove: { errors: [] } });
   });
 });

@@ -191,6 +191,16 @@ describe('handing in and deciding', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  it('lists to each what the policy lets them see', async () => {
+    const query = `{ timeEntries(first: 100, filter: { projectId: { eq: "${own}" } }) { totalCount nodes { user { id } } } }`;
+    const count = async (who: typeof worker) =>
+      (await time.ask<{ timeEntries: { totalCount: number } }>(who, query)).timeEntries.totalCount;
+    expect(await count(anna)).toBe(2);
+    expect(await count(manager)).toBe(2);
+    expect(await count(employee(1))).toBe(2);
+    expect(await count(employee(5))).toBe(0);
+  });
+
   it('approves all or none, once, and fixes rates', async () => {
     const a = await time.handIn(anna, { projectId: own, date: '2026-11-12' });
     const draft = await time.log(anna, { projectId: own, date: '2026-11-12' });

@@ -1,34 +1,46 @@
-import { holdsScope, type Principal } from '@nexus/kit/domain';
+import { compileFilter, holdsScope, type Principal } from '@nexus/kit/domain';
 import type { GraphContext } from '@nexus/kit/graph';
 import { type ReadSession, type ResourceSql, type Sql, sql, visibleRows } from '@nexus/kit/read';
 import { canReadTime, type TimeAttributes } from '../policies/time-entry.policy.js';
 import { TimeEntry } from '../read/time-entry.entity.js';
 
-/** How the read model shows what conditions name of a time entry. */
-const timeResource: ResourceSql = {
+const TENANT = sql`(select current_setting('app.tenant')::uuid)`;
+
+/** What conditions may name of the entry itself, and of its project. */
+const ofEntry: ResourceSql = {
   projectId: { value: sql`t.project_id` },
   userId: { value: sql`t.user_id` },
-  managerId: {
-    value: sql`(SELECT p.manager_id FROM projects.project p
-      WHERE p.tenant_id = t.tenant_id AND p.id = t.project_id)`,
-  },
 };
+const ofProject: ResourceSql = {
+  projectId: { value: sql`p.id` },
+  managerId: { value: sql`p.manager_id` },
+};
+
+/**
+ * Entries under a scope. Conditions on the project become a set of projects that is found once, so that a list
+ * reaches the indexes by person and by project. A condition that joins person and manager shows nothing here.
+ */
+function timeUnder(principal: Principal, scope: string): Sql {
+  const access = compileFilter(principal, scope);
+  if (access === 'ALL') return sql`true`;
+  if (access === 'NONE') return sql`false`;
+  return sql`(${visibleRows(principal, scope, ofEntry)}
+    OR t.project_id = ANY (ARRAY(SELECT p.id FROM projects.project p
+      WHERE p.tenant_id = ${TENANT} AND ${visibleRows(principal, scope, ofProject)})))`;
+}
 
 /** Entries that the caller may see: the list twin of `canReadTime`. */
 export function visibleTime(principal: Principal): Sql {
-  const others = visibleRows(principal, 'projects:read', timeResource);
-  return sql`(t.user_id = ${principal.subject} OR ${others})`;
+  return sql`(t.user_id = ${principal.subject} OR ${timeUnder(principal, 'projects:read')})`;
 }
 
 /** Entries that the caller may approve: the list twin of `canApproveTime`. */
 export function approvableTime(principal: Principal): Sql {
   const { subject } = principal;
   if (!holdsScope(principal, 'projects:time:approve')) return sql`false`;
-  const granted = visibleRows(principal, 'projects:time:approve', timeResource);
   const led = sql`t.project_id = ANY (ARRAY(SELECT m.project_id FROM projects.member m
-    WHERE m.tenant_id = (select current_setting('app.tenant')::uuid) AND m.user_id = ${subject}
-      AND m.role = 'LEAD' AND m.until IS NULL))`;
-  return sql`(t.user_id <> ${subject} AND (${granted} OR ${led}))`;
+    WHERE m.tenant_id = ${TENANT} AND m.user_id = ${subject} AND m.role = 'LEAD' AND m.until IS NULL))`;
+  return sql`(t.user_id <> ${subject} AND (${timeUnder(principal, 'projects:time:approve')} OR ${led}))`;
 }
 
 interface Team {

@@ -120,6 +120,13 @@ export class TimeEntry extends TenantRow implements Node {
     return Math.max(0, Math.floor((until - start.getTime()) / 60_000));
   }
 
+  @Field(() => Boolean, {
+    description: 'Whether a draft invoice holds it: its approval cannot be taken back.',
+  })
+  isReserved(): boolean {
+    return this.status === 'APPROVED' && this.invoiceId !== null;
+  }
+
   @Field(() => MoneyType, { nullable: true, description: 'Price per hour, fixed by approval.' })
   @Requires('projects:finance:read')
   rate(): MoneyType | null {
