@@ -1,15 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
-import type { RouterConfig, RouterLimits } from './config.js';
+import type { RouterConfig } from './config.js';
 import { type Caller, Engine, type Prepared } from './engine/engine.js';
-import { Graph } from './engine/graph.js';
+import type { Graph } from './engine/graph.js';
 import { withDefaults } from './engine/limits.js';
+import { type GraphParts, openGraph } from './engine/open-graph.js';
 import { OpenStreams } from './engine/streams.js';
 import { subgraphCaller } from './engine/subgraph-caller.js';
-import { createMetrics, type RouterMetrics } from './observability/metrics.js';
+import { createMetrics } from './observability/metrics.js';
 import { requestIdFrom } from './observability/request-id.js';
-import { hivePlanner } from './planner/hive-planner.js';
 import type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
 import { type Apollo, startApollo } from './server/apollo.js';
 import { once, subscribeClient } from './server/client-results.js';
@@ -17,7 +17,6 @@ import { Connections } from './server/connections.js';
 import { badRequest } from './server/error-replies.js';
 import { createHttpServer, sendSocketsAway } from './server/http-server.js';
 import type { Services } from './server/services.js';
-import { loadSupergraph, type SupergraphResult } from './supergraph/supergraph.js';
 import { Transports } from './transport/transports.js';
 
 /** The configuration cannot be served; `problems` says why, one sentence each. */
@@ -45,11 +44,8 @@ export async function createRouter<P = unknown>(config: RouterConfig<P>): Promis
   return router;
 }
 
-interface Parts<P> {
-  readonly limits: RouterLimits;
-  readonly metrics: RouterMetrics;
+interface Parts<P> extends Omit<GraphParts<P>, 'config'> {
   readonly log: Logger;
-  readonly transports: Transports<P>;
 }
 
 class RunningRouter<P> implements Router<P> {
@@ -176,31 +172,5 @@ class RunningRouter<P> implements Router<P> {
         requestId,
       },
     };
-  }
-}
-
-type OpenedGraph =
-  | { readonly ok: true; readonly graph: Graph }
-  | { readonly ok: false; readonly errors: readonly string[] };
-
-/** Reads a supergraph, connects its subgraphs and makes its planner ready. */
-function openGraph<P>(
-  sdl: string,
-  parts: Omit<Parts<P>, 'log'> & { config: RouterConfig<P> },
-): OpenedGraph {
-  const loaded: SupergraphResult = loadSupergraph(sdl);
-  if (!loaded.ok) return loaded;
-  const { supergraph } = loaded;
-  const { config, limits, metrics, transports } = parts;
-  const missing = transports.connect(supergraph);
-  if (missing.length > 0) {
-    return { ok: false, errors: missing.map((name) => `Subgraph "${name}" has no transport.`) };
-  }
-  try {
-    const planner = hivePlanner(sdl);
-    const introspection = config.introspection ?? true;
-    return { ok: true, graph: new Graph({ supergraph, planner, limits, introspection, metrics }) };
-  } catch (error) {
-    return { ok: false, errors: [error instanceof Error ? error.message : String(error)] };
   }
 }

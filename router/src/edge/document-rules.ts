@@ -2,7 +2,7 @@ import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 import { textFault } from './text.js';
 
 /** String literals of a document obey what {@link textFault} says of variables. */
-export function storableStringsRule(context: ValidationContext): ASTVisitor {
+function storableStringsRule(context: ValidationContext): ASTVisitor {
   return {
     StringValue(node) {
       const fault = textFault(node.value);
@@ -15,7 +15,7 @@ export function storableStringsRule(context: ValidationContext): ASTVisitor {
 }
 
 /** `__proto__` as a key of the answer would change an object instead of its content. */
-export function harmlessAliasRule(context: ValidationContext): ASTVisitor {
+function harmlessAliasRule(context: ValidationContext): ASTVisitor {
   return {
     Field(node) {
       if (node.alias?.value !== '__proto__') return;

@@ -40,7 +40,7 @@ export function collectRepresentations(
 }
 
 /** `undefined` where something required is missing: a former fetch failed and said so. */
-export function represent(
+function represent(
   entity: JsonObject,
   requires: readonly RequiredSelection[],
   variables: Readonly<JsonObject>,

@@ -52,19 +52,19 @@ export interface EntityFetch {
   readonly inputRewrites: readonly Rewrite[];
 }
 
-export interface BatchedEntityFetch extends EntityFetch {
+interface BatchedEntityFetch extends EntityFetch {
   readonly alias: string;
   readonly variable: string;
   readonly paths: readonly (readonly PathSegment[])[];
   readonly outputRewrites: readonly Rewrite[];
 }
 
-export interface SequenceNode {
+interface SequenceNode {
   readonly kind: 'Sequence';
   readonly nodes: readonly PlanNode[];
 }
 
-export interface ParallelNode {
+interface ParallelNode {
   readonly kind: 'Parallel';
   readonly nodes: readonly PlanNode[];
 }
@@ -77,7 +77,7 @@ export interface FlattenNode {
 }
 
 /** `@include`/`@skip` on a variable that decides whether a fetch is needed. */
-export interface ConditionNode {
+interface ConditionNode {
   readonly kind: 'Condition';
   readonly variable: string;
   readonly ifTrue: PlanNode | undefined;

@@ -5,12 +5,12 @@ import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import { http, type SubgraphTransport } from '../../src/index.js';
 import { type ShopSubgraph, shopSchema, shopSubgraphs } from './shop-subgraphs.js';
 
-export interface ReceivedRequest {
+interface ReceivedRequest {
   headers: Record<string, unknown>;
   body: { query: string; variables: unknown };
 }
 
-export interface ServedSubgraph {
+interface ServedSubgraph {
   url: string;
   /** Bodies and headers of the requests that came in, newest last. */
   requests: ReceivedRequest[];

@@ -3,12 +3,12 @@ import type { OperationContext } from '../../src/index.js';
 import {
   byId,
   byUpc,
+  products as catalogue,
   type Product,
-  products,
   type Review,
-  reviews,
   type User,
   users,
+  reviews as writtenReviews,
 } from './shop-data.js';
 import { reviewStream } from './shop-events.js';
 
@@ -45,19 +45,19 @@ const priced = {
   __resolveReference: ({ upc }: Product) => byUpc(upc) ?? null,
 };
 
-export const productsResolvers = {
+export const products = {
   Query: {
     products: (
       _: unknown,
       { first, filter }: { first: number; filter?: { condition?: string; upcs: string[] } },
     ) =>
-      products
+      catalogue
         .filter(({ condition }) => !filter?.condition || condition === filter.condition)
         .filter(({ upc }) => !filter || filter.upcs.includes(upc))
         .slice(0, first),
     product: (_: unknown, { upc }: Args) => byUpc(upc as string),
     search: (_: unknown, { text }: Args) =>
-      products.filter(({ name }) => name.includes(text as string)),
+      catalogue.filter(({ name }) => name.includes(text as string)),
     echo: (_: unknown, { text, json }: Args) => JSON.stringify({ text, json }),
   },
   Mutation: {
@@ -71,12 +71,15 @@ export const productsResolvers = {
   Book: priced,
   Gadget: priced,
 };
-export { productsResolvers as products };
 
-const reviewed = { reviews: ({ upc }: Product) => reviews.filter((review) => review.upc === upc) };
+const reviewed = {
+  reviews: ({ upc }: Product) => writtenReviews.filter((review) => review.upc === upc),
+};
 
-export const reviewsResolvers = {
-  Query: { latestReviews: (_: unknown, { first }: { first: number }) => reviews.slice(0, first) },
+export const reviews = {
+  Query: {
+    latestReviews: (_: unknown, { first }: { first: number }) => writtenReviews.slice(0, first),
+  },
   Mutation: {
     reviewAdd: (_: unknown, { upc, body }: Args) => ({
       id: 'r9',
@@ -88,7 +91,8 @@ export const reviewsResolvers = {
   },
   Subscription: reviewStream,
   Review: {
-    __resolveReference: ({ id }: Review) => reviews.find((review) => review.id === id) ?? null,
+    __resolveReference: ({ id }: Review) =>
+      writtenReviews.find((review) => review.id === id) ?? null,
     stars: ({ stars }: Review, { scale }: { scale: number }) => (stars * scale) / 5,
     author: ({ authorId }: Review) =>
       byId(authorId) ?? { __typename: 'User', id: authorId, username: 'gone' },
@@ -96,13 +100,12 @@ export const reviewsResolvers = {
   },
   Reviewed: isProduct,
   User: {
-    reviews: ({ id }: User) => reviews.filter(({ authorId }) => authorId === id),
+    reviews: ({ id }: User) => writtenReviews.filter(({ authorId }) => authorId === id),
     badge: ({ username }: User) => `*${username}*`,
   },
   Book: reviewed,
   Gadget: reviewed,
 };
-export { reviewsResolvers as reviews };
 
 const shipped = {
   ...stock,

@@ -1,0 +1,36 @@
+import type { RouterConfig, RouterLimits } from '../config.js';
+import type { RouterMetrics } from '../observability/metrics.js';
+import { hivePlanner } from '../planner/hive-planner.js';
+import { loadSupergraph } from '../supergraph/supergraph.js';
+import type { Transports } from '../transport/transports.js';
+import { Graph } from './graph.js';
+
+export interface GraphParts<P> {
+  readonly config: RouterConfig<P>;
+  readonly limits: RouterLimits;
+  readonly metrics: RouterMetrics;
+  readonly transports: Transports<P>;
+}
+
+type OpenedGraph =
+  | { readonly ok: true; readonly graph: Graph }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+/** Reads a supergraph, connects its subgraphs and makes its planner ready. */
+export function openGraph<P>(sdl: string, parts: GraphParts<P>): OpenedGraph {
+  const loaded = loadSupergraph(sdl);
+  if (!loaded.ok) return loaded;
+  const { supergraph } = loaded;
+  const { config, limits, metrics, transports } = parts;
+  const missing = transports.connect(supergraph);
+  if (missing.length > 0) {
+    return { ok: false, errors: missing.map((name) => `Subgraph "${name}" has no transport.`) };
+  }
+  try {
+    const planner = hivePlanner(sdl);
+    const introspection = config.introspection ?? true;
+    return { ok: true, graph: new Graph({ supergraph, planner, limits, introspection, metrics }) };
+  } catch (error) {
+    return { ok: false, errors: [error instanceof Error ? error.message : String(error)] };
+  }
+}
