@@ -34,6 +34,8 @@ export interface ConsumerDefinition {
   readonly types: readonly string[];
   /** Parts of the log that are worked on side by side; the events of one stream stay in one part. */
   readonly partitions: number;
+  /** Takes a group of events at once, rather than one after the other under its own context. */
+  readonly whole: boolean;
   /** Handles events of one tenant, in order, in one transaction. */
   handle(tx: WriteSession, events: readonly RecordedEvent[]): Promise<void>;
 }
@@ -43,6 +45,7 @@ export function reactionConsumer({ name, types, on }: Reaction): ConsumerDefinit
     name,
     types,
     partitions: 1,
+    whole: false,
     async handle(tx, events) {
       for (const event of events) await on[event.type]?.(event as never, tx);
     },
@@ -54,6 +57,7 @@ export function projectionConsumer(projection: Projection): ConsumerDefinition {
     name: projection.name,
     types: projection.types,
     partitions: 1,
+    whole: true,
     handle: (tx, events) => project(tx, projection, events),
   };
 }

@@ -37,12 +37,32 @@ export class WriteSession implements SqlRunner {
   readonly #hooks: (() => void | Promise<void>)[] = [];
   /** Newest transaction id per stream that this session has built upon. */
   #newestXid = 0n;
+  #ctx: Context;
 
   constructor(
     private readonly kernel: Kernel,
-    readonly ctx: Context,
+    ctx: Context,
     private readonly transaction: Transaction,
-  ) {}
+  ) {
+    this.#ctx = ctx;
+  }
+
+  /** Whose work this is at the moment. */
+  get ctx(): Context {
+    return this.#ctx;
+  }
+
+  /** Runs a part of the transaction under another context of the same tenant: one event of a group, for instance. */
+  async as<Result>(ctx: Context, work: () => Promise<Result>): Promise<Result> {
+    if (ctx.tenantId !== this.#ctx.tenantId) throw new RangeError('A transaction has one tenant');
+    const before = this.#ctx;
+    this.#ctx = ctx;
+    try {
+      return await work();
+    } finally {
+      this.#ctx = before;
+    }
+  }
 
   /** The keys of the house: for what a domain stores sealed, and for blind indexes. */
   get keys(): KeyRing {

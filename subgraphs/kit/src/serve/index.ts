@@ -1,1 +1,2 @@
 export type * from './serve.types.js';
+export { serveSubgraph } from './serve-subgraph.js';

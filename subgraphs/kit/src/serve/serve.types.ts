@@ -64,6 +64,14 @@ export interface ServeOptions<P> {
   readonly closeTimeoutMs?: number;
 }
 
+/** How far the end of the process has come. */
+export interface Lifetime {
+  /** Nothing new is taken; subscriptions end. */
+  readonly closing: AbortSignal;
+  /** What still runs is given up. */
+  readonly ended: AbortSignal;
+}
+
 export interface ServedSubgraph {
   /** `http://host:port/graphql` */
   readonly url: string;

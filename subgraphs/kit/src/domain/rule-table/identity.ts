@@ -10,7 +10,6 @@ export const IDENTITY_RULES = {
   TOO_MANY_REQUESTS: ['THROTTLED', 'error'],
   TOKEN_INVALID: ['TOKEN_INVALID', 'error'],
   SESSION_EXPIRED: ['SESSION_EXPIRED', 'error'],
-  SESSION_LIMIT: ['LIMIT_REACHED', 'warning'],
   ROLE_UNKNOWN: ['INVALID', 'error'],
   ROLE_ESCALATION: ['FORBIDDEN', 'error'],
   ROLE_KIND_MISMATCH: ['INVALID', 'error'],

@@ -1,0 +1,102 @@
+import {
+  type Cursor,
+  compareCursors,
+  type Kernel,
+  LOG_START,
+  type WriteSession,
+} from '../events/index.js';
+
+/** Thrown to leave a batch when another process has worked on it: the checkpoint is read again. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+interface Row {
+  readonly epoch: number;
+  readonly xid: string;
+  readonly position: number;
+}
+
+const IDLE_SAVE_MS = 5_000;
+
+function cursorOf({ epoch, xid, position }: Row): Cursor {
+  return { epoch, xid: BigInt(xid), position: BigInt(position) };
+}
+
+/** How far one partition of one consumer has come, in `kit.consumer`; moved in the transaction of the effect. */
+export class Checkpoint {
+  /** Stored: everything up to here has had its effect. */
+  #stored: Cursor = LOG_START;
+  /** No event up to here is left that concerns the consumer. Never behind what is stored. */
+  #scanned: Cursor = LOG_START;
+  #idleSavedAt = 0;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly name: string,
+    private readonly partition: number,
+  ) {}
+
+  get stored(): Cursor {
+    return this.#stored;
+  }
+
+  get scanned(): Cursor {
+    return this.#scanned;
+  }
+
+  /** Reads what is stored, or begins at the log's start. */
+  async restore(): Promise<void> {
+    const [row] = await this.kernel.database.dataSource.query<Row[]>(
+      `INSERT INTO kit.consumer (name, partition, epoch, xid, position, updated_at) VALUES ($1, $2, 0, '0', 0, $3)
+       ON CONFLICT (name, partition) DO UPDATE SET name = EXCLUDED.name
+       RETURNING epoch, xid::text AS xid, position`,
+      [this.name, this.partition, this.kernel.clock.now()],
+    );
+    this.#stored = cursorOf(row as Row);
+    this.#scanned = this.#stored;
+  }
+
+  /** Locks the consumer for this transaction. Throws Overtaken where somebody else has it or has moved it. */
+  async claim(tx: WriteSession): Promise<void> {
+    const [row] = await tx.sql<Row>(
+      `SELECT epoch, xid::text AS xid, position FROM kit.consumer
+       WHERE name = $1 AND partition = $2 AND pg_try_advisory_xact_lock(hashtextextended($1, $2))`,
+      [this.name, this.partition],
+    );
+    if (!row || compareCursors(cursorOf(row), this.#stored) !== 0) throw new Overtaken();
+  }
+
+  async save(tx: WriteSession, { epoch, xid, position }: Cursor): Promise<void> {
+    await tx.sql(
+      `UPDATE kit.consumer SET epoch = $3, xid = $4::xid8, position = $5, updated_at = $6
+       WHERE name = $1 AND partition = $2`,
+      [this.name, this.partition, epoch, xid.toString(), position.toString(), tx.ctx.now],
+    );
+  }
+
+  /** The transaction that saved this is committed. */
+  reached(cursor: Cursor): void {
+    this.#stored = cursor;
+    this.#scanned = cursor;
+  }
+
+  /** Nothing up to here concerned the consumer; stored now and then, so that a start need not read it again. */
+  async skipped(cursor: Cursor): Promise<void> {
+    this.#scanned = cursor;
+    if (Date.now() - this.#idleSavedAt < IDLE_SAVE_MS) return;
+    this.#idleSavedAt = Date.now();
+    const [from, to] = [this.#stored, cursor].map(({ epoch, xid, position }) => [
+      epoch,
+      `${xid}`,
+      `${position}`,
+    ]);
+    const moved = await this.kernel.database.dataSource.query<unknown[][]>(
+      `UPDATE kit.consumer SET epoch = $7, xid = $8::xid8, position = $9, updated_at = $3
+       WHERE name = $1 AND partition = $2 AND (epoch, xid, position) = ($4, $5::xid8, $6) RETURNING 1`,
+      [this.name, this.partition, this.kernel.clock.now(), ...(from ?? []), ...(to ?? [])],
+    );
+    if (moved[0]?.length === 0) throw new Overtaken();
+    this.#stored = cursor;
+  }
+}

@@ -1,0 +1,14 @@
+/** A failure's message: what is shown of a parked event. Payloads are never part of it. */
+export function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The database is away or restarting: nothing is wrong with the event. */
+export function isOutage(error: unknown): boolean {
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return (
+    /^(08|57P0|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
+    /Connection terminated|timeout exceeded|Driver not Connected/.test(message(error))
+  );
+}
