@@ -47,6 +47,8 @@ export type BillerCommand =
     >)
   | { readonly type: 'configure'; readonly changes: Partial<BillerSettings> };
 
+/** One biller per tenant: its stream and its row have this id. */
+export const BILLER_ID = 'own';
 export const DEFAULT_TERMS = 30;
 export const DEFAULT_INCREMENT = 15;
 

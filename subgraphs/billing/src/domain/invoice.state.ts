@@ -6,6 +6,9 @@ import { type InvoiceTotals, invoiceTotals, totalsOf } from './invoice-totals.js
 import type { Buyer, Seller } from './parties.js';
 import type { TaxTreatment } from './tax-decision.js';
 
+/** The states that people see. */
+export type InvoiceStatus = 'DRAFT' | 'OPEN' | 'PARTIALLY_PAID' | 'PAID' | 'VOID' | 'UNCOLLECTIBLE';
+
 /** What an invoice says, in every state. */
 interface Content extends InvoiceRef, InvoiceTexts {
   readonly accountId: string;

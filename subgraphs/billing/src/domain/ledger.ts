@@ -17,6 +17,8 @@ export const ACCOUNTS = {
 } as const;
 export type AccountNumber = keyof typeof ACCOUNTS;
 
+type Totals = Pick<InvoiceTotals, 'net' | 'tax' | 'total'>;
+
 const debit = (account: AccountNumber, amount: Money): JournalLine => ({
   account,
   debit: amount,
@@ -34,7 +36,7 @@ const moving = (lines: readonly JournalLine[]) =>
 
 /** Finalize: the client owes the gross; revenue is shown before discounts, which stand against it. */
 export function finalizeLines(
-  { net, tax, total }: InvoiceTotals,
+  { net, tax, total }: Totals,
   lines: readonly Pick<InvoiceLine, 'discount'>[],
 ): JournalLine[] {
   const granted = lines.reduce((sum, line) => sum + (line.discount?.minor ?? 0), 0);
@@ -71,7 +73,7 @@ export function paymentLines(
 }
 
 /** A credit note: revenue and tax go back; the open amount falls, and the rest is the client's credit. */
-export function creditNoteLines({ net, tax, total }: InvoiceTotals, settles: Money): JournalLine[] {
+export function creditNoteLines({ net, tax, total }: Totals, settles: Money): JournalLine[] {
   return moving([
     debit('4000', net),
     debit('2100', tax),

@@ -39,3 +39,18 @@ export const documentTable = guardTable({
     rendered_at timestamptz NOT NULL`,
   clientColumn: 'client_id',
 });
+
+/** The sandbox gateway's own books: what a real one keeps at its side. */
+export const sandboxChargeTable = guardTable({
+  schema: 'billing',
+  name: 'sandbox_charge',
+  columns: `
+    key text COLLATE "C" NOT NULL,
+    token text NOT NULL,
+    currency text NOT NULL,
+    amount_minor bigint NOT NULL,
+    status text NOT NULL CHECK (status IN ('SUCCEEDED', 'REQUIRES_ACTION', 'FAILED', 'CANCELLED')),
+    charged_at timestamptz NOT NULL`,
+  key: ['key'],
+  clientsSee: 'nothing',
+});

@@ -1,4 +1,12 @@
-import { DateScalar, DecimalScalar, Key, MoneyType, Node, showMoney } from '@nexus/kit/graph';
+import {
+  Connection,
+  DateScalar,
+  DecimalScalar,
+  Key,
+  MoneyType,
+  Node,
+  showMoney,
+} from '@nexus/kit/graph';
 import { TenantRow } from '@nexus/kit/read';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -80,3 +88,5 @@ export class BillableItem extends TenantRow {
     return this.kind === 'TIME' ? TimeEntryRef.of(this.sourceId) : null;
   }
 }
+
+export const BillableItemConnection = Connection(BillableItem);

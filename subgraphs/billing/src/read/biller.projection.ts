@@ -1,9 +1,7 @@
 import { projection, readTable } from '@nexus/kit/read';
+import { BILLER_ID } from '../domain/biller.aggregate.js';
 import { Biller } from './biller.entity.js';
 import type { BillingLog } from './billing-log.js';
-
-/** One biller per tenant: its stream and its row have this id. */
-export const BILLER_ID = 'own';
 
 export const billerTable = readTable({
   schema: 'billing',

@@ -1,4 +1,5 @@
 import {
+  Connection,
   CurrencyCodeScalar,
   DateScalar,
   DateTimeScalar,
@@ -147,3 +148,5 @@ export class Invoice extends TenantRow {
     return this.projectId ? ProjectRef.of(this.projectId) : null;
   }
 }
+
+export const InvoiceConnection = Connection(Invoice);

@@ -5,6 +5,9 @@ import { invoiceTotals } from '../domain/invoice-totals.js';
 import type { BillingLog } from './billing-log.js';
 import { Invoice } from './invoice.entity.js';
 
+/** Where a draft stands in an order by day. */
+export const FAR_DAY = '9999-12-31';
+
 export const invoiceTable = readTable({
   schema: 'billing',
   name: 'invoice',
@@ -42,8 +45,9 @@ export const invoiceTable = readTable({
     '(tenant_id, created_at, id)',
     '(tenant_id, client_id, created_at, id)',
     '(tenant_id, status, due_date)',
-    '(tenant_id, issue_date, id)',
-    '(tenant_id, due_date, id)',
+    `(tenant_id, (coalesce(issue_date, DATE '${FAR_DAY}')), id)`,
+    `(tenant_id, (coalesce(due_date, DATE '${FAR_DAY}')), id)`,
+    `(tenant_id, (coalesce(number, '')), id)`,
     '(tenant_id, total_minor, id)',
     '(tenant_id, remaining_minor, id)',
     '(tenant_id, project_id)',

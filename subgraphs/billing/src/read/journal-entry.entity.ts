@@ -1,4 +1,4 @@
-import { DateScalar, DateTimeScalar, Key, MoneyType, Node } from '@nexus/kit/graph';
+import { Connection, DateScalar, DateTimeScalar, Key, MoneyType, Node } from '@nexus/kit/graph';
 import { TenantRow } from '@nexus/kit/read';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -56,6 +56,8 @@ export class JournalEntry extends TenantRow {
     return ClientRef.of(this.clientId);
   }
 }
+
+export const JournalEntryConnection = Connection(JournalEntry);
 
 /** One line of an entry by itself, for balances. */
 @Entity({ schema: 'billing', name: 'journal_line' })

@@ -1,0 +1,124 @@
+import { createRequire } from 'node:module';
+import { toDecimalText } from '@nexus/kit/domain';
+import PDFDocument from 'pdfkit';
+import type { DocumentContent } from '../domain/document.js';
+import type { PostalAddress } from '../domain/parties.js';
+import { labelsFor } from './pdf-labels.js';
+
+const fonts = createRequire(import.meta.url);
+const REGULAR = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
+const BOLD = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
+const LEFT = 56;
+const RIGHT = 539;
+const COLUMNS = { quantity: 330, price: 400, net: 470 } as const;
+const BOTTOM = 760;
+
+type Doc = PDFKit.PDFDocument;
+
+/** Renders a document as PDF. */
+export function renderPdf(content: DocumentContent): Promise<Buffer> {
+  const day = new Date(`${content.issueDate}T00:00:00Z`);
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: LEFT,
+    info: {
+      Title: content.number,
+      Author: content.seller.legalName,
+      Creator: 'Nexus',
+      Producer: 'Nexus',
+      CreationDate: day,
+      ModDate: day,
+    },
+  });
+  const chunks: Buffer[] = [];
+  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const done = new Promise<Buffer>((resolve, reject) => {
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+    doc.on('error', reject);
+  });
+  draw(doc, content);
+  doc.end();
+  return done;
+}
+
+function draw(doc: Doc, content: DocumentContent): void {
+  const labels = labelsFor(content.locale);
+  const { seller, buyer } = content;
+  doc.font(BOLD).fontSize(11).text(seller.legalName, LEFT, 56);
+  doc.font(REGULAR).fontSize(9).text(addressText(seller.address));
+  if (seller.vatId) doc.text(`${labels.vatId} ${seller.vatId}`);
+  doc.moveDown(2);
+  doc.font(BOLD).fontSize(10).text(buyer.legalName);
+  doc.font(REGULAR).fontSize(9).text(addressText(buyer.address));
+  if (buyer.vatId) doc.text(`${labels.vatId} ${buyer.vatId}`);
+  doc.moveDown(2);
+  const title = content.kind === 'INVOICE' ? labels.invoice : labels.creditNote;
+  doc.font(BOLD).fontSize(16).text(`${title} ${content.number}`);
+  doc.font(REGULAR).fontSize(9);
+  const facts: (readonly [string, string | null])[] = [
+    [labels.issued, content.issueDate],
+    [labels.due, content.dueDate],
+    [labels.forInvoice, content.forInvoice],
+    [labels.poNumber, content.poNumber],
+  ];
+  for (const [label, value] of facts) if (value) doc.text(`${label}: ${value}`);
+  doc.moveDown();
+  drawLines(doc, content);
+  drawTotals(doc, content);
+  const wording = content.taxReason && labels.wording[content.taxReason];
+  doc.font(REGULAR).fontSize(9);
+  if (wording) doc.text(wording, LEFT).moveDown();
+  if (content.text) doc.text(content.text, LEFT, doc.y, { width: RIGHT - LEFT }).moveDown();
+  if (content.kind === 'INVOICE' && seller.bank) {
+    const { holder, iban, bic } = seller.bank;
+    doc.text(`${labels.payTo}: ${[holder, iban, bic].filter(Boolean).join(' · ')}`, LEFT);
+  }
+}
+
+function drawLines(doc: Doc, content: DocumentContent): void {
+  const labels = labelsFor(content.locale);
+  drawRow(doc, BOLD, [labels.description, labels.quantity, labels.price, labels.net]);
+  for (const line of content.lines) {
+    const { description, quantity, unitPrice, discount, net } = line;
+    const less = discount ? ` (${labels.discount} ${toDecimalText(discount)})` : '';
+    const cells = [`${description}${less}`, quantity ?? '', unitPrice ?? '', toDecimalText(net)];
+    drawRow(doc, REGULAR, cells);
+  }
+  doc.moveTo(LEFT, doc.y).lineTo(RIGHT, doc.y).lineWidth(0.5).stroke();
+  doc.moveDown(0.5);
+}
+
+function drawTotals(doc: Doc, content: DocumentContent): void {
+  const labels = labelsFor(content.locale);
+  drawRow(doc, REGULAR, ['', '', labels.sum, toDecimalText(content.net)]);
+  for (const part of content.breakdown) {
+    const label = `${labels.tax} ${part.rate} %`;
+    drawRow(doc, REGULAR, ['', '', label, toDecimalText(part.tax)]);
+  }
+  const { currency } = content.total;
+  drawRow(doc, BOLD, ['', '', labels.total, `${toDecimalText(content.total)} ${currency}`]);
+  doc.moveDown(2);
+}
+
+function drawRow(doc: Doc, font: string, cells: readonly string[]): void {
+  const [description = '', quantity = '', price = '', net = ''] = cells;
+  doc.font(font).fontSize(9);
+  const width = COLUMNS.quantity - LEFT - 10;
+  const height = doc.heightOfString(description || ' ', { width });
+  if (doc.y + height > BOTTOM) doc.addPage();
+  const top = doc.y;
+  const right = { align: 'right' as const, lineBreak: false };
+  doc.text(description, LEFT, top, { width });
+  doc.text(quantity, COLUMNS.quantity, top, { ...right, width: 55 });
+  doc.text(price, COLUMNS.price - 10, top, { ...right, width: 75 });
+  doc.text(net, COLUMNS.net, top, { ...right, width: RIGHT - COLUMNS.net });
+  doc.x = LEFT;
+  doc.y = top + height + 4;
+}
+
+function addressText(address: PostalAddress | null): string {
+  if (!address) return '';
+  const { line1, line2, postcode, city, region, country } = address;
+  const place = [postcode, city, region].filter(Boolean).join(' ');
+  return [line1, line2, place, country].filter(Boolean).join('\n');
+}
