@@ -33,6 +33,11 @@ export function createHttpServer<P>(
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send());
 
+  app.addHook('onSend', async (_request, reply) => {
+    // What was kept alive would keep the closing server waiting.
+    if (lifetime.closing.aborted) reply.header('connection', 'close');
+  });
+
   app.get('/health', async () => ({ status: 'ok' }));
   app.get('/ready', async (_request, reply) => {
     const ready = !lifetime.closing.aborted && (await isReady(options));

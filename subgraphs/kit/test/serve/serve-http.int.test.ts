@@ -161,10 +161,10 @@ describe('a subgraph over HTTP', () => {
   it('tells whoever runs it about health, readiness and metrics, without a token', async () => {
     expect((await fetch(`${subgraph.origin}/health`)).status).toBe(200);
     expect((await fetch(`${subgraph.origin}/ready`)).status).toBe(200);
-    subgraph.ready = false;
+    subgraph.setReady(false);
     expect((await fetch(`${subgraph.origin}/ready`)).status).toBe(503);
     expect((await fetch(`${subgraph.origin}/health`)).status).toBe(200);
-    subgraph.ready = true;
+    subgraph.setReady(true);
     const text = await (await fetch(`${subgraph.origin}/metrics`)).text();
     expect(text).toMatch(
       /nexus_subgraph_operation_seconds_count\{subgraph="test",kind="query",outcome="ok"\} [1-9]/,

@@ -30,7 +30,7 @@ export interface TestSubgraph extends ServedSubgraph {
   readonly contexts: ServedContext<Caller>[];
   /** How many ticking sources run. */
   ticking(): number;
-  ready: boolean;
+  setReady(ready: boolean): void;
 }
 
 const SDL = /* GraphQL */ `
@@ -48,7 +48,7 @@ export async function startTestSubgraph(
   const lines: Record<string, unknown>[] = [];
   const contexts: ServedContext<Caller>[] = [];
   let ticking = 0;
-  const state = { ready: true };
+  let ready = true;
 
   const args = (request: ServedRequest, context: ServedContext<Caller>) => {
     contexts.push(context);
@@ -72,7 +72,7 @@ export async function startTestSubgraph(
     attributes: (headers) => ({ ip: headers['x-client-ip'] ?? null }),
     execute: async (request, context) => (await execute(args(request, context))) as ServedResult,
     subscribe: (request, context) => follow(schema, args(request, context)),
-    ready: () => state.ready,
+    ready: () => ready,
     metrics,
     log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) }),
     ...overrides,
@@ -83,11 +83,8 @@ export async function startTestSubgraph(
     lines,
     contexts,
     ticking: () => ticking,
-    get ready() {
-      return state.ready;
-    },
-    set ready(ready: boolean) {
-      state.ready = ready;
+    setReady: (now: boolean) => {
+      ready = now;
     },
   });
 
@@ -125,6 +122,7 @@ export async function startTestSubgraph(
         ticking++;
         try {
           if (!signal.aborted) await once(signal, 'abort');
+          yield* []; // it never has anything to say
         } finally {
           ticking--;
         }
