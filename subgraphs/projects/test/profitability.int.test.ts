@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { money, type Principal } from '@nexus/kit/domain';
 import { clientUser } from '@nexus/kit/testing';
+import { project } from '../src/domain/project.aggregate.js';
+import { completeBudget } from '../src/domain/project.rules.js';
 import { admin, clientId, employee, manager, TimeHouse, worker } from './support/time-house.js';
 
 const SAVE = `mutation($input: RateCardSaveInput!) { rateCardSave(input: $input) {
@@ -183,6 +185,16 @@ describe('time and its invoice', () => {
     },
   };
 
+  it('is locked by a draft of a moment ago', async () => {
+    const projectId = await time.project();
+    const id = await time.handIn(worker, { projectId, date: '2026-10-29' });
+    await time.approve([id]);
+    await time.bill(4, items('BillableItemsReserved', 4, projectId, id));
+    expect(await unapprove(id)).toEqual(locked);
+    await time.bill(4, items('BillableItemsInvoiced', 4, projectId, id));
+    expect(await entry(id)).toMatchObject({ timeEntry: { status: 'INVOICED' } });
+  });
+
   it('is locked by a draft, invoiced when final, and free after a void', async () => {
     const projectId = await time.project();
     const id = await time.handIn(worker, { projectId, date: '2026-11-10' });
@@ -213,6 +225,29 @@ describe('budgets', () => {
       [projectId],
     );
     expect(events.map(({ percent }) => percent)).toEqual([50, 80, 100, 110]);
+  });
+});
+
+describe('a smaller budget', () => {
+  it('is reported for what is spent already', async () => {
+    const projectId = await time.project({ amount: eur(10_000_000) });
+    await time.approve([await time.handIn(worker, { projectId, date: '2026-10-30' })]);
+    await time.house.write(manager, (tx) =>
+      tx.run(project, projectId, {
+        type: 'Update',
+        changes: {},
+        budget: completeBudget('TIME_AND_MATERIALS', eur(20_000), null),
+      }),
+    );
+    await time.house.settled(manager);
+    const events = await time.house.database.sql<{ data: object }>(
+      `SELECT data FROM kit.event
+       WHERE type = 'projects.ProjectBudgetThresholdCrossed' AND data->>'projectId' = $1`,
+      [projectId],
+    );
+    expect(events.map(({ data }) => data)).toMatchObject([
+      { percent: 50, spent: eur(11_000), budget: eur(20_000) },
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { testTenant } from '@nexus/kit/testing';
 import { projects } from './support/subgraph.js';
-import { TimeHouse, worker } from './support/time-house.js';
+import { employee, TimeHouse, worker } from './support/time-house.js';
 
 const START = `mutation($input: TimerStartInput!) { timerStart(input: $input) {
   running { id running minutes note } stopped { id minutes date } errors { rule path } } }`;
@@ -113,5 +113,35 @@ describe('a timer', () => {
       errors: [{ rule: 'TIMER_NOT_RUNNING' }],
       warnings: [{ rule: 'TIMER_AUTO_STOPPED' }],
     });
+  });
+
+  it('of somebody who leaves stops at that moment', async () => {
+    const leaver = employee(6);
+    const own = await time.project({ members: { [leaver.subject]: 'MEMBER' } });
+    const started = await time.ask<{ timerStart: Timed }>(leaver, START, {
+      input: { projectId: own },
+    });
+    at('2026-11-16T09:25:00Z');
+    await time.leaves(leaver);
+    const seen = `{ timeEntry(id: "${started.timerStart.running?.id}") { running minutes } }`;
+    expect(await time.ask(leaver, seen)).toEqual({ timeEntry: { running: false, minutes: 25 } });
+  });
+
+  it('tells all devices of its person, and nobody else', async () => {
+    const query = 'subscription { timerChanged { kind node { id running } } }';
+    const mine = time.house.as(worker).subscribe(query);
+    const next = mine.next();
+    const other = employee(5);
+    const own = await time.project({ members: { [other.subject]: 'MEMBER' } });
+    await time.ask(other, START, { input: { projectId: own } });
+    const { running } = await start();
+    expect((await next).value?.data).toEqual({
+      timerChanged: { kind: 'TimerStarted', node: { id: running?.id, running: true } },
+    });
+    await stop();
+    expect((await mine.next()).value?.data).toEqual({
+      timerChanged: { kind: 'TimerStopped', node: { id: running?.id, running: false } },
+    });
+    await mine.return(undefined);
   });
 });

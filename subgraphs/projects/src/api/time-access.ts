@@ -6,6 +6,14 @@ import { TimeEntry } from '../read/time-entry.entity.js';
 
 const TENANT = sql`(select current_setting('app.tenant')::uuid)`;
 
+/**
+ * Waits until what billing has done with time is known here: an invoice of a moment ago shows in the status of
+ * its time, and locks it.
+ */
+export async function followBilling({ runtime, tenantId }: GraphContext): Promise<void> {
+  await runtime.consumers.fence('projects.time_billing', tenantId);
+}
+
 /** What conditions may name of the entry itself, and of its project. */
 const ofEntry: ResourceSql = {
   projectId: { value: sql`t.project_id` },

@@ -13,6 +13,7 @@ import {
 import { observeBudget } from '../guards/budget-watch.js';
 import { canApproveTime, canReadTime } from '../policies/time-entry.policy.js';
 import { TimeEntry } from '../read/time-entry.entity.js';
+import { followBilling } from './time-access.js';
 import {
   TimeEntryApproveInput,
   TimeEntryRejectInput,
@@ -153,11 +154,12 @@ export class TimeApprovalResolver {
   @Requires('projects:time:approve')
   @Emits('projects.TimeEntryUnapproved')
   @Public()
-  timeEntryUnapprove(
+  async timeEntryUnapprove(
     @Ctx() ctx: GraphContext,
     @Arg('input', () => TimeEntryUnapproveInput, { description: 'Which ones.' })
     input: TimeEntryUnapproveInput,
   ): Decided {
+    await followBilling(ctx);
     return mutate(ctx, input, async (tx) => {
       const entries = await named(tx, input.ids);
       return {

@@ -13,7 +13,7 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { EntryFacts } from '../domain/time-entry.js';
 import { timesheet, timesheetKey } from '../domain/timesheet.aggregate.js';
 import { TimeEntry } from '../read/time-entry.entity.js';
-import { readableEntry } from './time-access.js';
+import { followBilling, readableEntry } from './time-access.js';
 import { TimeEntryDeleteInput, TimeEntryEditInput, TimeEntryLogInput } from './time-inputs.js';
 import { TimeEntryPayload } from './time-payloads.js';
 import { billableByDefault, projectOfTime, taskOfTime, timeFacts } from './time-project.js';
@@ -52,6 +52,7 @@ export class TimeEntryResolver {
     @Ctx() ctx: GraphContext,
     @Arg('id', () => ID, { description: 'The entry.' }) id: string,
   ): Promise<TimeEntry | null> {
+    await followBilling(ctx);
     return (await readableEntry(ctx, id)) ?? null;
   }
 

@@ -17,7 +17,7 @@ import { Task } from '../read/task.entity.js';
 import { TimeEntry } from '../read/time-entry.entity.js';
 import { Timesheet } from '../read/timesheet.entity.js';
 import { UserRef } from './stubs.js';
-import { approvableTime, attributesOf, visibleTime } from './time-access.js';
+import { approvableTime, attributesOf, followBilling, visibleTime } from './time-access.js';
 import { TimeEntryFilter, TimeEntryOrder } from './time-inputs.js';
 import { TimeEntryConnection } from './time-payloads.js';
 
@@ -44,7 +44,7 @@ export class TimeListResolver {
   })
   @Authenticated()
   @Public()
-  timeEntries(
+  async timeEntries(
     @Ctx() ctx: GraphContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Arg('filter', () => TimeEntryFilter, { nullable: true, description: 'Which ones.' })
@@ -52,6 +52,7 @@ export class TimeListResolver {
     @Arg('orderBy', () => [TimeEntryOrder], { nullable: true, description: 'In which order.' })
     orderBy?: TimeEntryOrder[],
   ): Promise<Page<TimeEntry>> {
+    await followBilling(ctx);
     return paginate(ctx.read, {
       entity: TimeEntry,
       where: allOf(visibleTime(ctx.principal), wanted(filter)),

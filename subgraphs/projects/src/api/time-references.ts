@@ -1,10 +1,11 @@
 import type { ReferenceLoader } from '@nexus/kit/graph';
 import { Timesheet } from '../read/timesheet.entity.js';
-import { readableEntry } from './time-access.js';
+import { followBilling, readableEntry } from './time-access.js';
 import { sheetOf } from './timesheet.resolver.js';
 
 /** Time entries that the caller may see; others are absent. */
 export const timeEntryReferences: ReferenceLoader = async (ctx, ids) => {
+  await followBilling(ctx);
   const rows = await Promise.all(ids.map((id) => readableEntry(ctx, id)));
   return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
 };

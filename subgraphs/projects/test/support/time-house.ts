@@ -1,8 +1,10 @@
 import type { BillingEvents } from '@nexus/billing/events';
+import type { IdentityEvents } from '@nexus/identity/events';
 import {
   accept,
   aggregate,
   defineEvents,
+  type EventCatalogue,
   encodeId,
   event,
   isoWeekOf,
@@ -28,18 +30,24 @@ const billingCatalogue = defineEvents('billing', {
   CreditNoteIssued: event<BillingEvents['billing.CreditNoteIssued']>(),
 });
 
+/** Of identity what time follows. */
+const identityCatalogue = defineEvents('identity', {
+  UserDeactivated: event<IdentityEvents['identity.UserDeactivated']>(),
+});
+
 interface Told {
   readonly type: string;
   readonly data: object;
 }
 
-const told = aggregate<null, never, Told>({
-  name: 'told',
-  catalogue: billingCatalogue,
-  initial: null,
-  decide: () => accept([]),
-  evolve: () => null,
-});
+const told = (catalogue: EventCatalogue) =>
+  aggregate<null, never, Told>({
+    name: `told-${catalogue.domain}`,
+    catalogue,
+    initial: null,
+    decide: () => accept([]),
+    evolve: () => null,
+  });
 
 type BillingEvent = keyof typeof billingCatalogue.specs;
 
@@ -81,8 +89,9 @@ export class TimeHouse {
   private constructor(readonly house: TestHouse) {}
 
   static async open(): Promise<TimeHouse> {
-    const withBilling = { ...projects, catalogues: [...projects.catalogues, billingCatalogue] };
-    return new TimeHouse(await openTestHouse({ subgraphs: [defineSubgraph(withBilling)] }));
+    const catalogues = [...projects.catalogues, billingCatalogue, identityCatalogue];
+    const subgraph = defineSubgraph({ ...projects, catalogues });
+    return new TimeHouse(await openTestHouse({ subgraphs: [subgraph] }));
   }
 
   close = (): Promise<void> => this.house.close();
@@ -202,12 +211,34 @@ export class TimeHouse {
     return timeEntryApprove;
   }
 
+  /** Appends events of billing. */
+  bill(n: number, ...events: readonly { type: BillingEvent; data: object }[]): Promise<void> {
+    return this.#tell(billingCatalogue, String(n), events);
+  }
+
   /** Appends events of billing, and waits until this domain has heard of them. */
-  async billing(n: number, ...events: readonly { type: BillingEvent; data: object }[]) {
-    await this.house.write(manager, async (tx) => {
-      const loaded = await tx.load(told, String(n));
-      await tx.append(told, String(n), loaded, events);
-    });
+  async billing(n: number, ...events: Parameters<TimeHouse['bill']>[1][]): Promise<void> {
+    await this.bill(n, ...events);
     await this.house.settled(manager);
+  }
+
+  /** Tells that somebody has left, and waits until this domain has heard of it. */
+  async leaves({ subject: userId }: Principal): Promise<void> {
+    const data = {
+      membershipId: 'mem_1',
+      userId,
+      kind: 'STAFF',
+      cause: 'ADMIN',
+      reassignToUserId: null,
+    };
+    await this.#tell(identityCatalogue, userId, [{ type: 'UserDeactivated', data }]);
+    await this.house.settled(manager);
+  }
+
+  async #tell(catalogue: EventCatalogue, id: string, events: readonly Told[]): Promise<void> {
+    const stream = told(catalogue);
+    await this.house.write(manager, async (tx) => {
+      await tx.append(stream, id, await tx.load(stream, id), events);
+    });
   }
 }
