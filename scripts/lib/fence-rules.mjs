@@ -12,8 +12,10 @@ export const LAYERS = {
     packages: ['@nexus/kit/*', 'type-graphql', 'typeorm', 'graphql', 'dataloader'],
   },
   guards: { folders: ['domain'], packages: ['@nexus/kit/*', 'typeorm', 'pg', 'node:*'] },
-  api: { folders: ['domain', 'policies', 'read', 'guards'] },
-  reactions: { folders: ['domain', 'policies', 'read', 'guards'] },
+  // What takes several transactions, and outside of GraphQL is asked for too: signing in, joining.
+  ceremonies: { folders: ['domain', 'policies', 'read', 'guards'] },
+  api: { folders: ['domain', 'policies', 'read', 'guards', 'ceremonies'] },
+  reactions: { folders: ['domain', 'policies', 'read', 'guards', 'ceremonies'] },
   adapters: { folders: ['domain'] },
   migrations: {
     folders: ['read', 'guards'],

@@ -145,6 +145,8 @@ export type SessionEndReason =
   | 'SIGN_OUT'
   | 'REMOTE'
   | 'LIMIT'
+  | 'IDLE'
+  | 'ABSOLUTE'
   | 'REUSE'
   | 'PASSWORD'
   | 'DEPROVISIONED';

@@ -1,4 +1,5 @@
 import { foldName, type Violation, violation } from '@nexus/kit/domain';
+import { isCommonPassword } from './common-passwords.js';
 
 /** A password and what about its owner it must not repeat. */
 export interface PasswordChoice {
@@ -14,6 +15,13 @@ export const MIN_LENGTH = 15;
 const MAX_LENGTH = 128;
 const PRODUCT = 'nexus';
 const PATH = ['password'];
+
+type PasswordRule =
+  | 'PASSWORD_TOO_SHORT'
+  | 'PASSWORD_TOO_LONG'
+  | 'PASSWORD_BREACHED'
+  | 'PASSWORD_GUESSABLE';
+
 const ROWS = [
   'qwertyuiopasdfghjklzxcvbnm',
   'qwertzuiopasdfghjklyxcvbnm',
@@ -28,16 +36,15 @@ export function normalPassword(password: string): string {
 
 /**
  * Length and guessability. No composition rule, and every character is welcome, spaces included.
- * Whether it was breached or used before is found out beside the domain.
+ * Whether it was used before is found out beside the domain, where the old hashes are.
  */
 export function passwordFindings(choice: PasswordChoice): Violation[] {
   const password = normalPassword(choice.password);
   const { minLength = MIN_LENGTH } = choice;
   const length = [...password].length;
-  const finding = (
-    rule: 'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG' | 'PASSWORD_GUESSABLE',
-    message: string,
-  ) => [violation(rule, message, { path: PATH })];
+  const finding = (rule: PasswordRule, message: string) => [
+    violation(rule, message, { path: PATH }),
+  ];
   if (!password.isWellFormed() || password.includes('\0')) {
     return [
       violation('INVALID_TEXT', 'The password holds characters that are no text.', { path: PATH }),
@@ -46,6 +53,12 @@ export function passwordFindings(choice: PasswordChoice): Violation[] {
   if (length > MAX_LENGTH) return finding('PASSWORD_TOO_LONG', `At most ${MAX_LENGTH} characters.`);
   if (length < minLength)
     return finding('PASSWORD_TOO_SHORT', `At least ${minLength} characters; a sentence is fine.`);
+  if (isCommonPassword(password)) {
+    return finding(
+      'PASSWORD_BREACHED',
+      'Too many people have used this password; it is in every list of them.',
+    );
+  }
   const folded = foldName(password);
   if (personalWords(choice).some((word) => folded.includes(word))) {
     return finding(

@@ -35,8 +35,12 @@ export function freeSeat(tx: WriteSession, membershipId: string): Promise<void> 
   return tx.release(SEAT, membershipId);
 }
 
-/** Invites somebody: seat, event, token and mail in one transaction. Refuses with MEMBER_EXISTS. */
-export async function invite(tx: WriteSession, wish: Invite, grantor: Grantor): Promise<string> {
+/** Invites somebody: seat, event, token and mail in one transaction. Undefined where the seat is taken. */
+export async function invite(
+  tx: WriteSession,
+  wish: Invite,
+  grantor: Grantor,
+): Promise<string | undefined> {
   const invitationId = tx.ctx.newId('Invitation');
   const membershipId = tx.ctx.newId('Membership');
   await tx.run(invitation, invitationId, {
@@ -44,13 +48,7 @@ export async function invite(tx: WriteSession, wish: Invite, grantor: Grantor): 
     invitation: { ...wish, invitationId, membershipId },
     grantor,
   });
-  if (!(await takeSeat(tx, wish, membershipId))) {
-    tx.refuse(
-      violation('MEMBER_EXISTS', 'This person is a member or invited already.', {
-        path: ['email'],
-      }),
-    );
-  }
+  if (!(await takeSeat(tx, wish, membershipId))) return undefined;
   await sendInvitation(tx, invitationId, wish);
   return invitationId;
 }

@@ -1,6 +1,7 @@
 import { PLATFORM_TENANT } from '@nexus/kit/domain';
 import type { SqlRunner } from '@nexus/kit/events';
 import { guardTable } from '@nexus/kit/read';
+import type { SessionEndReason } from '../../events.d.ts';
 
 /** Sessions and what their refreshing needs; rows of the platform. Tokens are stored as hashes alone. */
 export const sessionTable = guardTable({
@@ -112,13 +113,42 @@ export async function touchSession(
   ]);
 }
 
-/** Ends the row and destroys its refresh tokens' successors; the used hashes stay, to know them again. */
-export async function endSessionRow(tx: SqlRunner, id: string, now: Date): Promise<void> {
-  await tx.sql('UPDATE identity.session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL', [
-    id,
-    now,
-  ]);
+/** Ends the row, in the transaction that says so in the log. The hashes of used tokens stay, to know them again. */
+export async function endSessionRow(
+  tx: SqlRunner,
+  id: string,
+  reason: SessionEndReason,
+  now: Date,
+): Promise<void> {
+  await tx.sql(
+    'UPDATE identity.session SET ended_at = coalesce(ended_at, $2), end_reason = coalesce(end_reason, $3), told = true WHERE id = $1',
+    [id, now, reason],
+  );
   await tx.sql('UPDATE identity.refresh_token SET successor = NULL WHERE session_id = $1', [id]);
+}
+
+/** Ends the rows of a membership's sessions at once, from the tenant's transaction; the log is told soon after. */
+export async function endSessionsOf(tx: SqlRunner, membershipId: string, now: Date): Promise<void> {
+  await tx.sql(
+    `UPDATE identity.session SET ended_at = $2, end_reason = 'DEPROVISIONED'
+     WHERE membership_id = $1 AND ended_at IS NULL`,
+    [membershipId, now],
+  );
+}
+
+/** Sessions that are over without the log knowing: ended with their membership, or run out. */
+export async function untoldEnds(
+  tx: SqlRunner,
+  now: Date,
+  limit: number,
+): Promise<{ id: string; reason: SessionEndReason }[]> {
+  return tx.sql(
+    `SELECT id, coalesce(end_reason, CASE WHEN absolute_at <= $1 THEN 'ABSOLUTE' ELSE 'IDLE' END) AS reason
+     FROM identity.session
+     WHERE NOT told AND (ended_at IS NOT NULL OR idle_at <= $1 OR absolute_at <= $1)
+     ORDER BY idle_at LIMIT $2 FOR UPDATE SKIP LOCKED`,
+    [now, limit],
+  );
 }
 
 export interface RefreshToken {

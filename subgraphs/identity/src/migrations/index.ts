@@ -6,13 +6,21 @@ import { membershipLinkTable } from '../guards/membership-link.guard.js';
 import { oneTimeTokenTable } from '../guards/one-time-token.guard.js';
 import { deviceTable, refreshTokenTable, sessionTable } from '../guards/session.guard.js';
 import { signingKeyTable } from '../guards/signing-key.guard.js';
+import { clientOrgTable } from '../read/client-org.entity.js';
 import { invitationTable } from '../read/invitation.entity.js';
 import { membershipTable } from '../read/membership.entity.js';
 import { tenantTable } from '../read/tenant.entity.js';
 import { tenantEntryTable } from '../read/tenant-entry.entity.js';
 import { userTable } from '../read/user.entity.js';
 
-const readModels = [tenantTable, tenantEntryTable, userTable, membershipTable, invitationTable];
+const readModels = [
+  tenantTable,
+  tenantEntryTable,
+  userTable,
+  membershipTable,
+  invitationTable,
+  clientOrgTable,
+];
 const guards = [
   accountTable,
   membershipLinkTable,

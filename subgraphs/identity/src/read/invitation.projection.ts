@@ -13,7 +13,7 @@ export const invitationProjection = projection<IdentityEvents>()({
       apply: (_, { data: { invitationId: _id, roles, expiresAt, ...facts }, occurredAt }) => ({
         ...facts,
         roles: [...roles],
-        status: 'OPEN',
+        status: 'OPEN' as const,
         expiresAt: new Date(expiresAt),
         createdAt: occurredAt,
       }),

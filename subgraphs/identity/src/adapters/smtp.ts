@@ -1,0 +1,26 @@
+import { createTransport } from 'nodemailer';
+import type { MailTransport } from '../domain/mail.js';
+
+const TIMEOUT_MS = 15_000;
+
+/** Hands mails to an SMTP server, `smtps://user:password@mail.example:465`. */
+export function smtpTransport(url: string, from: string): MailTransport {
+  const transporter = createTransport(url, { from });
+  return {
+    kind: 'smtp',
+    async send(mail) {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(
+          () => reject(new RangeError('The mail server did not answer in time')),
+          TIMEOUT_MS,
+        );
+      });
+      try {
+        await Promise.race([transporter.sendMail({ from, ...mail }), late]);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}

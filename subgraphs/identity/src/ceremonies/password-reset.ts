@@ -1,0 +1,129 @@
+import { type Violation, violation } from '@nexus/kit/domain';
+import { type Context, Refusal, type WriteSession } from '@nexus/kit/events';
+import type { SubgraphRuntime } from '@nexus/kit/graph';
+import type { PasswordChanged } from '../../events.d.ts';
+import { user } from '../domain/user.aggregate.js';
+import {
+  type Account,
+  accountByEmail,
+  accountById,
+  storePassword,
+} from '../guards/account.guard.js';
+import { forgiveFailures, mayMail } from '../guards/attempt.guard.js';
+import { queueMail } from '../guards/mail.guard.js';
+import { activeLinks } from '../guards/membership-link.guard.js';
+import { dropToken, issueToken, ownerOf } from '../guards/one-time-token.guard.js';
+import { emailIndex } from '../guards/secrets.js';
+import { atFixedPace, withAnswerFloor } from './answer-floor.js';
+import { checkCredentials } from './check-credentials.js';
+import { choosePassword } from './choose-password.js';
+import { endSessions } from './open-session.js';
+import { readPlatform, writePlatform } from './platform-access.js';
+
+const LIFE_MINUTES = 15;
+
+/** Sends a token to the address, if an account has it. Answers alike, and as slowly, where none has. */
+export function forgetPassword(house: SubgraphRuntime, ctx: Context, email: string): Promise<void> {
+  return atFixedPace(() =>
+    writePlatform(house, ctx, async (tx) => {
+      const { now } = tx.ctx;
+      if (!(await mayMail(tx, emailIndex(tx.keys, email), now))) return;
+      const account = await accountByEmail(tx, tx.keys, email);
+      const [link] = account ? await activeLinks(tx, account.id) : [];
+      if (!account || !link) return;
+      const whose = {
+        purpose: 'PASSWORD_RESET',
+        owner: account.id,
+        ownerTenant: link.tenantId,
+      } as const;
+      const token = await issueToken(tx, whose, new Date(now.getTime() + LIFE_MINUTES * 60_000));
+      await queueMail(tx, tx.keys, {
+        uuid: tx.ctx.uuid(),
+        forTenant: link.tenantId,
+        now,
+        to: account.email,
+        subject: 'A new password for Nexus',
+        text: `Hello ${account.name},\n\nset a new password within ${LIFE_MINUTES} minutes with this token:\n\n${token}\n\nIf you did not ask for it, nothing needs to be done.`,
+        token,
+      });
+    }),
+  );
+}
+
+/** Sets a new password by a token; all sessions end. Throws Refusal: TOKEN_INVALID, PASSWORD_…. */
+export function resetPassword(
+  house: SubgraphRuntime,
+  ctx: Context,
+  { token, password }: { readonly token: string; readonly password: string },
+): Promise<void> {
+  return withAnswerFloor(async () => {
+    const { keys } = house.kernel.events;
+    const find = (tx: WriteSession) => ownerOf(tx, 'PASSWORD_RESET', token, tx.ctx.now);
+    const account = await writePlatform(house, ctx, async (tx) => {
+      const whose = await find(tx);
+      return whose && accountById(tx, keys, whose.owner);
+    });
+    if (!account) throw new Refusal([invalidToken()]);
+    const hash = await choosePassword(keys, { password, ...account }, hashesOf(account));
+    await writePlatform(house, ctx, async (tx) => {
+      // Looked at again: while the password was hashed, the token may have been spent.
+      if ((await find(tx))?.owner !== account.id) tx.refuse(invalidToken());
+      await dropToken(tx, 'PASSWORD_RESET', account.id);
+      await forgiveFailures(tx, { kind: 'ACCOUNT', subject: emailIndex(keys, account.email) });
+      await setPassword(tx, account.id, hash, 'RESET');
+      await endSessions(tx, account.id, 'PASSWORD');
+    });
+  });
+}
+
+/** Changes the caller's password; their other sessions end. Throws Refusal. */
+export function changePassword(
+  house: SubgraphRuntime,
+  ctx: Context,
+  given: {
+    readonly currentPassword: string;
+    readonly password: string;
+    readonly ip?: string | undefined;
+  },
+): Promise<void> {
+  return withAnswerFloor(async () => {
+    const { keys } = house.kernel.events;
+    const { subject, sessionId } = ctx.principal;
+    const known = await readPlatform(house, (tx) => accountById(tx, keys, subject));
+    if (!known) throw new Refusal([violation('NOT_FOUND', 'There is no such account.')]);
+    const { email } = known;
+    const account = await checkCredentials(house, ctx, {
+      email,
+      password: given.currentPassword,
+      ip: given.ip,
+    });
+    const hash = await choosePassword(
+      keys,
+      { password: given.password, ...account },
+      hashesOf(account),
+    );
+    await writePlatform(house, ctx, async (tx) => {
+      await setPassword(tx, account.id, hash, 'CHANGE');
+      await dropToken(tx, 'PASSWORD_RESET', account.id);
+      await endSessions(tx, account.id, 'PASSWORD', sessionId);
+    });
+  });
+}
+
+async function setPassword(
+  tx: WriteSession,
+  userId: string,
+  hash: string,
+  reason: PasswordChanged['reason'],
+): Promise<void> {
+  await storePassword(tx, tx.keys, userId, hash);
+  await tx.run(user, userId, { type: 'ChangePassword', change: { userId, reason } });
+}
+
+function hashesOf({ passwordHash, previousHashes }: Account): string[] {
+  return [...(passwordHash ? [passwordHash] : []), ...previousHashes];
+}
+
+function invalidToken(): Violation {
+  return violation('TOKEN_INVALID', 'This token is unknown, used or expired.', { path: ['token'] });
+}

@@ -1,0 +1,38 @@
+import { PLATFORM_TENANT, type Principal, type TenantId } from '@nexus/kit/domain';
+import { type Context, type SqlRunner, type WriteSession, write } from '@nexus/kit/events';
+import type { SubgraphRuntime } from '@nexus/kit/graph';
+import { ReadSession } from '@nexus/kit/read';
+import { inTenant, onPlatform } from '../guards/platform.js';
+
+/** Reads rows of the platform: accounts, sessions, tokens. */
+export async function readPlatform<Result>(
+  { kernel }: Pick<SubgraphRuntime, 'kernel'>,
+  work: (tx: SqlRunner) => Promise<Result>,
+): Promise<Result> {
+  const session = new ReadSession(kernel, { tenantId: PLATFORM_TENANT, clientId: null });
+  try {
+    return await work(session);
+  } finally {
+    await session.release();
+  }
+}
+
+/** One transaction on the platform, as the caller. */
+export async function writePlatform<Result>(
+  { kernel }: Pick<SubgraphRuntime, 'kernel'>,
+  ctx: Context,
+  work: (tx: WriteSession) => Promise<Result>,
+): Promise<Result> {
+  return (await write(kernel, onPlatform(kernel, ctx), work)).result;
+}
+
+/** One transaction in a tenant, as somebody whose credentials are of no tenant yet. */
+export async function writeTenant<Result>(
+  { kernel }: Pick<SubgraphRuntime, 'kernel'>,
+  ctx: Pick<Context, 'requestId' | 'correlationId'>,
+  who: Pick<Principal, 'type' | 'subject'>,
+  tenantId: TenantId,
+  work: (tx: WriteSession) => Promise<Result>,
+): Promise<Result> {
+  return (await write(kernel, inTenant(kernel, who, tenantId, ctx), work)).result;
+}

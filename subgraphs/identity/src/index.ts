@@ -1,0 +1,88 @@
+import { defineSubgraph } from '@nexus/kit/graph';
+import { DevMailboxResolver } from './api/dev-mailbox.resolver.js';
+import { InvitationResolver } from './api/invitation.resolver.js';
+import { MembershipResolver } from './api/membership.resolver.js';
+import { PasswordResolver } from './api/password.resolver.js';
+import {
+  invitationReferences,
+  membershipReferences,
+  tenantReferences,
+  userReferences,
+} from './api/references.js';
+import { RoleResolver } from './api/role.resolver.js';
+import { SessionResolver } from './api/session.resolver.js';
+import { TenantResolver } from './api/tenant.resolver.js';
+import { UserResolver } from './api/user.resolver.js';
+import { ViewerResolver } from './api/viewer.resolver.js';
+import { invitationEvents } from './domain/invitation.events.js';
+import { membershipEvents } from './domain/membership.events.js';
+import { sessionEvents } from './domain/session.events.js';
+import { tenantEvents } from './domain/tenant.events.js';
+import { userEvents } from './domain/user.events.js';
+import { migrations } from './migrations/index.js';
+import { jobs } from './reactions/jobs.js';
+import { portalAccess } from './reactions/portal-access.reaction.js';
+import { ClientOrg } from './read/client-org.entity.js';
+import { clientOrgProjection } from './read/client-org.projection.js';
+import { Invitation } from './read/invitation.entity.js';
+import { invitationProjection } from './read/invitation.projection.js';
+import { Membership } from './read/membership.entity.js';
+import { membershipProjection } from './read/membership.projection.js';
+import { Tenant } from './read/tenant.entity.js';
+import { tenantProjection } from './read/tenant.projection.js';
+import { TenantEntry } from './read/tenant-entry.entity.js';
+import { tenantEntryProjection } from './read/tenant-entry.projection.js';
+import { User } from './read/user.entity.js';
+import { userProjection } from './read/user.projection.js';
+
+/** Who is calling, in which tenant, and what they may do. */
+export const identity = defineSubgraph({
+  name: 'identity',
+  catalogues: [tenantEvents, userEvents, sessionEvents, membershipEvents, invitationEvents],
+  resolvers: [
+    SessionResolver,
+    PasswordResolver,
+    ViewerResolver,
+    TenantResolver,
+    UserResolver,
+    MembershipResolver,
+    InvitationResolver,
+    RoleResolver,
+    DevMailboxResolver,
+  ],
+  references: {
+    User: userReferences,
+    Membership: membershipReferences,
+    Invitation: invitationReferences,
+    Tenant: tenantReferences,
+  },
+  entities: [Tenant, TenantEntry, User, Membership, Invitation, ClientOrg],
+  projections: [
+    tenantProjection,
+    tenantEntryProjection,
+    userProjection,
+    membershipProjection,
+    invitationProjection,
+    clientOrgProjection,
+  ],
+  reactions: [portalAccess],
+  migrations,
+  jobs,
+});
+
+export { smtpTransport } from './adapters/smtp.js';
+export { mailPort } from './ceremonies/mail-port.js';
+export {
+  createPrincipalResolver,
+  type PrincipalResolver,
+} from './ceremonies/principal-resolver.js';
+export {
+  bootstrapOperator,
+  createUserWithMembership,
+  type NewMember,
+  type NewTenant,
+  provisionPlatform,
+  provisionTenant,
+  tenantBySlug,
+} from './ceremonies/provision.js';
+export type { MailTransport } from './domain/mail.js';
