@@ -78,10 +78,7 @@ function changePhase(state: Existing, { from, to, on }: ProjectPhaseChanged): Ex
 function followStart(state: Existing, former: string): Existing {
   if (state.start === former) return state;
   const members = Object.fromEntries(
-    Object.entries(state.members).map(([id, member]) => [
-      id,
-      { ...member, since: state.start },
-    ]),
+    Object.entries(state.members).map(([id, member]) => [id, { ...member, since: state.start }]),
   );
   return { ...state, members };
 }

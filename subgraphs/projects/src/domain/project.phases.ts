@@ -1,5 +1,5 @@
 import { daysBetween } from '@nexus/kit/domain';
-import type { GateResult, ProjectPhase } from '../../events.d.ts';
+import type { BudgetKind, GateResult, ProjectPhase } from '../../events.d.ts';
 import type { OpenPhase, OpenProject } from './project.state.js';
 
 /** What a gate must know beyond the project's own stream; read in the transaction of the change. */
@@ -44,17 +44,49 @@ export const PHASE_STEPS: Readonly<Record<OpenPhase, Step>> = {
   SUPPORT: { forward: 'CLOSED', back: null, gate: ['WARRANTY_OVER', 'TASKS_DONE'] },
 };
 
-/** The items of the gate ahead of a project, and whether each holds today. */
-export function gateResults(project: OpenProject, facts: GateFacts, today: string): GateResult[] {
-  const { budget, start, end, milestones, phaseSince } = project;
+/** A project as its gate sees it. */
+export interface GateSubject extends GateFacts {
+  readonly budgetKind: BudgetKind;
+  readonly hasAmount: boolean;
+  readonly hasDates: boolean;
+  readonly hasMilestone: boolean;
+  readonly phaseSince: string | null;
+}
+
+export interface GateCheckResult {
+  readonly item: GateItem;
+  readonly met: boolean;
+}
+
+/** The items of the gate ahead of a phase, and whether each holds today. */
+export function gateChecks(
+  phase: OpenPhase,
+  subject: GateSubject,
+  today: string,
+): GateCheckResult[] {
+  const { budgetKind, hasAmount, hasDates, hasMilestone, phaseSince } = subject;
   const met: Readonly<Record<GateItem, () => boolean>> = {
-    BUDGET_CHOSEN: () => budget.kind !== 'FIXED_PRICE' || budget.amount !== null,
-    DATES_SET: () => Boolean(start && end),
-    MILESTONE_PLANNED: () => Object.keys(milestones).length > 0,
-    BUDGET_SET: () => budget.kind === 'NON_BILLABLE' || budget.amount !== null,
-    MILESTONE_TASKS_DONE: () => facts.openMilestoneTasks === 0,
+    BUDGET_CHOSEN: () => budgetKind !== 'FIXED_PRICE' || hasAmount,
+    DATES_SET: () => hasDates,
+    MILESTONE_PLANNED: () => hasMilestone,
+    BUDGET_SET: () => budgetKind === 'NON_BILLABLE' || hasAmount,
+    MILESTONE_TASKS_DONE: () => subject.openMilestoneTasks === 0,
     WARRANTY_OVER: () => phaseSince !== null && daysBetween(phaseSince, today) >= WARRANTY_DAYS,
-    TASKS_DONE: () => facts.openTasks === 0,
+    TASKS_DONE: () => subject.openTasks === 0,
   };
-  return PHASE_STEPS[project.phase].gate.map((item) => ({ item, met: met[item]() }));
+  return PHASE_STEPS[phase].gate.map((item) => ({ item, met: met[item]() }));
+}
+
+/** The same for the aggregate. */
+export function gateResults(project: OpenProject, facts: GateFacts, today: string): GateResult[] {
+  const { phase, budget, end, milestones, phaseSince } = project;
+  const subject = {
+    ...facts,
+    budgetKind: budget.kind,
+    hasAmount: budget.amount !== null,
+    hasDates: end !== null,
+    hasMilestone: Object.keys(milestones).length > 0,
+    phaseSince,
+  };
+  return gateChecks(phase, subject, today);
 }

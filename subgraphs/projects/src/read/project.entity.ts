@@ -47,7 +47,7 @@ export const projectTable = readTable({
     '(tenant_id, client_id, name_folded)',
     '(tenant_id, manager_id)',
     '(tenant_id, updated_at, id)',
-    `(tenant_id, (coalesce(end_on, 'infinity'::date)), id)`,
+    `(tenant_id, (coalesce(end_on, '9999-12-31'::date)), id)`,
   ],
 });
 

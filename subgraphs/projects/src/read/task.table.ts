@@ -55,6 +55,7 @@ export const taskTable = readTable({
     '(tenant_id, parent_id) WHERE parent_id IS NOT NULL',
     '(tenant_id, milestone_id) WHERE milestone_id IS NOT NULL',
     '(tenant_id, updated_at, id)',
-    `(tenant_id, (coalesce(due, 'infinity'::date)), id)`,
+    `(tenant_id, (coalesce(due, '9999-12-31'::date)), id)`,
+    'USING gin (search)',
   ],
 });

@@ -1,0 +1,128 @@
+import type { GraphContext } from '@nexus/kit/graph';
+import {
+  allOf,
+  entityMap,
+  hydrate,
+  type Page,
+  paginate,
+  raw,
+  type Sql,
+  sql,
+} from '@nexus/kit/read';
+import { BoardColumn } from '../read/board-column.entity.js';
+import { Task } from '../read/task.entity.js';
+import type { BoardFilter, BoardTasksArgs } from './board.inputs.js';
+import { listBy } from './project.loaders.js';
+
+export const columnsOf = (ctx: GraphContext, projectId: string): Promise<BoardColumn[]> =>
+  listBy(ctx, BoardColumn, {
+    column: 'project_id',
+    key: projectId,
+    rest: 'ORDER BY t.position, t.id',
+  });
+
+/** Cards per column. Client users count what they see; for staff the guard has counted already. */
+export async function cardCount(ctx: GraphContext, columnId: string): Promise<number> {
+  const text =
+    ctx.principal.kind === 'CLIENT'
+      ? `SELECT t.column_id, count(*) AS cards FROM projects.task t
+         WHERE t.tenant_id = (select current_setting('app.tenant')::uuid)
+           AND t.column_id = ANY ($1) AND NOT t.archived GROUP BY t.column_id`
+      : `SELECT column_id, cards FROM projects.board_column_count
+         WHERE tenant_id = (select current_setting('app.tenant')::uuid) AND column_id = ANY ($1)`;
+  const count = await ctx.read.load('projects.card-count', columnId, async (ids) => {
+    const rows = await ctx.read.sql<{ column_id: string; cards: number }>(text, [ids]);
+    return new Map(rows.map(({ column_id, cards }) => [column_id, Number(cards)]));
+  });
+  return count ?? 0;
+}
+
+function boardFilter(filter: BoardFilter | null | undefined): Sql {
+  const { assigneeId, priority, label, dueBefore, blocked } = filter ?? {};
+  return allOf(
+    sql`NOT t.archived`,
+    assigneeId ? sql`${assigneeId} = ANY (t.assignee_ids)` : undefined,
+    priority ? sql`t.priority = ANY (${priority})` : undefined,
+    label ? sql`${label} = ANY (t.labels)` : undefined,
+    dueBefore ? sql`t.due < ${dueBefore}` : undefined,
+    blocked == null ? undefined : sql`(t.blocked_reason IS NOT NULL) = ${blocked}`,
+  );
+}
+
+const BY_RANK = {
+  expression: 't.rank',
+  type: 'text',
+  direction: 'ASC',
+  value: ({ rank }: Task) => rank,
+} as const;
+
+/** Cards without their descriptions, which a board does not show; `Task.description` fetches one when asked. */
+const CARD = entityMap(Task)
+  .columns.filter(({ property }) => property !== 'description')
+  .map(({ column }) => `t.${column}`)
+  .join(', ');
+
+/**
+ * The cards of a column. First pages of all columns of an operation are read in one statement; later pages
+ * each by themselves. Both give the same cursors: rank and id.
+ */
+export async function cardsOf(
+  ctx: GraphContext,
+  columnId: string,
+  { first, after, filter }: BoardTasksArgs,
+): Promise<Page<Task>> {
+  const where = allOf(sql`t.column_id = ${columnId}`, boardFilter(filter));
+  const page = () =>
+    paginate(ctx.read, {
+      entity: Task,
+      where,
+      orderBy: [BY_RANK],
+      args: { first, after: after ?? null },
+    });
+  if (after != null || first < 1 || first > 100) return page();
+  const token = `projects.cards:${first}:${JSON.stringify(filter ?? null)}`;
+  const rows = await ctx.read.load(token, columnId, (ids) => firstCards(ctx, ids, first, filter));
+  return firstPage(rows ?? [], first, async () => (await page()).totalCount);
+}
+
+async function firstCards(
+  ctx: GraphContext,
+  columnIds: readonly string[],
+  first: number,
+  filter: BoardFilter | null | undefined,
+): Promise<ReadonlyMap<string, Task[]>> {
+  const rows = await ctx.read.query<{ column_id: string }>(
+    sql`SELECT card.* FROM unnest(${columnIds}::text[]) AS c(id) CROSS JOIN LATERAL (
+          SELECT ${raw(CARD)} FROM projects.task t
+          WHERE t.tenant_id = (select current_setting('app.tenant')::uuid) AND t.column_id = c.id
+            AND ${boardFilter(filter)}
+          ORDER BY t.rank, t.id LIMIT ${first + 1}) card`,
+  );
+  const groups = Map.groupBy(rows, ({ column_id }) => column_id);
+  return new Map([...groups].map(([id, own]) => [id, own.map((row) => hydrate(Task, row))]));
+}
+
+function firstPage(
+  rows: readonly Task[],
+  first: number,
+  totalCount: () => Promise<number>,
+): Page<Task> {
+  const nodes = rows.slice(0, first);
+  const edges = nodes.map((node) => ({
+    node,
+    cursor: Buffer.from(JSON.stringify([node.rank, node.id])).toString('base64url'),
+  }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: false,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    get totalCount() {
+      return totalCount();
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { holdsScope } from '@nexus/kit/domain';
+import { type GraphContext, type LiveEventValue, live, Public, Requires } from '@nexus/kit/graph';
+import { GraphQLError } from 'graphql';
+import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { boardEvents } from '../domain/board.events.js';
+import { projectEvents } from '../domain/project.events.js';
+import { taskEvents } from '../domain/task.events.js';
+import type { Project } from '../read/project.entity.js';
+import type { Task } from '../read/task.entity.js';
+import { BoardEvent, ProjectEvent, TaskEvent } from './delivery.payloads.js';
+import { visibleProject } from './project.access.js';
+import { visibleTask } from './task.access.js';
+
+type TaskValue = LiveEventValue<Task | null>;
+type ProjectValue = LiveEventValue<Project | null>;
+
+const named = ({ specs }: { readonly specs: object }) =>
+  Object.keys(specs).map((name) => `projects.${name}`);
+const TASK_TYPES = named(taskEvents);
+const BOARD_TYPES = [...TASK_TYPES, ...named(boardEvents)];
+const PROJECT_TYPES = named(projectEvents);
+
+/** A subscription begins only where there is something to see; later each event is checked again. */
+async function begin(
+  ctx: GraphContext,
+  find: () => Promise<object | undefined>,
+  what: string,
+): Promise<void> {
+  if (!holdsScope(ctx.principal, 'projects:read')) {
+    const code = ctx.principal.type === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+    throw new GraphQLError('You may not see this.', { extensions: { code } });
+  }
+  const row = await find();
+  await ctx.read.release();
+  if (!row)
+    throw new GraphQLError(`There is no such ${what}.`, { extensions: { code: 'NOT_FOUND' } });
+}
+
+async function* boardChanges(ctx: GraphContext, projectId: string, after?: string | null) {
+  await begin(ctx, () => visibleProject(ctx, projectId), 'project');
+  yield* live<Task>(ctx, {
+    types: BOARD_TYPES,
+    where: ({ data }) => data.projectId === projectId,
+    after,
+    node: async ({ data }, fresh) => {
+      if (typeof data.taskId === 'string') return visibleTask(fresh, data.taskId);
+      return (await visibleProject(fresh, projectId)) ? null : undefined;
+    },
+  });
+}
+
+async function* taskChanges(ctx: GraphContext, id: string, after?: string | null) {
+  await begin(ctx, () => visibleTask(ctx, id), 'task');
+  yield* live<Task>(ctx, {
+    types: TASK_TYPES,
+    where: ({ data }) => data.taskId === id,
+    after,
+    node: (_event, fresh) => visibleTask(fresh, id),
+  });
+}
+
+async function* projectChanges(ctx: GraphContext, id: string, after?: string | null) {
+  await begin(ctx, () => visibleProject(ctx, id), 'project');
+  yield* live<Project>(ctx, {
+    types: PROJECT_TYPES,
+    where: ({ data }) => data.projectId === id,
+    after,
+    node: (_event, fresh) => visibleProject(fresh, id),
+  });
+}
+
+@Resolver()
+export class DeliveryLiveResolver {
+  @Subscription(() => BoardEvent, {
+    description:
+      'What happens on a board: cards created, moved, changed, and changes of its columns.',
+    subscribe: ({ context, args }) => {
+      const { projectId, after } = args as { projectId: string; after?: string | null };
+      return boardChanges(context as GraphContext, projectId, after);
+    },
+  })
+  @Requires('projects:read')
+  @Public()
+  boardChanged(
+    @Root() event: TaskValue,
+    @Arg('projectId', () => ID, { description: 'The project.' }) _projectId: string,
+    @Arg('after', () => String, { nullable: true, description: 'A `sequence` to resume behind.' })
+    _after?: string,
+  ): TaskValue {
+    return event;
+  }
+
+  @Subscription(() => TaskEvent, {
+    description: 'What happens to a task.',
+    subscribe: ({ context, args }) => {
+      const { id, after } = args as { id: string; after?: string | null };
+      return taskChanges(context as GraphContext, id, after);
+    },
+  })
+  @Requires('projects:read')
+  taskChanged(
+    @Root() event: TaskValue,
+    @Arg('id', () => ID, { description: 'The task.' }) _id: string,
+    @Arg('after', () => String, { nullable: true, description: 'A `sequence` to resume behind.' })
+    _after?: string,
+  ): TaskValue {
+    return event;
+  }
+
+  @Subscription(() => ProjectEvent, {
+    description: 'What happens to a project: facts, phase, members, milestones.',
+    subscribe: ({ context, args }) => {
+      const { id, after } = args as { id: string; after?: string | null };
+      return projectChanges(context as GraphContext, id, after);
+    },
+  })
+  @Requires('projects:read')
+  projectChanged(
+    @Root() event: ProjectValue,
+    @Arg('id', () => ID, { description: 'The project.' }) _id: string,
+    @Arg('after', () => String, { nullable: true, description: 'A `sequence` to resume behind.' })
+    _after?: string,
+  ): ProjectValue {
+    return event;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Principal } from '@nexus/kit/domain';
+import { canManageProject, canReadProject, type ProjectAttributes } from './project.policy.js';
+import { canWorkOn } from './task.policy.js';
+
+export interface CommentAttributes {
+  readonly authorId: string;
+}
+
+/** Staff who see the project may speak in it, observers too. */
+export function canComment(principal: Principal, project: ProjectAttributes): boolean {
+  if (principal.kind === 'CLIENT') return false;
+  return canWorkOn(principal, project) || project.memberIds.includes(principal.subject);
+}
+
+/** Nobody changes what somebody else has said. */
+export function canEditComment(
+  principal: Principal,
+  project: ProjectAttributes,
+  { authorId }: CommentAttributes,
+): boolean {
+  return authorId === principal.subject && canReadProject(principal, project);
+}
+
+/** One's own, or whoever manages the project. */
+export function canDeleteComment(
+  principal: Principal,
+  project: ProjectAttributes,
+  comment: CommentAttributes,
+): boolean {
+  return (
+    canEditComment(principal, project, comment) ||
+    (canReadProject(principal, project) && canManageProject(principal, project))
+  );
+}
