@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { testTenant } from '@nexus/kit/testing';
-import { projects } from './support/subgraph.js';
+import { projects } from '../src/index.js';
 import { employee, TimeHouse, worker } from './support/time-house.js';
 
 const START = `mutation($input: TimerStartInput!) { timerStart(input: $input) {

@@ -18,7 +18,7 @@ import type { BudgetKind, ProjectRole } from '../../events.d.ts';
 import { project } from '../../src/domain/project.aggregate.js';
 import { completeBudget } from '../../src/domain/project.rules.js';
 import { task } from '../../src/domain/task.aggregate.js';
-import { projects } from './subgraph.js';
+import { projects } from '../../src/index.js';
 
 /** Billing's events, as they come from the log; billing itself is not in this house. */
 const billingCatalogue = defineEvents('billing', {
