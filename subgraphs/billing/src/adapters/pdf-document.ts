@@ -5,12 +5,35 @@ import type { DocumentContent } from '../domain/document.js';
 import type { PostalAddress } from '../domain/parties.js';
 import { labelsFor } from './pdf-labels.js';
 
-const fonts = createRequire(import.meta.url);
-const REGULAR = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
-const BOLD = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
+const files = createRequire(import.meta.url);
+
+/** The two faces of a document. */
+interface Faces {
+  readonly regular: string;
+  readonly bold: string;
+}
+
+/** Built into every PDF reader; costs nothing, knows Western European letters only. */
+const WESTERN: Faces = { regular: 'Helvetica', bold: 'Helvetica-Bold' };
+/** Embedded where other letters are needed: Latin, Greek, Cyrillic and more. */
+const WIDE: Faces = {
+  regular: files.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+  bold: files.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+};
+const WESTERN_TEXT = /^[\n\u0020-\u007e\u00a0-\u00ff€–—‘’“”„•…]*$/;
+
+function facesFor(content: DocumentContent): Faces {
+  const texts = JSON.stringify(content, (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll(/[\n\r\t]/g, ' ') : value,
+  );
+  return WESTERN_TEXT.test(texts) ? WESTERN : WIDE;
+}
+
 const LEFT = 56;
 const RIGHT = 539;
-const COLUMNS = { quantity: 330, price: 400, net: 470 } as const;
+/** Right edges of the columns of figures. */
+const COLUMNS = { quantity: 380, price: 460 } as const;
+const DESCRIPTION_WIDTH = 270;
 const BOTTOM = 760;
 
 type Doc = PDFKit.PDFDocument;
@@ -36,25 +59,25 @@ export function renderPdf(content: DocumentContent): Promise<Buffer> {
     doc.on('end', () => resolve(Buffer.concat(chunks)));
     doc.on('error', reject);
   });
-  draw(doc, content);
+  draw(doc, content, facesFor(content));
   doc.end();
   return done;
 }
 
-function draw(doc: Doc, content: DocumentContent): void {
+function draw(doc: Doc, content: DocumentContent, faces: Faces): void {
   const labels = labelsFor(content.locale);
   const { seller, buyer } = content;
-  doc.font(BOLD).fontSize(11).text(seller.legalName, LEFT, 56);
-  doc.font(REGULAR).fontSize(9).text(addressText(seller.address));
+  doc.font(faces.bold).fontSize(11).text(seller.legalName, LEFT, 56);
+  doc.font(faces.regular).fontSize(9).text(addressText(seller.address));
   if (seller.vatId) doc.text(`${labels.vatId} ${seller.vatId}`);
   doc.moveDown(2);
-  doc.font(BOLD).fontSize(10).text(buyer.legalName);
-  doc.font(REGULAR).fontSize(9).text(addressText(buyer.address));
+  doc.font(faces.bold).fontSize(10).text(buyer.legalName);
+  doc.font(faces.regular).fontSize(9).text(addressText(buyer.address));
   if (buyer.vatId) doc.text(`${labels.vatId} ${buyer.vatId}`);
   doc.moveDown(2);
   const title = content.kind === 'INVOICE' ? labels.invoice : labels.creditNote;
-  doc.font(BOLD).fontSize(16).text(`${title} ${content.number}`);
-  doc.font(REGULAR).fontSize(9);
+  doc.font(faces.bold).fontSize(16).text(`${title} ${content.number}`);
+  doc.font(faces.regular).fontSize(9);
   const facts: (readonly [string, string | null])[] = [
     [labels.issued, content.issueDate],
     [labels.due, content.dueDate],
@@ -63,10 +86,10 @@ function draw(doc: Doc, content: DocumentContent): void {
   ];
   for (const [label, value] of facts) if (value) doc.text(`${label}: ${value}`);
   doc.moveDown();
-  drawLines(doc, content);
-  drawTotals(doc, content);
+  drawLines(doc, content, faces);
+  drawTotals(doc, content, faces);
   const wording = content.taxReason && labels.wording[content.taxReason];
-  doc.font(REGULAR).fontSize(9);
+  doc.font(faces.regular).fontSize(9);
   if (wording) doc.text(wording, LEFT).moveDown();
   if (content.text) doc.text(content.text, LEFT, doc.y, { width: RIGHT - LEFT }).moveDown();
   if (content.kind === 'INVOICE' && seller.bank) {
@@ -75,43 +98,47 @@ function draw(doc: Doc, content: DocumentContent): void {
   }
 }
 
-function drawLines(doc: Doc, content: DocumentContent): void {
+function drawLines(doc: Doc, content: DocumentContent, { regular, bold }: Faces): void {
   const labels = labelsFor(content.locale);
-  drawRow(doc, BOLD, [labels.description, labels.quantity, labels.price, labels.net]);
+  drawRow(doc, bold, [labels.description, labels.quantity, labels.price, labels.net]);
   for (const line of content.lines) {
     const { description, quantity, unitPrice, discount, net } = line;
     const less = discount ? ` (${labels.discount} ${toDecimalText(discount)})` : '';
     const cells = [`${description}${less}`, quantity ?? '', unitPrice ?? '', toDecimalText(net)];
-    drawRow(doc, REGULAR, cells);
+    drawRow(doc, regular, cells);
   }
   doc.moveTo(LEFT, doc.y).lineTo(RIGHT, doc.y).lineWidth(0.5).stroke();
   doc.moveDown(0.5);
 }
 
-function drawTotals(doc: Doc, content: DocumentContent): void {
+function drawTotals(doc: Doc, content: DocumentContent, { regular, bold }: Faces): void {
   const labels = labelsFor(content.locale);
-  drawRow(doc, REGULAR, ['', '', labels.sum, toDecimalText(content.net)]);
+  drawRow(doc, regular, ['', '', labels.sum, toDecimalText(content.net)]);
   for (const part of content.breakdown) {
     const label = `${labels.tax} ${part.rate} %`;
-    drawRow(doc, REGULAR, ['', '', label, toDecimalText(part.tax)]);
+    drawRow(doc, regular, ['', '', label, toDecimalText(part.tax)]);
   }
   const { currency } = content.total;
-  drawRow(doc, BOLD, ['', '', labels.total, `${toDecimalText(content.total)} ${currency}`]);
+  drawRow(doc, bold, ['', '', labels.total, `${toDecimalText(content.total)} ${currency}`]);
   doc.moveDown(2);
 }
 
 function drawRow(doc: Doc, font: string, cells: readonly string[]): void {
   const [description = '', quantity = '', price = '', net = ''] = cells;
   doc.font(font).fontSize(9);
-  const width = COLUMNS.quantity - LEFT - 10;
+  const width = DESCRIPTION_WIDTH;
   const height = doc.heightOfString(description || ' ', { width });
   if (doc.y + height > BOTTOM) doc.addPage();
   const top = doc.y;
-  const right = { align: 'right' as const, lineBreak: false };
+  const cellsAt = [
+    [quantity, COLUMNS.quantity],
+    [price, COLUMNS.price],
+    [net, RIGHT],
+  ] as const;
   doc.text(description, LEFT, top, { width });
-  doc.text(quantity, COLUMNS.quantity, top, { ...right, width: 55 });
-  doc.text(price, COLUMNS.price - 10, top, { ...right, width: 75 });
-  doc.text(net, COLUMNS.net, top, { ...right, width: RIGHT - COLUMNS.net });
+  for (const [text, edge] of cellsAt) {
+    if (text) doc.text(text, edge - doc.widthOfString(text), top, { lineBreak: false });
+  }
   doc.x = LEFT;
   doc.y = top + height + 4;
 }

@@ -18,6 +18,7 @@ import {
   Ctx,
   Field,
   FieldResolver,
+  ID,
   ObjectType,
   Query,
   Resolver,
@@ -70,12 +71,15 @@ export class TrialBalance {
   balanced!: boolean;
 }
 
-const NEWEST: OrderTerm<JournalEntry> = {
-  expression: 't.date',
-  type: 'date',
-  direction: 'DESC',
-  value: (row) => row.date,
-};
+const NEWEST: readonly OrderTerm<JournalEntry>[] = [
+  { expression: 't.date', type: 'date', direction: 'DESC', value: (row) => row.date },
+  {
+    expression: 't.posted_at',
+    type: 'timestamptz',
+    direction: 'DESC',
+    value: (row) => row.postedAt,
+  },
+];
 
 function nameOf(account: string): string {
   return account in ACCOUNTS ? ACCOUNTS[account as AccountNumber].name : account;
@@ -95,6 +99,11 @@ export class LedgerResolver {
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Arg('account', () => String, { nullable: true, description: 'With a line of this account.' })
     account?: string,
+    @Arg('causeId', () => ID, {
+      nullable: true,
+      description: 'Of this invoice, credit note or payment.',
+    })
+    causeId?: string,
     @Arg('date', () => DateFilter, { nullable: true, description: 'Of these days.' })
     date?: DateFilter,
   ): Promise<Page<JournalEntry>> {
@@ -104,9 +113,10 @@ export class LedgerResolver {
         ? sql`t.id IN (SELECT l.entry_id FROM billing.journal_line l
             WHERE l.tenant_id = t.tenant_id AND l.account = ${account})`
         : undefined,
+      causeId ? sql`t.cause_id = ${causeId}` : undefined,
       ...filterSql(sql`t.date`, date),
     );
-    return paginate(ctx.read, { entity: JournalEntry, where, orderBy: [NEWEST], args });
+    return paginate(ctx.read, { entity: JournalEntry, where, orderBy: NEWEST, args });
   }
 
   @Query(() => TrialBalance, { description: 'The sums of all accounts at the end of a day.' })

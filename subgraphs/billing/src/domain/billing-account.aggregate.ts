@@ -13,6 +13,7 @@ import {
 } from '@nexus/kit/domain';
 import { cardDataFindings } from './card-data.js';
 import type { PostalAddress, TaxIdStatus } from './parties.js';
+import { sameValue } from './same-value.js';
 
 /** The buying side of a client. */
 export interface AccountFacts {
@@ -82,9 +83,7 @@ function decide(
 
 function differing(state: AccountFacts, changes: Partial<AccountFacts>): Partial<AccountFacts> {
   const changed = Object.entries(changes).filter(
-    ([key, value]) =>
-      value !== undefined &&
-      JSON.stringify(value) !== JSON.stringify(state[key as keyof AccountFacts]),
+    ([key, value]) => value !== undefined && !sameValue(value, state[key as keyof AccountFacts]),
   );
   return Object.fromEntries(changed);
 }

@@ -21,6 +21,7 @@ import {
   priced,
 } from './invoice-line.js';
 import { invoiceTotals, netByProject } from './invoice-totals.js';
+import { sameValue } from './same-value.js';
 import { type TaxTreatment, taxWarnings } from './tax-decision.js';
 
 type Outcome = Decision<InvoiceEvent>;
@@ -159,7 +160,7 @@ function finalize(
 }
 
 function retaxed(state: DraftInvoice, tax: TaxTreatment): InvoiceEvent[] {
-  if (JSON.stringify(tax) === JSON.stringify(state.tax)) return [];
+  if (sameValue(tax, state.tax)) return [];
   return [{ type: 'InvoiceTaxRedecided', data: { ...refOf(state), tax } }];
 }
 

@@ -13,7 +13,7 @@ export const journalEntryTable = readTable({
     posted_at timestamptz NOT NULL,
     client_id text COLLATE "C" NOT NULL,
     line_data jsonb NOT NULL`,
-  indexes: ['(tenant_id, date, id)', '(tenant_id, cause_id)'],
+  indexes: ['(tenant_id, date, posted_at, id)', '(tenant_id, cause_id)'],
   clientColumn: 'client_id',
 });
 
