@@ -28,16 +28,17 @@ export type StepOutcome =
   | { readonly ok: false; readonly errors: readonly unknown[] };
 
 /** What a handler may do besides issuing commands through its transaction. */
-export interface ProcessControl<Step extends string, Timeout extends string> {
+export interface ProcessControl<State, Step extends string, Timeout extends string> {
   readonly key: string;
   /**
    * Does a step once; a step that is done already is skipped. A refusal (a business decision that was no)
    * takes back this step, then all earlier ones in reverse order, and ends the process as COMPENSATED.
    * Whatever else is thrown ends the transaction: the event comes again.
+   * Steps are given `state`; by default the state before the event.
    */
-  perform(step: Step): Promise<StepOutcome>;
+  perform(step: Step, state?: State): Promise<StepOutcome>;
   /** Takes back every step that was done, last first, and ends the process as COMPENSATED. */
-  compensate(): Promise<void>;
+  compensate(state?: State): Promise<void>;
   /** Sets or moves a timeout. Due ones fire within seconds, once; after a restart too. */
   schedule(timeout: Timeout, dueAt: Date): Promise<void>;
   cancel(timeout: Timeout): Promise<void>;
@@ -70,14 +71,14 @@ export interface ProcessSpec<
       State,
       Events[Type],
       Tx,
-      ProcessControl<Step, Timeout>
+      ProcessControl<State, Step, Timeout>
     >;
   };
   readonly timeouts?: {
     readonly [Name in Timeout]: (
       state: State,
       tx: Tx,
-      control: ProcessControl<Step, Timeout>,
+      control: ProcessControl<State, Step, Timeout>,
     ) => Promise<State> | State;
   };
   readonly steps?: { readonly [Name in Step]: ProcessStep<State, Tx> };

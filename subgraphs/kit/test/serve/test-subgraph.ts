@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import {
   buildSchema,
   createSourceEventStream,
+  type ExecutionArgs,
   execute,
   GraphQLError,
-  type GraphQLSchema,
 } from 'graphql';
 import pino from 'pino';
 import { Registry } from 'prom-client';
@@ -71,7 +71,7 @@ export async function startTestSubgraph(
     },
     attributes: (headers) => ({ ip: headers['x-client-ip'] ?? null }),
     execute: async (request, context) => (await execute(args(request, context))) as ServedResult,
-    subscribe: (request, context) => follow(schema, args(request, context)),
+    subscribe: (request, context) => follow(args(request, context)),
     ready: () => ready,
     metrics,
     log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) }),
@@ -135,16 +135,13 @@ export async function startTestSubgraph(
   }
 }
 
-async function* follow(
-  schema: GraphQLSchema,
-  args: Parameters<typeof createSourceEventStream>[0],
-): AsyncGenerator<ServedResult> {
+async function* follow(args: ExecutionArgs): AsyncGenerator<ServedResult> {
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) {
     yield source as ServedResult;
     return;
   }
   for await (const rootValue of source) {
-    yield (await execute({ ...args, schema, rootValue })) as ServedResult;
+    yield (await execute({ ...args, rootValue })) as ServedResult;
   }
 }
