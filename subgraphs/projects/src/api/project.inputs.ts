@@ -175,6 +175,9 @@ export class ProjectManagerChangeInput extends MutationInput {
 
 @InputType({ description: 'Which projects.' })
 export class ProjectFilter {
+  @Field(() => IdFilter, { nullable: true, description: 'By id.' })
+  id?: IdFilter | null;
+
   @Field(() => [ProjectPhaseEnum], { nullable: true, description: 'In one of these phases.' })
   phase?: ProjectPhase[] | null;
 

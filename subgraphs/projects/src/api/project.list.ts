@@ -56,8 +56,9 @@ function projectOrder(orderBy: readonly ProjectOrder[] | null | undefined): Orde
 
 function projectFilter(filter: ProjectFilter | null | undefined): (Sql | undefined)[] {
   if (!filter) return [];
-  const { phase, onHold, clientId, managerId, memberId, end, tag } = filter;
+  const { id, phase, onHold, clientId, managerId, memberId, end, tag } = filter;
   return [
+    ...filterSql(sql`t.id`, id),
     phase ? sql`t.phase = ANY (${phase})` : undefined,
     onHold == null ? undefined : sql`(t.hold_reason IS NOT NULL) = ${onHold}`,
     ...filterSql(sql`t.client_id`, clientId),

@@ -11,7 +11,8 @@ export function completeBudget(
   amount: Money | null,
   cost: Money | null,
 ): ProjectBudget {
-  return { kind, amount, cost: cost ?? (amount && times(amount, TARGET_MARGIN)) };
+  const planned = amount && amount.minor >= 0 ? times(amount, TARGET_MARGIN) : null;
+  return { kind, amount, cost: cost ?? planned };
 }
 
 export interface ProjectOutline {
