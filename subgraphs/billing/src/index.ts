@@ -22,6 +22,7 @@ import { invoiceEvents } from './domain/invoice.events.js';
 import { journalEvents } from './domain/journal-entry.aggregate.js';
 import { paymentEvents } from './domain/payment.aggregate.js';
 import { migrations } from './migrations/index.js';
+import { deliverMail } from './reactions/deliver-mail.js';
 import { markOverdue } from './reactions/mark-overdue.js';
 import { openAccounts } from './reactions/open-accounts.js';
 import { openBiller } from './reactions/open-biller.js';
@@ -122,5 +123,5 @@ export const billing = defineSubgraph({
   ],
   reactions: [openBiller, openAccounts, recordItems, renderDocuments(renderPdf)],
   migrations,
-  jobs: [sweepPayments, markOverdue],
+  jobs: [sweepPayments, markOverdue, deliverMail],
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clientUser, staff } from '@nexus/kit/testing';
+import { billing, openDocument } from '../src/index.js';
 import {
   activate,
   approveTime,
@@ -37,6 +38,10 @@ async function read(id: string, principal = finance): Promise<InvoiceShape | nul
       },
     );
   return invoice;
+}
+
+async function runJob(name: string): Promise<void> {
+  await billing.jobs?.find((job) => job.name === name)?.run(house.runtime, {});
 }
 
 describe('a draft', () => {
@@ -112,6 +117,7 @@ describe('a draft', () => {
     };
     expect(await shape('TASK')).toEqual(['2', '1']);
     expect(await shape('PROJECT')).toEqual(['3']);
+    expect(await shape('PERSON')).toEqual(['3']);
     expect(await shape('ENTRY')).toEqual(['1', '1', '1']);
   });
 
@@ -280,7 +286,6 @@ describe('finalize', () => {
       [invoice.id],
     );
     expect(events[0]?.data).toMatchObject({ clientId, sources: [{ kind: 'TIME', id: entryId }] });
-    const { openDocument } = await import('../src/index.js');
     const token = found.invoice.pdfUrl.split('/').at(-1) ?? '';
     const pdf = await openDocument(house.runtime, token);
     expect(
@@ -361,7 +366,11 @@ describe('after finalize', () => {
     const { invoice, clientId, entryId } = await openInvoice(house);
     const to = ['billing@client.example'];
     done(await change(house, 'invoiceSend', { id: invoice.id, to, message: 'Dear client' }));
-    expect(house.mails.at(-1)).toMatchObject({ to, subject: `Nordlicht GmbH: ${invoice.number}` });
+    await runJob('billing.deliver-mail');
+    await runJob('billing.deliver-mail');
+    expect(house.mails).toMatchObject([
+      { to: to[0], subject: `Nordlicht GmbH: ${invoice.number}`, tenantId: finance.tenantId },
+    ]);
     const refused = await change(house, 'invoiceVoid', { id: invoice.id, reason: 'wrong' });
     expect(refused.errors[0]?.rule).toBe('INVOICE_ALREADY_SENT');
     const credited = await change(house, 'creditNoteIssue', {
@@ -399,10 +408,8 @@ describe('after finalize', () => {
     house.clock.set('2026-12-20T09:00:00Z');
     try {
       expect(await read(invoice.id)).toMatchObject({ overdue: true });
-      const { billing } = await import('../src/index.js');
-      const job = billing.jobs?.find(({ name }) => name === 'billing.mark-overdue');
-      await job?.run(house.runtime, {});
-      await job?.run(house.runtime, {});
+      await runJob('billing.mark-overdue');
+      await runJob('billing.mark-overdue');
       const events = await house.database.sql<{ data: object }>(
         `SELECT data FROM kit.event WHERE type = 'billing.InvoiceOverdue' AND data->>'clientId' = $1`,
         [clientId],

@@ -71,6 +71,7 @@ interface ItemRow {
   unit: LineUnit;
   unit_price_minor: number;
   currency: string;
+  person_id: string | null;
   task_id: string | null;
   task_title: string | null;
   note: string | null;
@@ -96,6 +97,7 @@ async function itemsStillPending(
     quantity: row.quantity,
     unit: row.unit,
     unitPrice: { minor: row.unit_price_minor, currency: row.currency },
+    personId: row.person_id,
     taskId: row.task_id,
     taskTitle: row.task_title,
     note: row.note,

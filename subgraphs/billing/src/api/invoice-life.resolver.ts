@@ -19,7 +19,7 @@ import { creditNoteLines, finalizeLines, reversed, writeOffLines } from '../doma
 import { releaseItems } from '../guards/item-holds.js';
 import { postEntry } from '../guards/journal.js';
 import { takeNumber } from '../guards/number-series.js';
-import { invoiceMail } from '../guards/ports.js';
+import { queueLetter } from '../guards/outgoing-mail.js';
 import { CreditNote } from '../read/credit-note.entity.js';
 import { Invoice } from '../read/invoice.entity.js';
 import { Input } from './input.js';
@@ -83,7 +83,7 @@ export class InvoiceLifeResolver {
         const total = `${toDecimalText({ minor, currency })} ${currency}`;
         const subject = `${legalName}: ${number}`;
         const text = [message, `${number}: ${total}, ${dueDate}`].filter(Boolean).join('\n\n');
-        await ctx.port(invoiceMail).enqueue(tx, { to, subject, text });
+        await queueLetter(tx, { to, subject, text });
       }
       return { invoice: await tx.row(Invoice, id) };
     });

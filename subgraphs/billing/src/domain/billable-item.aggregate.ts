@@ -27,6 +27,8 @@ export interface BillableItemRecorded {
   readonly unit: LineUnit;
   /** Price of one unit, in minor units of the project's currency. */
   readonly unitPrice: Money;
+  /** Who did the work; null for what nobody did by the hour. */
+  readonly personId: string | null;
   readonly task: { readonly id: string; readonly title: string | null } | null;
   readonly note: string | null;
 }

@@ -5,7 +5,7 @@ import { addDecimals } from './decimal-text.js';
 import type { LineDraft, LineUnit } from './invoice-line.js';
 
 /** How billable items become lines. Items of different prices never share one. */
-export const GROUPINGS = ['PROJECT', 'TASK', 'ENTRY'] as const;
+export const GROUPINGS = ['PROJECT', 'PERSON', 'TASK', 'ENTRY'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** A billable item as drafting needs it. */
@@ -19,6 +19,8 @@ export interface DraftableItem {
   readonly quantity: string;
   readonly unit: LineUnit;
   readonly unitPrice: Money;
+  /** Who did the work. */
+  readonly personId: string | null;
   readonly taskId: string | null;
   readonly taskTitle: string | null;
   readonly note: string | null;
@@ -28,13 +30,15 @@ function groupKey(item: DraftableItem, grouping: Grouping): string {
   const price = `${item.unit} ${item.unitPrice.minor}`;
   if (grouping === 'ENTRY' || item.sourceKind === 'MILESTONE') return item.id;
   if (grouping === 'PROJECT') return `${item.projectId} ${price}`;
-  return `${item.projectId} ${item.taskId ?? ''} ${price}`;
+  const by = grouping === 'PERSON' ? item.personId : item.taskId;
+  return `${item.projectId} ${by ?? ''} ${price}`;
 }
 
 function describe(item: DraftableItem, grouping: Grouping): string {
   if (item.sourceKind === 'MILESTONE') return `${item.projectName}: ${item.note ?? 'milestone'}`;
   const task = item.taskTitle ?? item.projectName;
-  if (grouping === 'PROJECT') return item.projectName;
+  // No person's name: an invoice is kept for years, and a name may have to be erased before.
+  if (grouping === 'PROJECT' || grouping === 'PERSON') return item.projectName;
   if (grouping === 'TASK') return task;
   return `${item.on} ${task}${item.note ? `: ${item.note}` : ''}`.slice(0, 1_000);
 }

@@ -1,4 +1,3 @@
-import type { WriteSession } from '@nexus/kit/events';
 import { port } from '@nexus/kit/graph';
 import type { DocumentLinks } from '../domain/document.js';
 import type { PaymentGateway } from '../domain/payment-gateway.js';
@@ -10,14 +9,17 @@ export const paymentGateway = port<PaymentGateway>('billing.gateway');
 export const documentLinks = port<DocumentLinks>('billing.documentLinks');
 
 export interface InvoiceMessage {
-  readonly to: readonly string[];
+  /** Equal ids are one message: it is handed over at least once. */
+  readonly id: string;
+  readonly tenantId: string;
+  readonly to: string;
   readonly subject: string;
   readonly text: string;
 }
 
-/** Takes a message into the sender's outbox, in the writing transaction: sent once it is committed, or not at all. */
+/** Takes messages over for delivery. A throw means: try again later. */
 export interface InvoiceMail {
-  enqueue(tx: WriteSession, message: InvoiceMessage): Promise<void>;
+  send(message: InvoiceMessage): Promise<void>;
 }
 
 export const invoiceMail = port<InvoiceMail>('billing.mail');

@@ -54,3 +54,16 @@ export const sandboxChargeTable = guardTable({
   key: ['key'],
   clientsSee: 'nothing',
 });
+
+/** Messages on their way to whoever delivers them; gone once handed over. */
+export const outgoingMailTable = guardTable({
+  schema: 'billing',
+  name: 'outgoing_mail',
+  columns: `
+    id text COLLATE "C" NOT NULL,
+    recipient text NOT NULL,
+    subject text NOT NULL,
+    body text NOT NULL,
+    queued_at timestamptz NOT NULL`,
+  clientsSee: 'nothing',
+});

@@ -3,6 +3,7 @@ import {
   documentTable,
   itemHoldTable,
   numberSeriesTable,
+  outgoingMailTable,
   sandboxChargeTable,
 } from '../guards/tables.js';
 import { billableItemTable } from '../read/billable-item.projection.js';
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
       itemHoldTable,
       numberSeriesTable,
       documentTable,
+      outgoingMailTable,
       sandboxChargeTable,
     ]
       .map((table) => table.ddl())

@@ -53,6 +53,7 @@ export const recordItems = reaction<ProjectsEvents>()({
         quantity: billedHours(minutes, await increment(tx)),
         unit: 'HOUR',
         unitPrice: rate,
+        personId: data.userId,
         task: data.taskId ? { id: data.taskId, title: data.taskTitle } : null,
       });
     },
@@ -70,6 +71,7 @@ export const recordItems = reaction<ProjectsEvents>()({
         quantity: '1',
         unit: 'UNIT',
         unitPrice: billableAmount,
+        personId: null,
         task: null,
         note: name,
       });

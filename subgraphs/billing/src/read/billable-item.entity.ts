@@ -57,6 +57,7 @@ export class BillableItem extends TenantRow {
   @Column('text') currency!: string;
   @Column('bigint') unitPriceMinor!: number;
   @Column('bigint') netMinor!: number;
+  @Column('text', { nullable: true }) personId!: string | null;
   @Column('text', { nullable: true }) taskId!: string | null;
   @Column('text', { nullable: true }) taskTitle!: string | null;
   @Column('text', { nullable: true }) note!: string | null;

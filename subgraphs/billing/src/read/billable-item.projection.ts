@@ -22,6 +22,7 @@ export const billableItemTable = readTable({
     currency text COLLATE "C" NOT NULL,
     unit_price_minor bigint NOT NULL,
     net_minor bigint NOT NULL,
+    person_id text COLLATE "C",
     task_id text COLLATE "C",
     task_title text,
     note text,
@@ -48,11 +49,12 @@ export const billableItemProjection = projection<BillingLog>()<BillableItem>({
     'billing.BillableItemRecorded': {
       key: ({ data }) => data.itemId,
       apply: (row, { data }) => {
-        const { clientId, projectId, source, on, quantity, unit, unitPrice, task, note } = data;
+        const { clientId, projectId, source, on, quantity, unit, unitPrice, task, note, personId } =
+          data;
         const { currency } = unitPrice;
         const onInvoice = row?.status === 'RESERVED' || row?.status === 'INVOICED';
         return {
-          ...{ clientId, projectId, currency, quantity, unit, note },
+          ...{ clientId, projectId, currency, quantity, unit, note, personId },
           kind: source.kind,
           sourceId: source.id,
           earnedOn: on,

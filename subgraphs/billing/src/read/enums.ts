@@ -90,6 +90,7 @@ export const TaxIdStatusEnum = enumeration('TaxIdStatus', 'Whether a tax id was 
 
 export const InvoiceGrouping = enumeration('InvoiceGrouping', 'How items become lines.', {
   PROJECT: 'One line per project and price.',
+  PERSON: 'One line per person and price; names are not printed.',
   TASK: 'One line per task and price.',
   ENTRY: 'One line per time entry.',
 } satisfies Record<(typeof GROUPINGS)[number], string>);

@@ -1,0 +1,33 @@
+import type { JobDefinition } from '@nexus/kit/graph';
+import { invoiceMail } from '../guards/ports.js';
+import { inEachTenant } from './tenants.js';
+
+const EVERY_MS = 5_000;
+const BATCH = 100;
+
+interface MailRow {
+  readonly id: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** Hands over what waits in the outbox. A message stays until it was taken, so that none is lost. */
+export const deliverMail: JobDefinition = {
+  name: 'billing.deliver-mail',
+  everyMs: EVERY_MS,
+  run: (runtime) =>
+    inEachTenant(runtime, 'billing.deliver-mail', async ({ ctx, write }) => {
+      const { result } = await write((tx) =>
+        tx.sql<MailRow>(
+          'SELECT id, recipient, subject, body FROM billing.outgoing_mail ORDER BY queued_at LIMIT $1',
+          [BATCH],
+        ),
+      );
+      for (const { id, recipient: to, subject, body: text } of result) {
+        const { tenantId } = ctx;
+        await runtime.adapters.get(invoiceMail).send({ id, tenantId, to, subject, text });
+        await write((tx) => tx.sql('DELETE FROM billing.outgoing_mail WHERE id = $1', [id]));
+      }
+    }),
+};
