@@ -75,6 +75,7 @@ export { mailPort } from './ceremonies/mail-port.js';
 export {
   createPrincipalResolver,
   type PrincipalResolver,
+  principalOf,
 } from './ceremonies/principal-resolver.js';
 export {
   bootstrapOperator,
@@ -86,3 +87,4 @@ export {
   tenantBySlug,
 } from './ceremonies/provision.js';
 export type { MailTransport } from './domain/mail.js';
+export { type MailContent, queueMail } from './guards/mail.guard.js';

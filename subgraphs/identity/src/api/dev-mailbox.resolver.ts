@@ -1,14 +1,12 @@
 import { violation } from '@nexus/kit/domain';
 import { Refusal } from '@nexus/kit/events';
-import { DateTimeScalar, type GraphContext, Requires } from '@nexus/kit/graph';
+import { Connection, DateTimeScalar, type GraphContext, Requires } from '@nexus/kit/graph';
+import { COUNT_CAP, DEFAULT_PAGE, MAX_PAGE, type Page } from '@nexus/kit/read';
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { mailPort } from '../ceremonies/mail-port.js';
 import { readPlatform } from '../ceremonies/platform-access.js';
 import { mailbox, type StoredMail } from '../guards/mail.guard.js';
 import { mailboxReach } from '../policies/mailbox.policy.js';
-
-const DEFAULT_MAILS = 25;
-const MAX_MAILS = 100;
 
 @ObjectType({
   description: 'A mail that was not sent, because no mail server is configured.',
@@ -37,9 +35,11 @@ export class DevMail implements Omit<StoredMail, 'attempts'> {
   createdAt!: Date;
 }
 
+const DevMailConnection = Connection(DevMail);
+
 @Resolver()
 export class DevMailboxResolver {
-  @Query(() => [DevMail], {
+  @Query(() => DevMailConnection, {
     nullable: true,
     description:
       'In demo and development: the newest mails of the tenant, for its administrators; of all tenants, for the operator. Null where mails are really sent.',
@@ -47,19 +47,53 @@ export class DevMailboxResolver {
   @Requires('identity:users:write')
   async devMailbox(
     @Ctx() ctx: GraphContext,
-    @Arg('first', () => Int, { defaultValue: DEFAULT_MAILS, description: 'How many, at most 100.' })
+    @Arg('first', () => Int, { defaultValue: DEFAULT_PAGE, description: 'How many, at most 100.' })
     first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Only what comes after this cursor.',
+    })
+    after?: string,
     @Arg('to', () => String, { nullable: true, description: 'To this address only.' }) to?: string,
-  ): Promise<DevMail[] | null> {
-    const reach = mailboxReach(ctx.principal);
-    if (ctx.port(mailPort).kind !== 'mailbox' || reach === 'NONE') return null;
-    if (first < 0 || first > MAX_MAILS) {
-      throw new Refusal([
-        violation('INPUT_INVALID', `A page has 0 to ${MAX_MAILS} entries.`, { path: ['first'] }),
-      ]);
+  ): Promise<Page<DevMail> | null> {
+    if (first < 0 || first > MAX_PAGE) {
+      const message = `A page has 0 to ${MAX_PAGE} entries.`;
+      throw new Refusal([violation('INPUT_INVALID', message, { path: ['first'] })]);
     }
+    const reach = mailboxReach(ctx.principal);
+    if (reach === 'NONE' || ctx.port(mailPort).kind !== 'mailbox') return null;
     const forTenant = reach === 'ALL' ? null : reach.tenantId;
     const { keys } = ctx.runtime.kernel.events;
-    return readPlatform(ctx.runtime, (tx) => mailbox(tx, keys, { forTenant, to, limit: first }));
+    const read = (limit: number, from?: string) =>
+      readPlatform(ctx.runtime, (tx) => mailbox(tx, keys, { forTenant, to, after: from, limit }));
+    return pageOf(
+      await read(first + 1, after),
+      first,
+      after,
+      async () => (await read(COUNT_CAP)).length,
+    );
   }
+}
+
+function pageOf(
+  mails: readonly DevMail[],
+  first: number,
+  after: string | undefined,
+  totalCount: () => Promise<number>,
+): Page<DevMail> {
+  const nodes = mails.slice(0, first);
+  const pageInfo = {
+    hasNextPage: mails.length > first,
+    hasPreviousPage: after !== undefined,
+    startCursor: nodes[0]?.id ?? null,
+    endCursor: nodes.at(-1)?.id ?? null,
+  };
+  return {
+    nodes,
+    edges: nodes.map((node) => ({ node, cursor: node.id })),
+    pageInfo,
+    get totalCount() {
+      return totalCount();
+    },
+  };
 }

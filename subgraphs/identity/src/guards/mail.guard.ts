@@ -108,6 +108,8 @@ export interface MailboxQuery {
   /** Mails of this tenant only; null for all. */
   readonly forTenant: TenantId | null;
   readonly to?: string | null | undefined;
+  /** Id of a mail: only older ones. */
+  readonly after?: string | null | undefined;
   readonly limit: number;
 }
 
@@ -117,12 +119,13 @@ export async function mailbox(
   keys: KeyRing,
   query: MailboxQuery,
 ): Promise<StoredMail[]> {
-  const { forTenant, to, limit } = query;
+  const { forTenant, to, after = null, limit } = query;
   const rows = await tx.sql<MailRow>(
     `SELECT id, sealed, attempts, created_at FROM identity.mail
      WHERE ($1::uuid IS NULL OR for_tenant = $1) AND ($2::text IS NULL OR to_index = $2)
-     ORDER BY created_at DESC, id DESC LIMIT $3`,
-    [forTenant, to ? emailIndex(keys, to) : null, limit],
+       AND ($3::text IS NULL OR (created_at, id) < (SELECT m.created_at, m.id FROM identity.mail m WHERE m.id = $3))
+     ORDER BY created_at DESC, id DESC LIMIT $4`,
+    [forTenant, to ? emailIndex(keys, to) : null, after, limit],
   );
   return rows.map((row) => read(keys, row));
 }

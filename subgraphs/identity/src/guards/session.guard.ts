@@ -17,11 +17,14 @@ export const sessionTable = guardTable({
     idle_ms bigint NOT NULL,
     idle_at timestamptz NOT NULL,
     absolute_at timestamptz NOT NULL,
-    ended_at timestamptz`,
+    ended_at timestamptz,
+    end_reason text,
+    told boolean NOT NULL DEFAULT false`,
   indexes: [
     '(tenant_id, user_id, started_at)',
     '(tenant_id, membership_id)',
     '(tenant_id, absolute_at)',
+    '(tenant_id, idle_at) WHERE NOT told',
   ],
 });
 
