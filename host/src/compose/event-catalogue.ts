@@ -51,6 +51,6 @@ export function eventCatalogue(
 /** Events that a mutation names and no domain knows: a slip of the pen. */
 export function unknownEvents(catalogue: readonly CataloguedEvent[], sdls: readonly string[]): string[] {
   const known = new Set(catalogue.map(({ type }) => type));
-  const named = sdls.flatMap((sdl) => [...sdl.matchAll(/@emits\(events: \[([^\]]*)\]/g)].flatMap(([, list]) => list?.match(/[\w.]+/g) ?? []));
+  const named = sdls.flatMap((sdl) => [...sdl.matchAll(/@emits\(events: \[(\"[^\]]*)\]/g)].flatMap(([, list]) => list?.match(/[\w.]+/g) ?? []));
   return [...new Set(named.filter((type) => !known.has(type)))];
 }

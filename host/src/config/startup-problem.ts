@@ -11,6 +11,7 @@ export type StartupProblemCode =
   | 'PLATFORM_UNSUPPORTED'
   | 'PORT_IN_USE'
   | 'POSTGRES_FAILED'
+  | 'PROCESS_FAILED'
   | 'SCHEMA_INVALID'
   | 'USAGE';
 

@@ -29,7 +29,8 @@ export interface HouseOptions {
   readonly masterKey: Uint8Array;
   readonly logger: Logger;
   readonly subgraphs: readonly SubgraphDefinition[];
-  readonly adapters: Adapters;
+  /** Plugs the outside world in; some adapters write through the kernel themselves. */
+  readonly adapters: (kernel: Kernel) => Adapters;
   readonly live: Live;
   /** Whether consumers run here; a process that only serves waits at their fences. */
   readonly work: boolean;
@@ -79,7 +80,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const unlisten = commits.listen(() => wake(undefined));
   const unsubscribe = await live.subscribe(WAKE_TOPIC, () => consumers.tailer.wake());
   return {
-    runtime: { kernel, consumers, adapters },
+    runtime: { kernel, consumers, adapters: adapters(kernel) },
     built: subgraphs.map(buildSubgraph),
     async close() {
       unlisten();

@@ -1,11 +1,13 @@
-import type { Clock, IdSource } from '@nexus/kit/domain';
 import { subgraphs } from '../subgraphs.js';
 import { provideAdapters } from './adapters.js';
 import { type Carriers, openCarriers } from './carriers.js';
 import type { Foundation } from './foundation.js';
 import { type House, openHouse } from './house.js';
+import { SwitchableClock } from './switchable-clock.js';
 
 export interface OpenedHouse extends House {
+  /** The system's time, but while history is seeded. */
+  readonly clock: SwitchableClock;
   readonly carriers: Carriers;
 }
 
@@ -14,26 +16,27 @@ export interface NexusHouseOptions {
   readonly poolSize?: number;
   /** Whether consumers run in this process. */
   readonly work: boolean;
-  readonly clock?: Clock;
-  readonly ids?: IdSource;
 }
 
 /** The house with all of Nexus' subgraphs, its adapters and its carriers. */
 export async function openNexusHouse(base: Foundation, options: NexusHouseOptions): Promise<OpenedHouse> {
   const carriers = openCarriers(base);
+  const clock = new SwitchableClock();
   try {
     const house = await openHouse({
       ...options,
+      clock,
       urls: base.urls,
       masterKey: base.masterKey,
       logger: base.logger,
       subgraphs,
-      adapters: provideAdapters(base, carriers),
+      adapters: provideAdapters(base),
       live: carriers.live,
     });
     return {
       ...house,
       carriers,
+      clock,
       async close() {
         // Jobs first: they use the house. The house before the carrier that wakes it.
         await carriers.jobs.close();

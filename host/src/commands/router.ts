@@ -1,0 +1,24 @@
+import { type Environment, StartupProblem } from '../config/index.js';
+import { layFoundation } from '../house/foundation.js';
+import { openNexusHouse } from '../house/nexus-house.js';
+import { serveRouter } from '../house/serve-router.js';
+import { readSignIns } from '../seed/sign-ins.js';
+import { subgraphs } from '../subgraphs.js';
+import { untilStopped } from './shutdown.js';
+
+const say = (sentence: string) => console.log(sentence);
+
+/** `nexus router`: the router alone, before subgraphs that NEXUS_SUBGRAPHS names. */
+export async function router(environment: Environment): Promise<void> {
+  const urls = environment.subgraphUrls ?? {};
+  const missing = subgraphs.filter(({ name }) => !urls[name]).map(({ name }) => name);
+  if (missing.length > 0) {
+    throw new StartupProblem('USAGE', `NEXUS_SUBGRAPHS does not say where these listen: ${missing.join(', ')}.`);
+  }
+  const base = await layFoundation({ environment, say });
+  const house = await openNexusHouse(base, { work: false, poolSize: 8 });
+  const signIns = environment.seed === 'demo' ? await readSignIns(environment.dataDir) : [];
+  const served = await serveRouter(base, house, { signIns, subgraphUrls: urls });
+  process.stdout.write(`Router is ready at http://localhost:${environment.port}\n`);
+  await untilStopped([() => served.close(), () => house.close(), () => base.close()], say);
+}

@@ -1,0 +1,47 @@
+import { createPrincipalResolver } from '@nexus/identity';
+import { composeContract, SUPERGRAPH } from '../compose/compose.js';
+import type { DemoSignIn } from '../seed/sign-ins.js';
+import { subgraphs } from '../subgraphs.js';
+import { tokenAuthentication } from './authentication.js';
+import type { Foundation } from './foundation.js';
+import { principalSigner } from './hop.js';
+import type { OpenedHouse } from './nexus-house.js';
+import { databaseAnswers } from './readiness.js';
+import { openRouter } from './router.js';
+import { hostRoutes } from './routes.js';
+import { localTransports, remoteTransports } from './transports.js';
+
+export interface ServeRouterOptions {
+  readonly signIns: readonly DemoSignIn[];
+  /** Where each subgraph's process listens; all in this process unless given. */
+  readonly subgraphUrls?: Readonly<Record<string, string>>;
+}
+
+/** Opens the router before subgraphs here or elsewhere, and listens. */
+export async function serveRouter(
+  base: Foundation,
+  house: OpenedHouse,
+  { signIns, subgraphUrls }: ServeRouterOptions,
+): Promise<{ close(): Promise<void> }> {
+  const { environment, logger, masterKey } = base;
+  const principals = createPrincipalResolver(house.runtime);
+  const signer = await principalSigner(masterKey);
+  const router = await openRouter({
+    supergraph: composeContract(subgraphs)[SUPERGRAPH] ?? '',
+    subgraphs: subgraphUrls
+      ? remoteTransports(house.built, subgraphUrls, signer)
+      : localTransports(house.built, house.runtime),
+    hopSigner: signer,
+    authentication: tokenAuthentication(principals),
+    routes: hostRoutes({ house, principals, signIns }),
+    ready: () => databaseAnswers(house),
+    logger,
+  });
+  await router.start({ port: environment.port, host: environment.host });
+  return {
+    async close() {
+      await router.close();
+      principals.close();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { seedDemo } from '../seed/seed.js';
+import { announce, readSignIns } from '../seed/sign-ins.js';
+import { subgraphs } from '../subgraphs.js';
+import type { Foundation } from './foundation.js';
+import { openNexusHouse } from './nexus-house.js';
+import type { Served } from './served.js';
+import { serveRouter } from './serve-router.js';
+import { startJobs } from './work.js';
+
+/** Single topology: router, subgraphs, consumers and jobs in this process. */
+export async function serveSingle(base: Foundation, say: (sentence: string) => void): Promise<Served> {
+  const { environment } = base;
+  const house = await openNexusHouse(base, { work: true });
+  try {
+    if (environment.seed === 'demo') await seedDemo(house, base, say);
+    const signIns = environment.seed === 'demo' ? await readSignIns(environment.dataDir) : [];
+    await startJobs(house.carriers.jobs, subgraphs, house.runtime);
+    const router = await serveRouter(base, house, { signIns });
+    return {
+      url: `http://localhost:${environment.port}`,
+      announcement: announce(signIns),
+      async close() {
+        await router.close();
+        await house.close();
+      },
+    };
+  } catch (error) {
+    await house.close();
+    throw error;
+  }
+}
