@@ -28,6 +28,7 @@ import { openAccounts } from './reactions/open-accounts.js';
 import { openBiller } from './reactions/open-biller.js';
 import { recordItems } from './reactions/record-items.js';
 import { renderDocuments } from './reactions/render-documents.js';
+import { retaxDrafts } from './reactions/retax-drafts.js';
 import { sweepPayments } from './reactions/sweep-payments.js';
 import { BillableItem } from './read/billable-item.entity.js';
 import { billableItemProjection } from './read/billable-item.projection.js';
@@ -121,7 +122,7 @@ export const billing = defineSubgraph({
     journalEntryProjection,
     journalLineProjection,
   ],
-  reactions: [openBiller, openAccounts, recordItems, renderDocuments(renderPdf)],
+  reactions: [openBiller, openAccounts, recordItems, retaxDrafts, renderDocuments(renderPdf)],
   migrations,
   jobs: [sweepPayments, markOverdue, deliverMail],
 });

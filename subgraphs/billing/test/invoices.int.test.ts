@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clientUser, staff } from '@nexus/kit/testing';
+import { accountIdOf } from '../src/domain/billing-account.aggregate.js';
 import { billing, openDocument } from '../src/index.js';
 import {
   activate,
@@ -11,6 +12,7 @@ import {
   draftedHour,
   finance,
   freshId,
+  GERMAN_ADDRESS,
   INVOICE_FIELDS,
   type InvoiceShape,
   newClient,
@@ -156,6 +158,32 @@ describe('a draft', () => {
     const answer = await change(house, 'invoiceDraftCreate', { clientId });
     expect(answer.invoice?.total.amount).toBe('142.80');
     expect(answer.warnings.map(({ rule }) => rule)).toEqual(['TAX_COUNTRY_ASSUMED']);
+  });
+
+  it('follows what becomes known of the client, down to the tax', async () => {
+    const { invoice, clientId } = await draftedHour(house, { address: null });
+    const french = { ...GERMAN_ADDRESS, city: 'Paris', country: 'FR' };
+    const changes = { address: french, vatId: 'FR12345678901' };
+    await publish(house, 'crm.ClientUpdated', { clientId, changes });
+    await house.settled(finance);
+    const unverified = await change(house, 'invoiceLineAdd', {
+      id: invoice.id,
+      line: { description: 'More', quantity: '1', unitPrice: '1' },
+    });
+    expect(unverified.invoice?.total.amount).toBe('143.99');
+    const accountId = accountIdOf(clientId);
+    await house.as(finance).ask(
+      `mutation($input: BillingAccountUpdateInput!) {
+         billingAccountUpdate(input: $input) { errors { rule } } }`,
+      { input: { id: accountId, vatIdStatus: 'VALID' } },
+    );
+    await house.settled(finance);
+    expect((await read(invoice.id))?.total.amount).toBe('121.00');
+    const final = done(await change(house, 'invoiceFinalize', { id: invoice.id }));
+    expect(final).toMatchObject({
+      total: { amount: '121.00' },
+      taxBreakdown: [{ category: 'AE', rate: '0' }],
+    });
   });
 
   it('is edited line by line, and shows the gross that finalize keeps', async () => {

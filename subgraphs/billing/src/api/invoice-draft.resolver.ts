@@ -6,6 +6,7 @@ import { accountIdOf } from '../domain/billing-account.aggregate.js';
 import { linesFromItems } from '../domain/draft-lines.js';
 import { invoice } from '../domain/invoice.aggregate.js';
 import { releaseItems } from '../guards/item-holds.js';
+import { partiesOf } from '../guards/parties.js';
 import { mayInvoice } from '../policies/invoice.policy.js';
 import { BILLING_ACCOUNTS, BILLING_ITEMS, BILLING_SELLER } from '../read/consumer-names.js';
 import { Invoice } from '../read/invoice.entity.js';
@@ -20,7 +21,6 @@ import {
   InvoiceUpdateInput,
 } from './invoice-draft.inputs.js';
 import { lineDraft } from './invoice-line.inputs.js';
-import { partiesOf } from './parties.js';
 
 /** What must have arrived before a draft is made: the client, its projects, and the time approved a moment ago. */
 const FENCES = [BILLING_SELLER, BILLING_ACCOUNTS, projectFactsProjection.name, BILLING_ITEMS];
@@ -141,7 +141,7 @@ async function draft(tx: WriteSession, input: InvoiceDraftCreateInput) {
     type: 'draft',
     ...{ invoiceId, clientId, currency, lines, tax, notes, poNumber },
     projectId: project?.id ?? only,
-    accountId: account.id,
+    accountId: account.accountId,
     terms: input.terms ?? account.paymentTerms ?? settings.paymentTerms,
   });
   return { invoice: await tx.row(Invoice, invoiceId) };

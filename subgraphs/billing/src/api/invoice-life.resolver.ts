@@ -20,6 +20,8 @@ import { releaseItems } from '../guards/item-holds.js';
 import { postEntry } from '../guards/journal.js';
 import { takeNumber } from '../guards/number-series.js';
 import { queueLetter } from '../guards/outgoing-mail.js';
+import { partiesOf, sellerOf } from '../guards/parties.js';
+import { BILLING_ACCOUNTS } from '../read/consumer-names.js';
 import { CreditNote } from '../read/credit-note.entity.js';
 import { Invoice } from '../read/invoice.entity.js';
 import { Input } from './input.js';
@@ -33,7 +35,6 @@ import {
   InvoiceVoidInput,
   InvoiceWriteOffInput,
 } from './invoice-life.inputs.js';
-import { partiesOf, sellerOf } from './parties.js';
 
 const MOST_RECIPIENTS = 10;
 
@@ -54,10 +55,12 @@ export class InvoiceLifeResolver {
   @Requires('billing:write')
   @Emits('billing.InvoiceFinalized', 'billing.BillableItemsInvoiced', 'billing.JournalPosted')
   @Public()
-  invoiceFinalize(
+  async invoiceFinalize(
     @Ctx() ctx: GraphContext,
     @Input(InvoiceFinalizeInput) input: InvoiceFinalizeInput,
   ): WrittenInvoice {
+    // An address given a moment ago counts for the tax.
+    await ctx.fence(BILLING_ACCOUNTS);
     return mutate(ctx, input, (tx) => finalize(tx, input.id), { keyRequired: true });
   }
 

@@ -3,6 +3,7 @@ import { Emits, type GraphContext, mutate, Requires } from '@nexus/kit/graph';
 import { Ctx, Mutation, Resolver } from 'type-graphql';
 import { invoice } from '../domain/invoice.aggregate.js';
 import { releaseItems } from '../guards/item-holds.js';
+import { partiesOf } from '../guards/parties.js';
 import { Invoice } from '../read/invoice.entity.js';
 import { InvoiceLine } from '../read/invoice-line.type.js';
 import { ProjectFacts } from '../read/project-facts.projection.js';
@@ -16,7 +17,6 @@ import {
   lineChanges,
   lineDraft,
 } from './invoice-line.inputs.js';
-import { partiesOf } from './parties.js';
 
 @Resolver(() => InvoiceLine)
 export class InvoiceLineResolver {

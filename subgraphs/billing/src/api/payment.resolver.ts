@@ -14,13 +14,13 @@ import { Ctx, Field, FieldResolver, Mutation, ObjectType, Resolver, Root } from 
 import { invoice } from '../domain/invoice.aggregate.js';
 import { notIn, textFindings } from '../domain/invoice.rules.js';
 import { payment } from '../domain/payment.aggregate.js';
+import { sellerOf } from '../guards/parties.js';
 import { receive, settlePayment } from '../guards/payment-settlement.js';
 import { paymentGateway } from '../guards/ports.js';
 import { Invoice } from '../read/invoice.entity.js';
 import { Payment } from '../read/payment.entity.js';
 import { Input } from './input.js';
 import { invoiceFor, readableInvoice } from './invoice.access.js';
-import { sellerOf } from './parties.js';
 import { InvoicePayInput, PaymentRecordInput, PaymentRefreshInput } from './payment.inputs.js';
 import { startPayment } from './payment.start.js';
 

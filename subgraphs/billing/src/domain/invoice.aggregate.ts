@@ -10,6 +10,7 @@ const DRAFT_COMMANDS: ReadonlySet<InvoiceCommand['type']> = new Set<DraftCommand
   'addLine',
   'changeLine',
   'removeLine',
+  'retax',
   'dropSource',
   'changeDetails',
   'deleteDraft',

@@ -21,6 +21,8 @@ export type DraftCommand =
       readonly to: Partial<LineContent>;
     } & Taxed)
   | ({ readonly type: 'removeLine'; readonly lineId: string } & Taxed)
+  /** Seller or buyer changed: a draft shows at once what it would come to. */
+  | ({ readonly type: 'retax' } & Taxed)
   /** The source is no longer billable (its approval was taken back): it leaves the draft. */
   | { readonly type: 'dropSource'; readonly sourceId: string }
   | {

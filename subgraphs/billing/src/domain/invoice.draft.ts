@@ -40,6 +40,8 @@ export function decideDraft(state: InvoiceState, command: DraftCommand): Outcome
       const line = state.lines.find((candidate) => candidate.id === command.lineId);
       return line ? accept(withoutLine(state, line, command.tax)) : refuse(noSuchLine());
     }
+    case 'retax':
+      return accept(retaxed(state, command.tax));
     case 'dropSource':
       return dropSource(state, command.sourceId);
     case 'changeDetails': {

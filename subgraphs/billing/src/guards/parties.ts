@@ -1,14 +1,14 @@
 import { localDate, violation } from '@nexus/kit/domain';
 import type { WriteSession } from '@nexus/kit/events';
 import { BILLER_ID, type BillerSettings, biller } from '../domain/biller.aggregate.js';
+import { type AccountFacts, billingAccount } from '../domain/billing-account.aggregate.js';
 import type { Buyer, Seller } from '../domain/parties.js';
 import { decideTax, type TaxTreatment } from '../domain/tax-decision.js';
-import { BillingAccount } from '../read/billing-account.entity.js';
 
 /** Both sides of an invoice as they are now, and the tax that follows. */
 export interface Parties {
   readonly settings: BillerSettings;
-  readonly account: BillingAccount;
+  readonly account: AccountFacts & { readonly accountId: string };
   readonly seller: Seller;
   readonly buyer: Buyer;
   /** Today by the seller's calendar: the day of issue and the tax point. */
@@ -27,8 +27,8 @@ export async function sellerOf(tx: WriteSession): Promise<BillerSettings & { tod
 
 export async function partiesOf(tx: WriteSession, accountId: string): Promise<Parties> {
   const { today, ...settings } = await sellerOf(tx);
-  const account = await tx.row(BillingAccount, accountId);
-  if (!account) {
+  const { state: account } = await tx.load(billingAccount, accountId);
+  if (account.status === 'NONE') {
     const detail = { path: ['clientId'] };
     return tx.refuse(violation('REFERENCE_UNKNOWN', 'There is no such client.', detail));
   }
