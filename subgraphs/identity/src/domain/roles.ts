@@ -51,6 +51,8 @@ const EMPLOYEE_GRANTS: readonly Grant[] = [
   ...allow('projects:read', MEMBER, MANAGER, OWN),
   ...allow('projects:write', MEMBER, MANAGER),
   ...allow('projects:time:write', OWN),
+  // Of the projects that one manages; leads approve by the project's own rule.
+  ...allow('projects:time:approve', MANAGER),
   ...allow('identity:users:read'),
 ];
 
@@ -59,7 +61,6 @@ const PROJECT_MANAGER_GRANTS: readonly Grant[] = [
   ...allow('crm:read'),
   ...allow('projects:read'),
   ...allow('projects:manage', MANAGER),
-  ...allow('projects:time:approve', MANAGER),
   ...allow('billing:read', PROJECT_MANAGER_OF),
   ...allow('billing:write', PROJECT_MANAGER_OF),
 ];
@@ -196,10 +197,12 @@ const SPECS: Readonly<Record<RoleCode, RoleSpec>> = {
   },
   CLIENT_ADMIN: {
     name: 'Organisation administrator',
-    description: 'Keeps the data of the own organisation. Held beside Client.',
+    description: 'Named by crm as who administers the own organisation. Held beside Client.',
     kind: 'CLIENT',
     sessions: 'client',
-    grants: allow('crm:write', OWN_CLIENT),
+    // `crm:write` would let a client change its currency, owner and lifecycle: what an organisation's
+    // administrator does comes as scopes of their own.
+    grants: [],
   },
   CLIENT_BILLING: {
     name: 'Billing contact',
