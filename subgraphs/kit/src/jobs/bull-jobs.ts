@@ -17,6 +17,8 @@ import { onceASecond } from './once-a-second.js';
 import { jobProcessor, Shutdown } from './run-job.js';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9.-]{0,99}$/;
+/** For the last words with a store that may be away. */
+const GOODBYE_MS = 1_000;
 const KEEP_FAILED = { count: 1_000, age: 30 * 24 * 3_600 };
 
 interface Kind {
@@ -130,10 +132,14 @@ class BullJobs implements Jobs {
   }
 
   async #close(): Promise<void> {
-    const timer = setTimeout(() => this.#shutdown.expire(), this.options.closeTimeoutMs ?? 10_000);
-    await Promise.allSettled(this.#workers.map((worker) => worker.close()));
+    const { closeTimeoutMs = 10_000 } = this.options;
+    const timer = setTimeout(() => this.#shutdown.expire(), closeTimeoutMs);
+    const workers = this.#workers.map((worker) => worker.close());
+    // While the store is away nothing can be handed back: whoever works next finds the jobs abandoned.
+    await settledWithin(closeTimeoutMs + GOODBYE_MS, workers);
     clearTimeout(timer);
-    await Promise.allSettled([...this.#kinds.values()].map(({ queue }) => queue.close()));
+    const queues = [...this.#kinds.values()].map(({ queue }) => queue.close());
+    await settledWithin(GOODBYE_MS, queues);
     await this.backend.close();
   }
 
@@ -146,6 +152,16 @@ class BullJobs implements Jobs {
   #reportFailure(name: string, job: Job | undefined, error: Error): void {
     this.options.onError?.(error, { name, jobId: fromBullId(job?.id ?? '') });
   }
+}
+
+/** Waits until all are settled, but no longer than that. */
+async function settledWithin(ms: number, promises: readonly Promise<unknown>[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([Promise.allSettled(promises), patience]);
+  clearTimeout(timer);
 }
 
 function triesOf({ attempts = 5, backoff }: JobDefinition) {

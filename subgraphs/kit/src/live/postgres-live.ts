@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresRelayBackend, Relay, type RelaySubscription } from 'bullmq';
 import type { PostgresHub } from '../jobs/index.js';
 import { type Live, type LiveOptions, MAX_MESSAGE_BYTES } from './live.types.js';
@@ -7,6 +8,8 @@ export interface PostgresLiveOptions extends LiveOptions {
   /** Shared with the jobs of the process; stays open when live messages are closed. */
   readonly connection: PostgresHub;
 }
+
+const GOODBYE_MS = 1_000;
 
 /** Live messages over PostgreSQL, through BullMQ's Relay: an inbox per process, announced by NOTIFY. */
 export function postgresLive({ connection, ...options }: PostgresLiveOptions): Live {
@@ -37,7 +40,8 @@ export function postgresLive({ connection, ...options }: PostgresLiveOptions): L
         await subscriptions.get(topic)?.unsubscribe();
         subscriptions.delete(topic);
       },
-      close: () => relay.close(),
+      // While the database is away the relay cannot say goodbye; its lease runs out by itself.
+      close: () => Promise.race([relay.close(), sleep(GOODBYE_MS, undefined, { ref: false })]),
     };
   }, options);
 }

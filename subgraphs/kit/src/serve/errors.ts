@@ -32,8 +32,12 @@ function isFault({ originalError, extensions }: GraphQLError): boolean {
   return originalError !== undefined && extensions.code === undefined;
 }
 
-export function unauthenticated(requestId: string): GraphQLError {
+/**
+ * For whoever is not the router. Should it be the router after all, with a key that does not fit, its clients
+ * must not take this for the end of their session: the code is that of a fault, which a router masks and logs.
+ */
+export function untrusted(requestId: string): GraphQLError {
   return new GraphQLError('Only the router may ask', {
-    extensions: { code: 'UNAUTHENTICATED', requestId },
+    extensions: { code: INTERNAL, requestId },
   });
 }

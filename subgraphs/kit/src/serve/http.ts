@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type Documents, readMessage } from './documents.js';
-import { maskedFault, unauthenticated } from './errors.js';
+import { maskedFault, untrusted } from './errors.js';
 import { type Hop, headersOf, requestIdOf, verifyHop } from './hop.js';
 import type { ServeMetrics } from './metrics.js';
 import { runOperation } from './run-operation.js';
@@ -58,7 +58,7 @@ export function createHttpServer<P>(
         return;
       }
       reply.header('www-authenticate', 'Bearer');
-      return answer(reply, 401, unauthenticated(requestIdOf(headers)));
+      return answer(reply, 401, untrusted(requestIdOf(headers)));
     },
     handler: async (request, reply) => {
       const hop = hops.get(request) as Hop<P>; // no handler runs without one

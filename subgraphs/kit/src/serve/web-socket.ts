@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { type Documents, readMessage } from './documents.js';
-import { unauthenticated } from './errors.js';
+import { untrusted } from './errors.js';
 import { type Hop, headersOf, requestIdOf, verifyHop } from './hop.js';
 import type { ServeMetrics } from './metrics.js';
 import { runOperation } from './run-operation.js';
@@ -55,7 +55,7 @@ export function serveWebSocket<P>(
         if (!message) return [badRequest()];
         const headers = hopHeaders(connectionParams, message.extensions.headers);
         const hop = await verifyHop(options, headers);
-        if (!hop) return [unauthenticated(requestIdOf(headers))];
+        if (!hop) return [untrusted(requestIdOf(headers))];
         try {
           return serve({ request: documents.request(message), hop });
         } catch (error) {

@@ -7,6 +7,8 @@ export interface JobsHarness {
   open(options?: JobsOptions): Promise<Jobs>;
   /** The store goes away and comes back, its data intact. */
   restart(): Promise<void>;
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -291,6 +293,29 @@ export function jobsContract(adapter: string, start: () => Promise<JobsHarness>)
       await eventually('all ran', () => done.size === 22, 20_000);
       expect(errors.length).toBeGreaterThan(0);
       expect(errors.length).toBeLessThan(40);
+    });
+
+    it('closes in time while the store is away; what it was at is done by the next process', async () => {
+      const jobs = await open({ closeTimeoutMs: 200, lockMs: 1_000 });
+      const name = fresh();
+      let runs = 0;
+      const handler = async () => {
+        runs++;
+        await new Promise((resolve) => setTimeout(resolve, runs === 1 ? 60_000 : 1).unref());
+      };
+      jobs.define({ name, handler });
+      await jobs.start();
+      await jobs.enqueue(name, {}, { jobId: 'orphan' });
+      await eventually('it runs', () => runs === 1);
+      await harness.goAway();
+      const from = Date.now();
+      await jobs.close();
+      expect(Date.now() - from).toBeLessThan(3_000);
+      await harness.comeBack();
+      const next = await open({ lockMs: 1_000 });
+      next.define({ name, handler });
+      await next.start();
+      await eventually('the next process did it', () => runs === 2);
     });
 
     it('refuses wiring mistakes with a code', async () => {

@@ -11,6 +11,8 @@ jobsContract('PostgreSQL', async () => {
         ...options,
       }),
     restart: () => database.restart(),
+    goAway: () => database.goAway(),
+    comeBack: () => database.comeBack(),
     stop: () => database.stop(),
   };
 });

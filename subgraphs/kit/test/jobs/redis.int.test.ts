@@ -9,6 +9,8 @@ if (hasRedis) {
     return {
       open: async (options) => redisJobs({ url: redis.url, ...options }),
       restart: () => redis.restart(),
+      goAway: () => redis.kill(),
+      comeBack: () => redis.start(),
       stop: () => redis.stop(),
     };
   });

@@ -5,8 +5,6 @@ import { eventually } from '../support/eventually.js';
 export interface LiveHarness {
   /** A process of its own; carriers of one process alone give the same each time. */
   open(options?: LiveOptions): Promise<Live>;
-  /** The carrier goes away and comes back; absent where there is none. */
-  restart?(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -148,23 +146,6 @@ export function liveContract(adapter: string, start: () => Promise<LiveHarness>)
         code: 'LIVE_CLOSED',
       });
       expect(heard).toBe(0);
-    });
-
-    it('goes on after the carrier was away', async () => {
-      if (!harness.restart) return;
-      const errors: Error[] = [];
-      const [here, there] = [await open(), await open({ onError: (error) => errors.push(error) })];
-      const heard: LiveMessage[] = [];
-      await there.subscribe('wake.log', (message) => void heard.push(message));
-      await here.publish('wake.log', { position: 'before' });
-      await eventually('heard', () => heard.length === 1);
-      await harness.restart();
-      await eventually('heard again', async () => {
-        await here.publish('wake.log', { position: 'after' }).catch(() => {});
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        return heard.some(({ position }) => position === 'after');
-      });
-      expect(errors.length).toBeGreaterThan(0);
     });
   });
 }

@@ -1,21 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { postgresJobs } from '../../src/jobs/index.js';
-import { postgresLive } from '../../src/live/index.js';
+import { type LiveOptions, postgresLive } from '../../src/live/index.js';
 import { type QueueDatabase, startQueueDatabase } from '../support/queue-database.js';
+import { carrierContract } from './carrier.contract.js';
 import { liveContract } from './live.contract.js';
 
-liveContract('PostgreSQL', async () => {
+async function start() {
   const database = await startQueueDatabase();
   return {
-    open: async (options) =>
+    open: async (options?: LiveOptions) =>
       postgresLive({
         connection: database.hub((error) => options?.onError?.(error)),
         ...options,
       }),
     restart: () => database.restart(),
+    goAway: () => database.goAway(),
+    comeBack: () => database.comeBack(),
     stop: () => database.stop(),
   };
-});
+}
+
+liveContract('PostgreSQL', start);
+carrierContract('PostgreSQL', start);
 
 describe('jobs and live messages of one process', () => {
   let database: QueueDatabase;

@@ -1,18 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { redisLive } from '../../src/live/index.js';
+import { type LiveOptions, redisLive } from '../../src/live/index.js';
 import { eventually } from '../support/eventually.js';
 import { hasRedis, startRedis } from '../support/redis-server.js';
+import { carrierContract } from './carrier.contract.js';
 import { liveContract } from './live.contract.js';
 
 if (hasRedis) {
-  liveContract('Redis', async () => {
+  const start = async () => {
     const redis = await startRedis();
     return {
-      open: async (options) => redisLive({ url: redis.url, ...options }),
+      open: async (options?: LiveOptions) => redisLive({ url: redis.url, ...options }),
       restart: () => redis.restart(),
+      goAway: () => redis.kill(),
+      comeBack: () => redis.start(),
       stop: () => redis.stop(),
     };
-  });
+  };
+  liveContract('Redis', start);
+  carrierContract('Redis', start);
 
   describe('live messages over Redis', () => {
     it('says that messages may have been missed while Redis was away', async () => {

@@ -65,7 +65,7 @@ describe('a subgraph over HTTP', () => {
       expect(response.status).toBe(401);
       expect(response.headers.get('www-authenticate')).toBe('Bearer');
       expect(await response.json()).toMatchObject({
-        errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+        errors: [{ message: 'Only the router may ask' }],
       });
     }
     expect(subgraph.contexts.length).toBe(before);

@@ -11,6 +11,8 @@ export interface QueueDatabase {
   sessions(): Promise<number>;
   /** Ends all sessions, refuses new ones for half a second, as a restart does. */
   restart(): Promise<void>;
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -23,6 +25,10 @@ export async function startQueueDatabase(): Promise<QueueDatabase> {
   roleUrl.port = `${proxy.port}`;
   const hubs: PostgresHub[] = [];
   const mine = `datname = current_database() AND usename = '${ROLE}'`;
+  const goAway = async () => {
+    await database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${mine}`);
+    await proxy.shut();
+  };
   return {
     hub(onError) {
       const hub = openPostgresHub({ connectionString: roleUrl.href, ...(onError && { onError }) });
@@ -36,11 +42,12 @@ export async function startQueueDatabase(): Promise<QueueDatabase> {
       return row?.n ?? 0;
     },
     async restart() {
-      await database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${mine}`);
-      await proxy.shut();
+      await goAway();
       await new Promise((resolve) => setTimeout(resolve, 500));
       await proxy.open();
     },
+    goAway,
+    comeBack: () => proxy.open(),
     async stop() {
       await Promise.all(hubs.map((hub) => hub.close()));
       await proxy.close();

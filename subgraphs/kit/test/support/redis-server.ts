@@ -20,6 +20,8 @@ export interface TestRedis {
   readonly url: string;
   /** Kills the server and starts it again on the same port and data. */
   restart(pauseMs?: number): Promise<void>;
+  kill(): Promise<void>;
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,6 +35,10 @@ export async function startRedis(): Promise<TestRedis> {
     async restart(pauseMs = 300) {
       await end(server, 'SIGKILL');
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      server = await launch(port, directory);
+    },
+    kill: () => end(server, 'SIGKILL'),
+    async start() {
       server = await launch(port, directory);
     },
     async stop() {

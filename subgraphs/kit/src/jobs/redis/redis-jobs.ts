@@ -14,13 +14,18 @@ const PREFIX = 'nexus:jobs';
 /** Jobs in Redis (or Valkey), for several processes and hosts. */
 export function redisJobs({ url, ...options }: RedisJobsOptions): Jobs {
   const { onError = () => {} } = options;
-  const connect = (maxRetriesPerRequest: number | null) => {
-    const client = new Redis(url, { maxRetriesPerRequest, lazyConnect: true, retryStrategy });
-    return client.on('error', onError);
-  };
   // A caller waits seconds for an absent Redis and is then told; a worker waits as long as it takes.
-  const producers = connect(4);
-  const workers = connect(null);
+  const producers = new Redis(url, { maxRetriesPerRequest: 4, lazyConnect: true, retryStrategy });
+  const workers = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true, retryStrategy });
+  const connections = [producers, workers];
+  for (const connection of connections) connection.on('error', onError);
+  // BullMQ waits for jobs on copies of the connection. It cannot end them while Redis is away; we can.
+  const duplicate = workers.duplicate.bind(workers);
+  workers.duplicate = (override) => {
+    const copy = duplicate(override);
+    connections.push(copy);
+    return copy;
+  };
   return bullJobs(
     {
       queue(name, report) {
@@ -36,8 +41,7 @@ export function redisJobs({ url, ...options }: RedisJobsOptions): Jobs {
         return worker.on('error', settings.onError).on('failed', settings.onFailed);
       },
       async close() {
-        producers.disconnect();
-        workers.disconnect();
+        for (const connection of connections) connection.disconnect();
       },
     },
     options,
