@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { compose } from './commands/compose.js';
-import { explainListenError, readEnvironment, StartupProblem } from './config/index.js';
 import type { Environment } from './config/index.js';
+import { explainListenError, readEnvironment, StartupProblem } from './config/index.js';
 
 const USAGE = `nexus <command>
 
@@ -32,7 +32,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 
 async function main([name = '', ...args]: readonly string[]): Promise<void> {
   const load = COMMANDS[name];
-  if (!load) throw new StartupProblem('USAGE', name ? `Nexus has no command "${name}".\n\n${USAGE}` : USAGE);
+  if (!load)
+    throw new StartupProblem('USAGE', name ? `Nexus has no command "${name}".\n\n${USAGE}` : USAGE);
   const read = readEnvironment(process.env, process.cwd());
   if (!read.ok) throw new StartupProblem('BAD_ENVIRONMENT', read.problems.join('\n'));
   const command = await load();

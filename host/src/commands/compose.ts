@@ -9,7 +9,10 @@ import { subgraphs } from '../subgraphs.js';
  * `nexus compose` writes the contract to `schema/`; `--check` fails where the snapshot is out of date. Either
  * fails on a change that would break clients and that `schema/accepted-breaking-changes.json` does not name.
  */
-export async function compose(args: readonly string[], say: (sentence: string) => void): Promise<void> {
+export async function compose(
+  args: readonly string[],
+  say: (sentence: string) => void,
+): Promise<void> {
   const root = join(repositoryRoot, 'schema');
   const contract = composeContract(subgraphs);
   const { changed, breaking, dangerous } = await compareContract(root, contract);
@@ -21,7 +24,8 @@ export async function compose(args: readonly string[], say: (sentence: string) =
     );
   }
   if (args.includes('--check')) {
-    if (changed.length === 0) return say(`schema/ is up to date: ${Object.keys(contract).length} files.`);
+    if (changed.length === 0)
+      return say(`schema/ is up to date: ${Object.keys(contract).length} files.`);
     throw new StartupProblem(
       'SCHEMA_INVALID',
       `schema/ is out of date (${changed.join(', ')}). Run \`nexus compose\` and review what it changes.`,

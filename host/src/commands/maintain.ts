@@ -9,7 +9,10 @@ import { closeAll } from './shutdown.js';
 
 const say = (sentence: string) => console.log(sentence);
 
-async function onFoundation(environment: Environment, work: (base: Foundation) => Promise<void>): Promise<void> {
+async function onFoundation(
+  environment: Environment,
+  work: (base: Foundation) => Promise<void>,
+): Promise<void> {
   const base = await layFoundation({ environment, say });
   try {
     await work(base);
@@ -19,7 +22,10 @@ async function onFoundation(environment: Environment, work: (base: Foundation) =
 }
 
 /** Work in a house that also runs the consumers, so that what is written is followed before the command ends. */
-function inHouse(environment: Environment, work: (house: OpenedHouse, base: Foundation) => Promise<void>): Promise<void> {
+function inHouse(
+  environment: Environment,
+  work: (house: OpenedHouse, base: Foundation) => Promise<void>,
+): Promise<void> {
   return onFoundation(environment, async (base) => {
     await migrateAll(base.urls);
     const house = await openNexusHouse(base, { work: true });
@@ -34,7 +40,9 @@ function inHouse(environment: Environment, work: (house: OpenedHouse, base: Foun
 export function migrateCommand(environment: Environment): Promise<void> {
   return onFoundation(environment, async ({ urls }) => {
     const applied = await migrateAll(urls);
-    say(applied === 0 ? 'The database is at the present schema.' : `Applied ${applied} migrations.`);
+    say(
+      applied === 0 ? 'The database is at the present schema.' : `Applied ${applied} migrations.`,
+    );
   });
 }
 
@@ -67,7 +75,8 @@ export function rebuildCommand(environment: Environment, [name]: readonly string
 export function verifyCommand(environment: Environment): Promise<void> {
   return inHouse(environment, async (house, base) => {
     const findings = await verify(house, base);
-    for (const { check, ok, detail } of findings) say(`${ok ? 'ok  ' : 'FAIL'} ${check}${detail ? `: ${detail}` : ''}`);
+    for (const { check, ok, detail } of findings)
+      say(`${ok ? 'ok  ' : 'FAIL'} ${check}${detail ? `: ${detail}` : ''}`);
     if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
   });
 }

@@ -13,7 +13,10 @@ export async function router(environment: Environment): Promise<void> {
   const urls = environment.subgraphUrls ?? {};
   const missing = subgraphs.filter(({ name }) => !urls[name]).map(({ name }) => name);
   if (missing.length > 0) {
-    throw new StartupProblem('USAGE', `NEXUS_SUBGRAPHS does not say where these listen: ${missing.join(', ')}.`);
+    throw new StartupProblem(
+      'USAGE',
+      `NEXUS_SUBGRAPHS does not say where these listen: ${missing.join(', ')}.`,
+    );
   }
   const base = await layFoundation({ environment, say });
   const house = await openNexusHouse(base, { work: false, poolSize: 8 });

@@ -5,7 +5,10 @@ type Step = () => Promise<void>;
  * running ones finish, jobs handed back, PostgreSQL shut down. A second signal ends the process at once.
  * A step that fails does not keep the others from running.
  */
-export async function untilStopped(steps: readonly Step[], say: (sentence: string) => void): Promise<void> {
+export async function untilStopped(
+  steps: readonly Step[],
+  say: (sentence: string) => void,
+): Promise<void> {
   const signal = await new Promise<NodeJS.Signals>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, resolve);
   });

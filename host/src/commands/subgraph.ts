@@ -20,7 +20,10 @@ export async function subgraph(environment: Environment, [name]: readonly string
   if (!built) {
     await house.close();
     await base.close();
-    throw new StartupProblem('USAGE', `There is no subgraph "${name ?? ''}". There are: ${house.built.map((b) => b.name).join(', ')}.`);
+    throw new StartupProblem(
+      'USAGE',
+      `There is no subgraph "${name ?? ''}". There are: ${house.built.map((b) => b.name).join(', ')}.`,
+    );
   }
   const { jwks } = await principalSigner(base.masterKey);
   const served = await serveSubgraph<Principal>({

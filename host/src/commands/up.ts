@@ -18,7 +18,9 @@ export async function up(environment: Environment): Promise<void> {
     const served = await serve(base, say);
     steps.push(served.close, base.close);
     // One write, so that whoever waits for the last line has read the sign-ins too.
-    process.stdout.write(`${[...served.announcement, `Nexus is ready at ${served.url}`].join('\n')}\n`);
+    process.stdout.write(
+      `${[...served.announcement, `Nexus is ready at ${served.url}`].join('\n')}\n`,
+    );
   } catch (error) {
     await closeAll([base.close]);
     throw error;

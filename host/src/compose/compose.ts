@@ -36,16 +36,27 @@ export function composeContract(subgraphs: readonly SubgraphDefinition[]): Contr
   const result = composeSubgraphs([...sdls, nodes]);
   if (!result.ok) problems.push(...result.errors.map(({ code, message }) => `${code}: ${message}`));
   for (const { name, sdl } of built) {
-    problems.push(...undescribed(sdl, ownedTypes(sdl)).map((at) => `${name}: ${at} has no description`));
+    problems.push(
+      ...undescribed(sdl, ownedTypes(sdl)).map((at) => `${name}: ${at} has no description`),
+    );
   }
   const texts = built.map(({ sdl }) => sdl);
   const catalogue = eventCatalogue(subgraphs, texts);
-  problems.push(...unknownEvents(catalogue, texts).map((type) => `@emits names ${type}, which no domain declares`));
+  problems.push(
+    ...unknownEvents(catalogue, texts).map(
+      (type) => `@emits names ${type}, which no domain declares`,
+    ),
+  );
   if (problems.length > 0 || !result.ok) {
-    throw new StartupProblem('SCHEMA_INVALID', `The schema does not hold:\n  ${problems.join('\n  ')}`);
+    throw new StartupProblem(
+      'SCHEMA_INVALID',
+      `The schema does not hold:\n  ${problems.join('\n  ')}`,
+    );
   }
   return {
-    ...Object.fromEntries(sdls.map(({ name, typeDefs }) => [`subgraphs/${name}.graphql`, tidy(typeDefs)])),
+    ...Object.fromEntries(
+      sdls.map(({ name, typeDefs }) => [`subgraphs/${name}.graphql`, tidy(typeDefs)]),
+    ),
     'subgraphs/nodes.graphql': tidy(nodes.typeDefs),
     [SUPERGRAPH]: result.supergraphSdl,
     [API]: tidy(result.apiSdl),
@@ -56,4 +67,3 @@ export function composeContract(subgraphs: readonly SubgraphDefinition[]): Contr
 function tidy(sdl: string): string {
   return `${print(parse(sdl))}\n`;
 }
-

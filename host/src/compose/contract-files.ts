@@ -24,12 +24,17 @@ async function readContract(root: string): Promise<Contract> {
 
 /** Breaking changes that a commit names on purpose: `schema/accepted-breaking-changes.json`, a list of texts. */
 async function acceptedChanges(root: string): Promise<ReadonlySet<string>> {
-  const text = await readFile(join(root, 'accepted-breaking-changes.json'), 'utf8').catch(() => '[]');
+  const text = await readFile(join(root, 'accepted-breaking-changes.json'), 'utf8').catch(
+    () => '[]',
+  );
   return new Set(JSON.parse(text) as string[]);
 }
 
 /** Holds a contract against the snapshot below `root`. */
-export async function compareContract(root: string, contract: Contract): Promise<ContractDifference> {
+export async function compareContract(
+  root: string,
+  contract: Contract,
+): Promise<ContractDifference> {
   const before = await readContract(root);
   const paths = new Set([...Object.keys(before), ...Object.keys(contract)]);
   const changed = [...paths].filter((path) => before[path] !== contract[path]).sort();

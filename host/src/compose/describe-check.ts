@@ -38,7 +38,8 @@ export function undescribed(sdl: string, ownTypes: ReadonlySet<string>): string[
         need(`${type}.${field.name.value}`, field);
         const parameters = 'arguments' in field ? (field.arguments ?? []) : [];
         for (const argument of parameters) {
-          if (argument.name.value !== 'input') need(`${type}.${field.name.value}(${argument.name.value}:)`, argument);
+          if (argument.name.value !== 'input')
+            need(`${type}.${field.name.value}(${argument.name.value}:)`, argument);
         }
       }
     }
@@ -47,6 +48,7 @@ export function undescribed(sdl: string, ownTypes: ReadonlySet<string>): string[
 }
 
 function definitions(document: DocumentNode): TypeDefinitionNode[] {
-  const isType = (node: DefinitionNode): node is TypeDefinitionNode => /TypeDefinition$/.test(node.kind);
+  const isType = (node: DefinitionNode): node is TypeDefinitionNode =>
+    /TypeDefinition$/.test(node.kind);
   return document.definitions.filter(isType);
 }

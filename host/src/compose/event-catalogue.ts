@@ -35,22 +35,31 @@ export function eventCatalogue(
   return subgraphs
     .flatMap(({ catalogues }) => catalogues)
     .flatMap(({ domain, specs }) =>
-      Object.entries(specs as Readonly<Record<string, EventSpec<Record<string, unknown>>>>).map(([name, { version, personal }]) => {
-        const type = `${domain}.${name}`;
-        return {
-          type,
-          version,
-          personal: [...(personal?.fields ?? [])],
-          emittedBy: (emitters.get(type) ?? []).sort(),
-        };
-      }),
+      Object.entries(specs as Readonly<Record<string, EventSpec<Record<string, unknown>>>>).map(
+        ([name, { version, personal }]) => {
+          const type = `${domain}.${name}`;
+          return {
+            type,
+            version,
+            personal: [...(personal?.fields ?? [])],
+            emittedBy: (emitters.get(type) ?? []).sort(),
+          };
+        },
+      ),
     )
     .sort((a, b) => (a.type < b.type ? -1 : 1));
 }
 
 /** Events that a mutation names and no domain knows: a slip of the pen. */
-export function unknownEvents(catalogue: readonly CataloguedEvent[], sdls: readonly string[]): string[] {
+export function unknownEvents(
+  catalogue: readonly CataloguedEvent[],
+  sdls: readonly string[],
+): string[] {
   const known = new Set(catalogue.map(({ type }) => type));
-  const named = sdls.flatMap((sdl) => [...sdl.matchAll(/@emits\(events: \[(\"[^\]]*)\]/g)].flatMap(([, list]) => list?.match(/[\w.]+/g) ?? []));
+  const named = sdls.flatMap((sdl) =>
+    [...sdl.matchAll(/@emits\(events: \[("[^\]]*)\]/g)].flatMap(
+      ([, list]) => list?.match(/[\w.]+/g) ?? [],
+    ),
+  );
   return [...new Set(named.filter((type) => !known.has(type)))];
 }

@@ -1,4 +1,11 @@
-import { documentLinks, hmacDocumentLinks, type InvoiceMail, invoiceMail, paymentGateway, SandboxGateway } from '@nexus/billing';
+import {
+  documentLinks,
+  hmacDocumentLinks,
+  type InvoiceMail,
+  invoiceMail,
+  paymentGateway,
+  SandboxGateway,
+} from '@nexus/billing';
 import { mailPort, queueMail } from '@nexus/identity';
 import { PLATFORM_TENANT, servicePrincipal, type TenantId } from '@nexus/kit/domain';
 import { createContext, type Kernel, write } from '@nexus/kit/events';
@@ -25,7 +32,15 @@ function outboxMail(kernel: Kernel): InvoiceMail {
         const uuid = ctx.uuid();
         // The owner is this very try: another one finds the message taken.
         if (!(await tx.reserve('host.mailed', id, uuid))) return;
-        const mail = { to, subject, text, token: null, uuid, forTenant: tenantId as TenantId, now: ctx.now };
+        const mail = {
+          to,
+          subject,
+          text,
+          token: null,
+          uuid,
+          forTenant: tenantId as TenantId,
+          now: ctx.now,
+        };
         await queueMail(tx, kernel.events.keys, mail);
       });
     },
@@ -38,11 +53,18 @@ export function provideAdapters(base: Foundation): (kernel: Kernel) => Adapters 
     new Adapters()
       .provide(mailPort, { kind: 'mailbox' })
       .provide(invoiceMail, outboxMail(kernel))
-      .provide(documentLinks, hmacDocumentLinks(deriveKey(base.masterKey, 'document-links'), `${publicUrl(base)}${DOCUMENTS_PATH}`))
+      .provide(
+        documentLinks,
+        hmacDocumentLinks(
+          deriveKey(base.masterKey, 'document-links'),
+          `${publicUrl(base)}${DOCUMENTS_PATH}`,
+        ),
+      )
       .provide(
         paymentGateway,
         new SandboxGateway(kernel, {
-          actionUrl: (tenantId, ref) => `${publicUrl(base)}${SANDBOX_PATH}/${tenantId}/${encodeURIComponent(ref)}`,
+          actionUrl: (tenantId, ref) =>
+            `${publicUrl(base)}${SANDBOX_PATH}/${tenantId}/${encodeURIComponent(ref)}`,
         }),
       );
 }

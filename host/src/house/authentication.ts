@@ -10,12 +10,16 @@ function bearer(value: unknown): string | undefined {
 export function tokenAuthentication(principals: PrincipalResolver): AuthenticationPort<Principal> {
   return {
     async authenticate({ headers, connectionParams, ip }) {
-      const given = headers.authorization ?? connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
+      const given =
+        headers.authorization ??
+        connectionParams?.['authorization'] ??
+        connectionParams?.['Authorization'];
       const attributes = { ip };
       if (given === undefined || given === '') return { anonymous: true, attributes };
       const token = bearer(given);
       const principal = token && (await principals.resolve(token));
-      if (!principal) throw new AuthenticationFailed('The access token is not valid or has expired.');
+      if (!principal)
+        throw new AuthenticationFailed('The access token is not valid or has expired.');
       return { principal, attributes };
     },
     stillAllowed: (principal) => principals.stillAllowed(principal),

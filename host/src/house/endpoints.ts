@@ -26,11 +26,19 @@ function detailOf({ principal, requestId, attributes }: Context): RequestDetail 
   };
 }
 
-export function subgraphEndpoint({ schema }: BuiltSubgraph, runtime: SubgraphRuntime): SubgraphEndpoint {
+export function subgraphEndpoint(
+  { schema }: BuiltSubgraph,
+  runtime: SubgraphRuntime,
+): SubgraphEndpoint {
   return {
     execute: (request, context) =>
       executeOperation(schema, runtime, request, detailOf(context)) as Promise<SubgraphResult>,
     subscribe: (request, context) =>
-      subscribeOperation(schema, runtime, request, detailOf(context)) as AsyncGenerator<SubgraphResult>,
+      subscribeOperation(
+        schema,
+        runtime,
+        request,
+        detailOf(context),
+      ) as AsyncGenerator<SubgraphResult>,
   };
 }

@@ -32,7 +32,15 @@ export interface FoundationOptions {
 export function createLogger(environment: Environment): Logger {
   return pino({
     level: environment.logLevel,
-    redact: ['*.password', '*.token', '*.authorization', '*.headers', '*.connectionString', 'err.parameters', 'err.query'],
+    redact: [
+      '*.password',
+      '*.token',
+      '*.authorization',
+      '*.headers',
+      '*.connectionString',
+      'err.parameters',
+      'err.query',
+    ],
   });
 }
 

@@ -13,7 +13,11 @@ const ED25519_PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
  */
 function hopKey(masterKey: Buffer): JWK {
   const seed = deriveKey(masterKey, 'hop-signing');
-  const key = createPrivateKey({ key: Buffer.concat([ED25519_PKCS8, seed]), format: 'der', type: 'pkcs8' });
+  const key = createPrivateKey({
+    key: Buffer.concat([ED25519_PKCS8, seed]),
+    format: 'der',
+    type: 'pkcs8',
+  });
   return { ...key.export({ format: 'jwk' }), alg: 'EdDSA' } as JWK;
 }
 

@@ -19,7 +19,10 @@ export interface NexusHouseOptions {
 }
 
 /** The house with all of Nexus' subgraphs, its adapters and its carriers. */
-export async function openNexusHouse(base: Foundation, options: NexusHouseOptions): Promise<OpenedHouse> {
+export async function openNexusHouse(
+  base: Foundation,
+  options: NexusHouseOptions,
+): Promise<OpenedHouse> {
   const carriers = openCarriers(base);
   const clock = new SwitchableClock();
   try {

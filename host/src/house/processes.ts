@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { StartupProblem } from '../config/index.js';
 
@@ -40,7 +40,9 @@ export async function startProcess(
   try {
     await new Promise<void>((resolve, reject) => {
       const fail = (why: string) =>
-        reject(new StartupProblem('PROCESS_FAILED', `"nexus ${name}" ${why}:\n${said.slice(-2_000)}`));
+        reject(
+          new StartupProblem('PROCESS_FAILED', `"nexus ${name}" ${why}:\n${said.slice(-2_000)}`),
+        );
       timer = setTimeout(() => fail('did not become ready in time'), START_MS);
       child.once('exit', (code) => fail(`ended with ${code}`));
       child.stdout.on('data', (chunk: Buffer) => {

@@ -6,7 +6,10 @@ import type { Logger } from 'pino';
 import { repositoryRoot } from './paths.js';
 
 export interface NexusRouterOptions
-  extends Pick<RouterConfig<Principal>, 'authentication' | 'hooks' | 'routes' | 'ready' | 'hopSigner'> {
+  extends Pick<
+    RouterConfig<Principal>,
+    'authentication' | 'hooks' | 'routes' | 'ready' | 'hopSigner'
+  > {
   readonly supergraph: string;
   readonly subgraphs: Exclude<RouterConfig<Principal>['subgraphs'], (...args: never[]) => unknown>;
   readonly logger: Logger;

@@ -1,8 +1,8 @@
 import { openDocument, paymentGateway, SandboxGateway } from '@nexus/billing';
 import type { PrincipalResolver } from '@nexus/identity';
 import type { RouterConfig } from '@nexus/router';
-import { DOCUMENTS_PATH, SANDBOX_PATH } from './adapters.js';
 import type { DemoSignIn } from '../seed/sign-ins.js';
+import { DOCUMENTS_PATH, SANDBOX_PATH } from './adapters.js';
 import type { House } from './house.js';
 
 type Routes = NonNullable<RouterConfig['routes']>;
@@ -26,23 +26,29 @@ export function hostRoutes({ house, principals, signIns }: HostRoutes): Routes {
         ? reply.header('cache-control', 'no-store').send(signIns)
         : reply.code(404).send([]);
     });
-    fastify.get<{ Params: { token: string } }>(`${DOCUMENTS_PATH}/:token`, async ({ params }, reply) => {
-      const document = await openDocument(house.runtime, params.token);
-      if (!document) return reply.code(404).type('text/plain').send('This link is not valid or has expired.');
-      return reply
-        .type('application/pdf')
-        .header('cache-control', 'private, no-store')
-        .header('etag', `"${document.sha256}"`)
-        .header('content-disposition', `inline; filename="${document.fileName}"`)
-        .send(document.bytes);
-    });
+    fastify.get<{ Params: { token: string } }>(
+      `${DOCUMENTS_PATH}/:token`,
+      async ({ params }, reply) => {
+        const document = await openDocument(house.runtime, params.token);
+        if (!document)
+          return reply.code(404).type('text/plain').send('This link is not valid or has expired.');
+        return reply
+          .type('application/pdf')
+          .header('cache-control', 'private, no-store')
+          .header('etag', `"${document.sha256}"`)
+          .header('content-disposition', `inline; filename="${document.fileName}"`)
+          .send(document.bytes);
+      },
+    );
     // The payer's confirmation that a real gateway would show on a page of its own.
     fastify.post<{ Params: { tenant: string; ref: string }; Querystring: { confirm?: string } }>(
       `${SANDBOX_PATH}/:tenant/:ref`,
       async ({ params, query }, reply) => {
         const gateway = house.runtime.adapters.get(paymentGateway);
         const confirmed = query.confirm !== 'false';
-        const moved = gateway instanceof SandboxGateway && (await gateway.answer(params.tenant, params.ref, confirmed));
+        const moved =
+          gateway instanceof SandboxGateway &&
+          (await gateway.answer(params.tenant, params.ref, confirmed));
         return moved ? reply.code(204).send() : reply.code(404).send();
       },
     );

@@ -1,14 +1,17 @@
-import { subgraphs } from '../subgraphs.js';
 import { seedDemo } from '../seed/seed.js';
 import { announce, readSignIns } from '../seed/sign-ins.js';
+import { subgraphs } from '../subgraphs.js';
 import type { Foundation } from './foundation.js';
 import { openNexusHouse } from './nexus-house.js';
 import { freePort, type OwnProcess, startProcess } from './processes.js';
-import type { Served } from './served.js';
 import { serveRouter } from './serve-router.js';
+import type { Served } from './served.js';
 
 /** Distributed topology on one machine: a process for each subgraph and one for the work, the router here. */
-export async function serveDistributed(base: Foundation, say: (sentence: string) => void): Promise<Served> {
+export async function serveDistributed(
+  base: Foundation,
+  say: (sentence: string) => void,
+): Promise<Served> {
   const { environment, masterKey } = base;
   if (environment.seed === 'demo') await seedAlone(base, say);
   const shared = { NEXUS_MASTER_KEY: masterKey.toString('base64'), HOST: '127.0.0.1' };

@@ -3,12 +3,15 @@ import { announce, readSignIns } from '../seed/sign-ins.js';
 import { subgraphs } from '../subgraphs.js';
 import type { Foundation } from './foundation.js';
 import { openNexusHouse } from './nexus-house.js';
-import type { Served } from './served.js';
 import { serveRouter } from './serve-router.js';
+import type { Served } from './served.js';
 import { startJobs } from './work.js';
 
 /** Single topology: router, subgraphs, consumers and jobs in this process. */
-export async function serveSingle(base: Foundation, say: (sentence: string) => void): Promise<Served> {
+export async function serveSingle(
+  base: Foundation,
+  say: (sentence: string) => void,
+): Promise<Served> {
   const { environment } = base;
   const house = await openNexusHouse(base, { work: true });
   try {

@@ -13,7 +13,10 @@ function withNodes(built: readonly BuiltSubgraph[], transports: Transports): Tra
 }
 
 /** Single topology: a subgraph call is a function call. */
-export function localTransports(built: readonly BuiltSubgraph[], runtime: SubgraphRuntime): Transports {
+export function localTransports(
+  built: readonly BuiltSubgraph[],
+  runtime: SubgraphRuntime,
+): Transports {
   const entries = built.map((subgraph) => {
     return [subgraph.name, inProcess<Principal>(subgraphEndpoint(subgraph, runtime))] as const;
   });

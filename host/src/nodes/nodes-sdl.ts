@@ -2,7 +2,9 @@ import type { BuiltSubgraph } from '@nexus/kit/graph';
 import { Kind, parse } from 'graphql';
 
 /** The subgraph that resolves each entity, by type name: the one that defines it with a key and as a Node. */
-export function nodeOwners(built: readonly Pick<BuiltSubgraph, 'name' | 'sdl'>[]): Map<string, string> {
+export function nodeOwners(
+  built: readonly Pick<BuiltSubgraph, 'name' | 'sdl'>[],
+): Map<string, string> {
   const owners = new Map<string, string>();
   for (const { name, sdl } of built) {
     for (const node of parse(sdl).definitions) {

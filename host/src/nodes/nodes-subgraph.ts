@@ -2,11 +2,12 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { decodeId, type Principal } from '@nexus/kit/domain';
 import type { BuiltSubgraph } from '@nexus/kit/graph';
 import type { OperationContext, SubgraphTransport } from '@nexus/router';
-import { type GraphQLSchema, GraphQLError, parse } from 'graphql';
+import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { nodeOwners, nodesSdl } from './nodes-sdl.js';
 
 const MAX_IDS = 100;
-const QUERY = 'query($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }';
+const QUERY =
+  'query($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }';
 const DOCUMENT = parse(QUERY);
 
 type Context = OperationContext<Principal>;
@@ -32,17 +33,25 @@ export function nodesSchema(
       return entity && owners.has(entity) ? { __typename: entity, id } : undefined;
     });
     const found = new Set<string>();
-    const asked = new Set(references.flatMap((reference) => owners.get(reference?.__typename ?? '') ?? []));
+    const asked = new Set(
+      references.flatMap((reference) => owners.get(reference?.__typename ?? '') ?? []),
+    );
     await Promise.all(
       [...asked].map(async (owner) => {
-        const own = references.filter((ref) => ref !== undefined && owners.get(ref.__typename) === owner) as Reference[];
+        const own = references.filter(
+          (ref) => ref !== undefined && owners.get(ref.__typename) === owner,
+        ) as Reference[];
         for (const ref of await existing(owner, own, context)) found.add(ref.id);
       }),
     );
     return references.map((reference) => (reference && found.has(reference.id) ? reference : null));
   }
 
-  async function existing(owner: string, references: readonly Reference[], context: Context): Promise<Reference[]> {
+  async function existing(
+    owner: string,
+    references: readonly Reference[],
+    context: Context,
+  ): Promise<Reference[]> {
     const { data } = (await transports[owner]?.execute(
       {
         subgraph: owner,
@@ -65,7 +74,9 @@ export function nodesSchema(
         (await find([id], signedIn(context)))[0] ?? null,
       nodes: (_: unknown, { ids }: { ids: string[] }, context: Context) => {
         if (ids.length > MAX_IDS) {
-          throw new GraphQLError(`At most ${MAX_IDS} ids.`, { extensions: { code: 'BAD_USER_INPUT' } });
+          throw new GraphQLError(`At most ${MAX_IDS} ids.`, {
+            extensions: { code: 'BAD_USER_INPUT' },
+          });
         }
         return find(ids, signedIn(context));
       },

@@ -15,7 +15,8 @@ export function isWorkingDay(date: LocalDate): boolean {
 /** The first working day of the day's month. */
 export function isInvoicingDay(date: LocalDate): boolean {
   if (!isWorkingDay(date)) return false;
-  for (let day = `${date.slice(0, 8)}01`; day < date; day = addDays(day, 1)) if (isWorkingDay(day)) return false;
+  for (let day = `${date.slice(0, 8)}01`; day < date; day = addDays(day, 1))
+    if (isWorkingDay(day)) return false;
   return true;
 }
 

@@ -27,8 +27,12 @@ export class DemoGraph {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
     const query = `mutation($input: ${type}!) { ${mutation}(input: $input) { ${selection} errors { rule path message } } }`;
     const { data, errors } = await this.router.execute({ query, variables: { input }, principal });
-    const payload = data?.[mutation] as (Payload & { readonly errors: readonly UserError[] }) | undefined;
-    const refusals = payload?.errors.map(({ rule, path, message }) => `${rule} at ${path?.join('.') ?? '-'}: ${message}`);
+    const payload = data?.[mutation] as
+      | (Payload & { readonly errors: readonly UserError[] })
+      | undefined;
+    const refusals = payload?.errors.map(
+      ({ rule, path, message }) => `${rule} at ${path?.join('.') ?? '-'}: ${message}`,
+    );
     const problems = [...(errors?.map(({ message }) => message) ?? []), ...(refusals ?? [])];
     if (!payload || problems.length > 0) {
       throw new SeedRefused(`${mutation} ${JSON.stringify(input)}: ${problems.join('; ')}`);
@@ -49,7 +53,11 @@ export class DemoGraph {
     });
   }
 
-  async query<Data>(principal: Principal, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Data> {
+  async query<Data>(
+    principal: Principal,
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<Data> {
     const { data, errors } = await this.router.execute({ query, variables, principal });
     if (errors?.[0] || !data) throw new SeedRefused(errors?.[0]?.message ?? 'no data');
     return data as Data;

@@ -21,7 +21,13 @@ export interface Person {
   readonly hours: number;
 }
 
-const person = (key: string, name: string, role: string, hours: number, shows?: Person['shows']): Person => ({
+const person = (
+  key: string,
+  name: string,
+  role: string,
+  hours: number,
+  shows?: Person['shows'],
+): Person => ({
   key,
   name,
   role,
@@ -54,7 +60,12 @@ export interface DemoClient {
   readonly contact: { readonly name: string; readonly email: string; readonly phone: string };
 }
 
-const address = (line1: string, postcode: string, city: string, country: string) => ({ line1, postcode, city, country });
+const address = (line1: string, postcode: string, city: string, country: string) => ({
+  line1,
+  postcode,
+  city,
+  country,
+});
 
 export const CLIENTS: readonly DemoClient[] = [
   {
@@ -154,7 +165,12 @@ export const CLIENTS: readonly DemoClient[] = [
   },
   {
     key: 'hafen',
-    input: { name: 'Hafenuniversität', currency: 'EUR', segment: 'UNIVERSITY', industry: 'Education' },
+    input: {
+      name: 'Hafenuniversität',
+      currency: 'EUR',
+      segment: 'UNIVERSITY',
+      industry: 'Education',
+    },
     lifecycle: 'ACTIVE',
     paysAfter: null,
     contact: { name: 'Prof. Jan Evers', email: 'evers@hafen.example', phone: '+494031234508' },

@@ -46,13 +46,23 @@ export class InvoicingStory {
     const clientId = this.projects.clientIds.get(project?.plan.client ?? '');
     if (!project?.plan.amount || !clientId || project.phase === 'CANCELLED') return;
     const { plan, id } = project;
-    const [start, end] = [Date.parse(this.projects.day(plan.starts)), Date.parse(this.projects.day(plan.ends))];
+    const [start, end] = [
+      Date.parse(this.projects.day(plan.starts)),
+      Date.parse(this.projects.day(plan.ends)),
+    ];
     const due = Math.min(3, Math.floor(((Date.parse(day) - start) / (end - start)) * 3));
     const billed = this.#fixedBilled.get(key) ?? 0;
     if (due <= billed) return;
     this.#fixedBilled.set(key, billed + 1);
     const unitPrice = (Number(plan.amount) / 3).toFixed(2);
-    const lines = [{ description: `${plan.name}, part ${billed + 1} of 3`, quantity: '1', unitPrice, projectId: id }];
+    const lines = [
+      {
+        description: `${plan.name}, part ${billed + 1} of 3`,
+        quantity: '1',
+        unitPrice,
+        projectId: id,
+      },
+    ];
     await this.#draft({ clientId, projectId: id, lines, upTo: null }, plan, last);
   }
 
@@ -88,7 +98,9 @@ export class InvoicingStory {
     const { graph, random } = this.stage;
     const still: OpenInvoice[] = [];
     for (const invoice of this.#open) {
-      const { paysAfter } = CLIENTS.find(({ key }) => key === invoice.client) ?? { paysAfter: null };
+      const { paysAfter } = CLIENTS.find(({ key }) => key === invoice.client) ?? {
+        paysAfter: null,
+      };
       if (paysAfter === null || addDays(invoice.dueDate, paysAfter) > day) {
         if (!(await this.#payHalf(invoice, day))) still.push(invoice);
         continue;
@@ -97,7 +109,12 @@ export class InvoicingStory {
         graph.attempt(
           actor(this.stage, FINANCE),
           'invoicePay',
-          { id: invoice.id, amount: invoice.total, method: { sandbox: token }, idempotencyKey: graph.key() },
+          {
+            id: invoice.id,
+            amount: invoice.total,
+            method: { sandbox: token },
+            idempotencyKey: graph.key(),
+          },
           'invoice { id status }',
         );
       if (random.chance(0.08)) await pay('tok_insufficient_funds');
@@ -116,7 +133,12 @@ export class InvoicingStory {
     await graph.attempt(
       actor(this.stage, FINANCE),
       'invoicePay',
-      { id: invoice.id, amount: { amount: half, currency }, method: { sandbox: 'tok_visa' }, idempotencyKey: graph.key() },
+      {
+        id: invoice.id,
+        amount: { amount: half, currency },
+        method: { sandbox: 'tok_visa' },
+        idempotencyKey: graph.key(),
+      },
       'invoice { id status }',
     );
     return true;

@@ -9,7 +9,15 @@ interface LiveProject {
   phase: DemoPhase;
 }
 
-const WAY: readonly DemoPhase[] = ['DISCOVERY', 'PLANNING', 'EXECUTION', 'REVIEW', 'DELIVERY', 'SUPPORT', 'CLOSED'];
+const WAY: readonly DemoPhase[] = [
+  'DISCOVERY',
+  'PLANNING',
+  'EXECUTION',
+  'REVIEW',
+  'DELIVERY',
+  'SUPPORT',
+  'CLOSED',
+];
 
 /** Projects begin, go through their phases, and get their tasks done. */
 export class ProjectStory {
@@ -26,7 +34,13 @@ export class ProjectStory {
   bookable(person: string, day: LocalDate): readonly LiveProject[] {
     return this.live.filter(({ plan, phase }) => {
       const member = plan.team.includes(person) || plan.manager === person;
-      return member && day >= this.day(plan.starts) && day <= this.day(plan.ends) && phase !== 'CLOSED' && phase !== 'CANCELLED';
+      return (
+        member &&
+        day >= this.day(plan.starts) &&
+        day <= this.day(plan.ends) &&
+        phase !== 'CLOSED' &&
+        phase !== 'CANCELLED'
+      );
     });
   }
 
@@ -55,18 +69,34 @@ export class ProjectStory {
         clientId: plan.client ? this.clientIds.get(plan.client) : null,
         start: this.day(plan.starts),
         end: this.day(plan.ends),
-        budget: { kind: plan.kind, amount: plan.amount ? { amount: plan.amount, currency: plan.currency } : null },
+        budget: {
+          kind: plan.kind,
+          amount: plan.amount ? { amount: plan.amount, currency: plan.currency } : null,
+        },
       },
       'project { id }',
     );
     for (const key of plan.team) {
       const userId = cast.staff.get(key)?.userId;
       const role = key === plan.team[0] ? 'LEAD' : 'MEMBER';
-      await graph.run(manager, 'projectMemberAdd', { projectId: project.id, userId, role }, 'project { id }');
+      await graph.run(
+        manager,
+        'projectMemberAdd',
+        { projectId: project.id, userId, role },
+        'project { id }',
+      );
     }
     const half = this.day(Math.round((plan.starts + plan.ends) / 2));
-    for (const [name, due] of [['Half-way review', half], ['Acceptance', this.day(plan.ends)]] as const) {
-      await graph.run(manager, 'milestoneAdd', { projectId: project.id, name, due }, 'project { id }');
+    for (const [name, due] of [
+      ['Half-way review', half],
+      ['Acceptance', this.day(plan.ends)],
+    ] as const) {
+      await graph.run(
+        manager,
+        'milestoneAdd',
+        { projectId: project.id, name, due },
+        'project { id }',
+      );
     }
     const tasks = [];
     for (const [i, title] of plan.tasks.entries()) {
@@ -100,7 +130,12 @@ export class ProjectStory {
     const manager = actor(this.stage, plan.manager);
     if (plan.phase === 'CANCELLED') {
       if (day !== this.day(plan.ends)) return;
-      await graph.run(manager, 'projectCancel', { id, reason: 'The client has put the selection off.' }, 'project { id }');
+      await graph.run(
+        manager,
+        'projectCancel',
+        { id, reason: 'The client has put the selection off.' },
+        'project { id }',
+      );
       project.phase = 'CANCELLED';
       return;
     }
@@ -126,7 +161,12 @@ export class ProjectStory {
   async #complete({ plan, tasks }: LiveProject, count: number): Promise<void> {
     for (const task of tasks.slice(0, count)) {
       if (task.done) continue;
-      await this.stage.graph.run(actor(this.stage, plan.manager), 'taskComplete', { id: task.id }, 'task { id }');
+      await this.stage.graph.run(
+        actor(this.stage, plan.manager),
+        'taskComplete',
+        { id: task.id },
+        'task { id }',
+      );
       task.done = true;
     }
   }

@@ -1,5 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { createUserWithMembership, bootstrapOperator, principalOf, provisionTenant, tenantBySlug } from '@nexus/identity';
+import {
+  bootstrapOperator,
+  createUserWithMembership,
+  principalOf,
+  provisionTenant,
+  tenantBySlug,
+} from '@nexus/identity';
 import { addDays, localDate, ManualClock, type Principal } from '@nexus/kit/domain';
 import { composeContract, SUPERGRAPH } from '../compose/compose.js';
 import type { Foundation } from '../house/foundation.js';
@@ -16,7 +22,28 @@ import { type DemoSignIn, keepSignIns, readSignIns } from './sign-ins.js';
 import { type Cast, Story } from './story.js';
 
 const SEED = 20_260_101;
-const PASSWORD_WORDS = ['amber', 'birch', 'cedar', 'delta', 'ember', 'fjord', 'grove', 'harbor', 'island', 'juniper', 'kelp', 'lagoon', 'meadow', 'nimbus', 'orchid', 'pebble', 'quartz', 'river', 'summit', 'tundra'];
+const PASSWORD_WORDS = [
+  'amber',
+  'birch',
+  'cedar',
+  'delta',
+  'ember',
+  'fjord',
+  'grove',
+  'harbor',
+  'island',
+  'juniper',
+  'kelp',
+  'lagoon',
+  'meadow',
+  'nimbus',
+  'orchid',
+  'pebble',
+  'quartz',
+  'river',
+  'summit',
+  'tundra',
+];
 
 /** Easy to type, hard to guess: a demo that is reachable is still somebody's data. */
 function password(): string {
@@ -48,7 +75,13 @@ export async function seedDemo(
   });
   try {
     const { cast, signIns } = await castOf(house);
-    const stage = { graph: new DemoGraph(router), clock, random: new SeededRandom(SEED), cast, today };
+    const stage = {
+      graph: new DemoGraph(router),
+      clock,
+      random: new SeededRandom(SEED),
+      cast,
+      today,
+    };
     const story = new Story(stage);
     clock.set(at(first, 7));
     await story.openClients();
@@ -56,7 +89,9 @@ export async function seedDemo(
     for (const day of daysFrom(first, today)) {
       if (day.slice(0, 7) !== month) {
         month = day.slice(0, 7);
-        say(`Seeding the demo: ${month} (${story.counts.entries} time entries, ${story.counts.invoices} invoices) …`);
+        say(
+          `Seeding the demo: ${month} (${story.counts.entries} time entries, ${story.counts.invoices} invoices) …`,
+        );
       }
       await story.tell(day);
     }
@@ -64,7 +99,9 @@ export async function seedDemo(
     const client = await clientUser(stage.graph, house, cast);
     await keepSignIns(base.environment.dataDir, [...signIns, client]);
     const seconds = Math.round((performance.now() - started) / 1000);
-    say(`Seeded ${story.counts.entries} time entries and ${story.counts.invoices} invoices in ${seconds} s.`);
+    say(
+      `Seeded ${story.counts.entries} time entries and ${story.counts.invoices} invoices in ${seconds} s.`,
+    );
     return true;
   } finally {
     unfollow();
@@ -74,7 +111,12 @@ export async function seedDemo(
 
 /** The tenant and its people, those of the demo's sign-ins among them. */
 async function castOf(house: OpenedHouse): Promise<{ cast: Cast; signIns: DemoSignIn[] }> {
-  const operator: DemoSignIn = { role: 'operator', name: 'Olga Petrov', email: 'olga@nexus.example', password: password() };
+  const operator: DemoSignIn = {
+    role: 'operator',
+    name: 'Olga Petrov',
+    email: 'olga@nexus.example',
+    password: password(),
+  };
   await bootstrapOperator(house.runtime, operator);
   const { tenantId } = await provisionTenant(house.runtime, FIRM);
   const staff = new Map<string, { userId: string; principal: Principal }>();
@@ -82,9 +124,23 @@ async function castOf(house: OpenedHouse): Promise<{ cast: Cast; signIns: DemoSi
   for (const person of STAFF) {
     const { name, email, role, key, shows } = person;
     const secret = password();
-    const member = { tenantId, email, name, password: secret, kind: 'STAFF', roles: [role] } as const;
+    const member = {
+      tenantId,
+      email,
+      name,
+      password: secret,
+      kind: 'STAFF',
+      roles: [role],
+    } as const;
     const { userId, membershipId } = await createUserWithMembership(house.runtime, member);
-    const link = { id: membershipId, userId, tenantId, kind: 'STAFF' as const, clientId: null, roles: [role] };
+    const link = {
+      id: membershipId,
+      userId,
+      tenantId,
+      kind: 'STAFF' as const,
+      clientId: null,
+      roles: [role],
+    };
     staff.set(key, { userId, principal: principalOf(link, null, FIRM) });
     if (shows) signIns.push({ role: shows, name, email, password: secret });
   }
@@ -96,11 +152,11 @@ async function clientUser(graph: DemoGraph, house: OpenedHouse, cast: Cast): Pro
   const [demoClient] = CLIENTS;
   const mara = cast.staff.get('mara')?.principal;
   if (!demoClient || !mara) throw new RangeError('The demo has no client or no manager');
-  const { contacts } = await graph.query<{ contacts: { nodes: { id: string; client: { id: string } }[] } }>(
-    mara,
-    'query($search: String) { contacts(search: $search) { nodes { id client { id } } } }',
-    { search: demoClient.contact.name },
-  );
+  const { contacts } = await graph.query<{
+    contacts: { nodes: { id: string; client: { id: string } }[] };
+  }>(mara, 'query($search: String) { contacts(search: $search) { nodes { id client { id } } } }', {
+    search: demoClient.contact.name,
+  });
   const found = contacts.nodes[0];
   const secret = password();
   await createUserWithMembership(house.runtime, {
@@ -113,5 +169,10 @@ async function clientUser(graph: DemoGraph, house: OpenedHouse, cast: Cast): Pro
     clientId: found?.client.id ?? null,
     contactId: found?.id ?? null,
   });
-  return { role: 'client', name: demoClient.contact.name, email: demoClient.contact.email, password: secret };
+  return {
+    role: 'client',
+    name: demoClient.contact.name,
+    email: demoClient.contact.email,
+    password: secret,
+  };
 }

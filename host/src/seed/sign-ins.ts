@@ -31,6 +31,7 @@ export function announce(signIns: readonly DemoSignIn[]): string[] {
   const ordered = [...signIns].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   const width = Math.max(0, ...ordered.map(({ email }) => email.length));
   return ordered.map(
-    ({ role, email, password }) => `${role.padEnd(10)}${email.padEnd(width + 3)}password: ${password}`,
+    ({ role, email, password }) =>
+      `${role.padEnd(10)}${email.padEnd(width + 3)}password: ${password}`,
   );
 }

@@ -1,4 +1,10 @@
-import { addDays, isoWeekOf, type LocalDate, type ManualClock, type Principal } from '@nexus/kit/domain';
+import {
+  addDays,
+  isoWeekOf,
+  type LocalDate,
+  type ManualClock,
+  type Principal,
+} from '@nexus/kit/domain';
 import { at, isInvoicingDay, isWorkingDay, weekday } from './calendar.js';
 import type { DemoGraph } from './demo-graph.js';
 import { CLIENTS } from './firm.js';
@@ -49,9 +55,19 @@ export class Story {
     const { graph } = this.stage;
     for (const { key, input, contact } of CLIENTS) {
       const owner = PROJECTS.find(({ client }) => client === key)?.manager ?? 'mara';
-      const { client } = await graph.run<{ client: { id: string } }>(actor(this.stage, owner), 'clientCreate', input, 'client { id }');
+      const { client } = await graph.run<{ client: { id: string } }>(
+        actor(this.stage, owner),
+        'clientCreate',
+        input,
+        'client { id }',
+      );
       this.#projects.clientIds.set(key, client.id);
-      const facts = { ...contact, clientId: client.id, buyingRole: 'BILLING', title: 'Head of purchasing' };
+      const facts = {
+        ...contact,
+        clientId: client.id,
+        buyingRole: 'BILLING',
+        title: 'Head of purchasing',
+      };
       await graph.run(actor(this.stage, owner), 'contactCreate', facts, 'contact { id }');
     }
   }
@@ -77,16 +93,26 @@ export class Story {
   async #clientsMoveOn(day: LocalDate): Promise<void> {
     const steps = ['ONBOARDING', 'ACTIVE', 'PAST'] as const;
     for (const { key, lifecycle } of CLIENTS) {
-      const first = PROJECTS.filter(({ client }) => client === key).reduce((max, { starts }) => Math.max(max, starts), 0);
+      const first = PROJECTS.filter(({ client }) => client === key).reduce(
+        (max, { starts }) => Math.max(max, starts),
+        0,
+      );
       const reached = steps.indexOf(lifecycle as (typeof steps)[number]);
-      const last = PROJECTS.filter(({ client }) => client === key).reduce((min, { ends }) => Math.min(min, ends), 9999);
+      const last = PROJECTS.filter(({ client }) => client === key).reduce(
+        (min, { ends }) => Math.min(min, ends),
+        9999,
+      );
       const due = [first - 1, first - 15, last - 20];
       for (let i = 0; i <= reached; i++) {
         if (addDays(this.stage.today, -(due[i] ?? 0)) !== day) continue;
         const id = this.#projects.clientIds.get(key);
-        await this.stage.graph.attempt(actor(this.stage, 'mara'), 'clientChangeLifecycle', { id, lifecycle: steps[i] }, 'client { id }');
+        await this.stage.graph.attempt(
+          actor(this.stage, 'mara'),
+          'clientChangeLifecycle',
+          { id, lifecycle: steps[i] },
+          'client { id }',
+        );
       }
     }
   }
 }
-

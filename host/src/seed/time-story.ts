@@ -32,9 +32,20 @@ export class TimeStory {
       let left = hours * 60 + random.between(-2, 2) * STEP;
       const parts = Math.min(4, bookable.length + random.between(1, 2));
       for (let part = 1; part <= parts && left > 0; part++) {
-        const share = part === parts ? left : Math.max(STEP * 2, Math.round(left / (parts - part + 1) / STEP + random.between(-3, 3)) * STEP);
+        const share =
+          part === parts
+            ? left
+            : Math.max(
+                STEP * 2,
+                Math.round(left / (parts - part + 1) / STEP + random.between(-3, 3)) * STEP,
+              );
         const minutes = Math.min(left, share);
-        await this.#book(key, day, bookable[(part - 1) % bookable.length] ?? random.pick(bookable), minutes);
+        await this.#book(
+          key,
+          day,
+          bookable[(part - 1) % bookable.length] ?? random.pick(bookable),
+          minutes,
+        );
         left -= minutes;
       }
     }
@@ -43,7 +54,12 @@ export class TimeStory {
   /** Everybody's week, handed in. */
   async submit(week: IsoWeek): Promise<void> {
     for (const key of this.#weeks.get(week)?.keys() ?? []) {
-      await this.stage.graph.run(actor(this.stage, key), 'timesheetSubmit', { week }, 'timesheet { id }');
+      await this.stage.graph.run(
+        actor(this.stage, key),
+        'timesheetSubmit',
+        { week },
+        'timesheet { id }',
+      );
     }
   }
 
@@ -57,15 +73,31 @@ export class TimeStory {
       }
     }
     for (const [approver, ids] of byApprover) {
-      await this.stage.graph.run(actor(this.stage, approver), 'timeEntryApprove', { ids }, 'timeEntries { id }');
+      await this.stage.graph.run(
+        actor(this.stage, approver),
+        'timeEntryApprove',
+        { ids },
+        'timeEntries { id }',
+      );
     }
     this.#weeks.delete(week);
   }
 
-  async #book(key: string, day: LocalDate, project: ProjectStory['live'][number], minutes: number): Promise<void> {
+  async #book(
+    key: string,
+    day: LocalDate,
+    project: ProjectStory['live'][number],
+    minutes: number,
+  ): Promise<void> {
     const { graph, random } = this.stage;
     const task = random.chance(0.85) ? random.pick(project.tasks) : undefined;
-    const input = { projectId: project.id, taskId: task?.id ?? null, date: day, minutes, note: random.pick(NOTES) };
+    const input = {
+      projectId: project.id,
+      taskId: task?.id ?? null,
+      date: day,
+      minutes,
+      note: random.pick(NOTES),
+    };
     const { timeEntry } = await graph.run<{ timeEntry: { id: string } }>(
       actor(this.stage, key),
       'timeEntryLog',

@@ -64,7 +64,9 @@ export async function verify(house: House, { urls }: Foundation): Promise<Findin
   const client = new pg.Client({ connectionString: urls.owner });
   await client.connect();
   try {
-    const { rows: tenants } = await client.query<{ id: string }>('SELECT DISTINCT tenant_id AS id FROM kit.event');
+    const { rows: tenants } = await client.query<{ id: string }>(
+      'SELECT DISTINCT tenant_id AS id FROM kit.event',
+    );
     const late: string[] = [];
     for (const { name } of house.runtime.consumers.status()) {
       for (const { id } of tenants) {
@@ -72,11 +74,19 @@ export async function verify(house: House, { urls }: Foundation): Promise<Findin
       }
     }
     const findings: Finding[] = [
-      { check: 'every consumer has caught up', ok: late.length === 0, detail: [...new Set(late)].join(', ') },
+      {
+        check: 'every consumer has caught up',
+        ok: late.length === 0,
+        detail: [...new Set(late)].join(', '),
+      },
     ];
     for (const { name, faults } of CHECKS) {
       const { rows } = await client.query(`${faults} LIMIT 5`);
-      findings.push({ check: name, ok: rows.length === 0, detail: rows.map((row) => JSON.stringify(row)).join(' ') });
+      findings.push({
+        check: name,
+        ok: rows.length === 0,
+        detail: rows.map((row) => JSON.stringify(row)).join(' '),
+      });
     }
     return findings;
   } finally {

@@ -27,6 +27,7 @@ import { contact } from '../domain/contact.aggregate.js';
 import { canReadClient } from '../policies/client.policy.js';
 import { Client } from '../read/client.entity.js';
 import { Contact, ContactConnection } from '../read/contact.entity.js';
+import { PortalRoleEnum } from '../read/enums.js';
 import { writableClient } from './client.access.js';
 import {
   ContactCreateInput,
@@ -35,7 +36,6 @@ import {
   PortalAccessGrantInput,
   PortalAccessRevokeInput,
 } from './contact.inputs.js';
-import { PortalRoleEnum } from '../read/enums.js';
 
 @ObjectType({ description: 'A contact that was written.' })
 export class ContactPayload extends Payload {

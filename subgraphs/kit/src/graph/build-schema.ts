@@ -59,11 +59,18 @@ function referenceResolver(type: string, load: ReferenceLoader) {
 
 function everyRootSaysAccess(schema: GraphQLSchema): Map<string, string> {
   const access = new Map<string, string>();
-  for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+  for (const root of [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ]) {
     if (!isObjectType(root)) continue;
     for (const { name, extensions } of Object.values(root.getFields())) {
       const says = extensions['access'] as Access | undefined;
-      if (!says) throw new TypeError(`${root.name}.${name} needs one of @Requires, @Authenticated, @Anonymous`);
+      if (!says)
+        throw new TypeError(
+          `${root.name}.${name} needs one of @Requires, @Authenticated, @Anonymous`,
+        );
       access.set(name, typeof says === 'string' ? says : says.scope);
     }
   }

@@ -1,8 +1,16 @@
-import { type GraphQLArgument, type GraphQLSchema, isNonNullType, isScalarType, type GraphQLType } from 'graphql';
-import { getNamedType, isCompositeType, isEnumType, isListType } from 'graphql';
-import type { SubgraphDefinition } from '../graph/index.js';
-import type { Adapters } from '../graph/index.js';
+import {
+  type GraphQLArgument,
+  type GraphQLSchema,
+  type GraphQLType,
+  getNamedType,
+  isCompositeType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+} from 'graphql';
 import { anonymousPrincipal, PLATFORM_TENANT } from '../domain/index.js';
+import type { Adapters, SubgraphDefinition } from '../graph/index.js';
 import { overprivilegedRoles, unprotectedTables } from './catalogue.js';
 import { openTestHouse, type TestHouse } from './house.js';
 import { staff } from './principals.js';
@@ -25,12 +33,19 @@ export interface ContractOptions {
  * What every subgraph owes, whatever its domain: tables under row-level security, fields closed to strangers and
  * to members without the scope, references that answer absent ids with null, bounded pages.
  */
-export function subgraphContract(harness: Harness, subgraph: SubgraphDefinition, options: ContractOptions = {}): void {
+export function subgraphContract(
+  harness: Harness,
+  subgraph: SubgraphDefinition,
+  options: ContractOptions = {},
+): void {
   const { describe, it, beforeAll, afterAll, expect } = harness;
   describe(`the subgraph ${subgraph.name}`, () => {
     let house: TestHouse;
     const schema = () => house.built.get(subgraph.name)?.schema as GraphQLSchema;
-    const queries = () => Object.values(schema().getQueryType()?.getFields() ?? {}).filter(({ name }) => !name.startsWith('_'));
+    const queries = () =>
+      Object.values(schema().getQueryType()?.getFields() ?? {}).filter(
+        ({ name }) => !name.startsWith('_'),
+      );
 
     beforeAll(async () => {
       house = await openTestHouse({ subgraphs: [subgraph], ...options });
@@ -54,8 +69,10 @@ export function subgraphContract(harness: Harness, subgraph: SubgraphDefinition,
             return errors?.[0]?.extensions['code'];
           }),
         );
-        const expected = access === 'authenticated' ? ['UNAUTHENTICATED'] : ['UNAUTHENTICATED', 'FORBIDDEN'];
-        if (expected.some((code, i) => codes[i] !== code)) open.push(`${field.name}: ${codes.join(', ')}`);
+        const expected =
+          access === 'authenticated' ? ['UNAUTHENTICATED'] : ['UNAUTHENTICATED', 'FORBIDDEN'];
+        if (expected.some((code, i) => codes[i] !== code))
+          open.push(`${field.name}: ${codes.join(', ')}`);
       }
       expect(open).toEqual([]);
     });
@@ -71,14 +88,21 @@ export function subgraphContract(harness: Harness, subgraph: SubgraphDefinition,
             'query($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }',
             { representations },
           );
-        expect({ type, entities: result._entities }).toEqual({ type, entities: ids.map(() => null) });
+        expect({ type, entities: result._entities }).toEqual({
+          type,
+          entities: ids.map(() => null),
+        });
       }
     });
 
     it('bounds every page', async () => {
       const unbounded: string[] = [];
-      for (const field of queries().filter(({ args }) => args.some(({ name }) => name === 'first'))) {
-        const { errors } = await house.as(staff(['*']), subgraph.name).execute(`{ ${call(field, 'first: 100000')} }`);
+      for (const field of queries().filter(({ args }) =>
+        args.some(({ name }) => name === 'first'),
+      )) {
+        const { errors } = await house
+          .as(staff(['*']), subgraph.name)
+          .execute(`{ ${call(field, 'first: 100000')} }`);
         if (errors?.[0]?.extensions['code'] !== 'BAD_USER_INPUT') unbounded.push(field.name);
       }
       expect(unbounded).toEqual([]);
@@ -87,7 +111,11 @@ export function subgraphContract(harness: Harness, subgraph: SubgraphDefinition,
 }
 
 /** What the root field says of access; kept by the decorators on the schema before federation is added. */
-function accessOf(subgraph: SubgraphDefinition, field: string, house: TestHouse): string | undefined {
+function accessOf(
+  subgraph: SubgraphDefinition,
+  field: string,
+  house: TestHouse,
+): string | undefined {
   return house.built.get(subgraph.name)?.access.get(field);
 }
 
@@ -100,7 +128,10 @@ interface Field {
 /** A call of a root field with something of the right type in every required argument. */
 function call({ name, type, args }: Field, extra = ''): string {
   const given = args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
-  const list = [...given.map((arg) => `${arg.name}: ${sample(arg.type)}`), ...(extra ? [extra] : [])];
+  const list = [
+    ...given.map((arg) => `${arg.name}: ${sample(arg.type)}`),
+    ...(extra ? [extra] : []),
+  ];
   return `${name}${list.length > 0 ? `(${list.join(', ')})` : ''}${isCompositeType(getNamedType(type)) ? ' { __typename }' : ''}`;
 }
 
