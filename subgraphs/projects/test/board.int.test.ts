@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getNamedType, isLeafType, isObjectType } from 'graphql';
 import { type BoardView, ben, DeliveryHouse, manager, mia } from './support/delivery-house.js';
 
 let house: DeliveryHouse;
@@ -288,6 +289,40 @@ describe('a board', () => {
     expect(third).toMatchObject({ nodes: [{ title: 't5' }], pageInfo: { hasNextPage: false } });
   });
 
+  it('shows every field of a card as the card itself does', async () => {
+    const id = await house.project([mia]);
+    const parentId = await house.task(id, 'parent');
+    const taskId = await house.task(id, 'whole', {
+      parentId,
+      description: 'All of it',
+      assigneeIds: [mia.subject],
+      due: '2026-11-01',
+      points: 3,
+      labels: ['ui'],
+    });
+    await house.run(mia, 'checklistItemAdd', { taskId, text: 'tick' });
+    await house.run(mia, 'taskBlock', { id: taskId, reason: 'Waiting' });
+    const type = house.house.built.get('projects')?.schema.getType('Task');
+    if (!isObjectType(type)) throw new RangeError('There is no Task');
+    const scalars = Object.values(type.getFields())
+      .filter((field) => isLeafType(getNamedType(field.type)))
+      .map(({ name }) => name);
+    const fields = `... on Task { ${scalars.join(' ')} } assignees { id } reporter { id } parent { id } project { id }
+      column { id } blocked { reason since by { id } } milestone { id } checklist { text } subtasks { id }`;
+    const answer = await house.ask<{
+      task: object;
+      project: { board: { columns: { tasks: { edges: { node: { id: string } }[] } }[] } };
+    }>(
+      manager,
+      `query($id: ID!, $task: ID!) { task(id: $task) { ${fields} }
+         project(id: $id) { board { columns { tasks { edges { node { ...card } } } } } } }
+       fragment card on Task { ${fields} }`,
+      { id, task: taskId },
+    );
+    const cards = answer.project.board.columns.flatMap(({ tasks }) => tasks.edges);
+    expect(cards.find(({ node }) => node.id === taskId)?.node).toEqual(answer.task);
+  });
+
   it('filters its cards', async () => {
     const id = await house.project([mia, ben]);
     await house.task(id, 'hers', { assigneeIds: [mia.subject], labels: ['ui'] });
@@ -327,14 +362,25 @@ describe('a board', () => {
       };
     };
     const pending = next();
-    await new Promise((resolve) => setTimeout(resolve, 50));
     await house.task(other, 'Elsewhere');
-    const task = await house.task(id, 'Seen');
+    // The subscription begins when it begins: knock until it answers.
+    let heard = false;
+    void pending.then(() => {
+      heard = true;
+    });
+    for (let i = 0; i < 50 && !heard; i++) {
+      await house.task(id, 'Knock');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     const created = await pending;
-    expect(created).toMatchObject({ kind: 'TaskCreated', node: { title: 'Seen' } });
+    expect(created).toMatchObject({ kind: 'TaskCreated', node: { title: 'Knock' } });
     await stream.return(undefined);
+    const task = await house.task(id, 'Seen');
     await move(task, { columnId: await house.column(id, 'In progress') });
     const resumed = watch(created.sequence);
+    let first = await next(resumed);
+    while (first.node.title === 'Knock') first = await next(resumed);
+    expect(first).toMatchObject({ kind: 'TaskCreated', node: { title: 'Seen' } });
     expect((await next(resumed)).kind).toBe('TaskMoved');
     expect((await next(resumed)).kind).toBe('TaskStarted');
     await resumed.return(undefined);

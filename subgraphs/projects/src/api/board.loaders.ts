@@ -1,17 +1,9 @@
 import type { GraphContext } from '@nexus/kit/graph';
-import {
-  allOf,
-  entityMap,
-  hydrate,
-  type Page,
-  paginate,
-  raw,
-  type Sql,
-  sql,
-} from '@nexus/kit/read';
+import { allOf, hydrate, type Page, paginate, raw, type Sql, sql } from '@nexus/kit/read';
 import { BoardColumn } from '../read/board-column.entity.js';
 import { Task } from '../read/task.entity.js';
 import type { BoardFilter, BoardTasksArgs } from './board.inputs.js';
+import { cardColumns } from './card.columns.js';
 import { listBy } from './project.loaders.js';
 
 export const columnsOf = (ctx: GraphContext, projectId: string): Promise<BoardColumn[]> =>
@@ -56,12 +48,6 @@ const BY_RANK = {
   value: ({ rank }: Task) => rank,
 } as const;
 
-/** Cards without their descriptions, which a board does not show; `Task.description` fetches one when asked. */
-const CARD = entityMap(Task)
-  .columns.filter(({ property }) => property !== 'description')
-  .map(({ column }) => `t.${column}`)
-  .join(', ');
-
 /**
  * The cards of a column. First pages of all columns of an operation are read in one statement; later pages
  * each by themselves. Both give the same cursors: rank and id.
@@ -70,6 +56,7 @@ export async function cardsOf(
   ctx: GraphContext,
   columnId: string,
   { first, after, filter }: BoardTasksArgs,
+  fields: ReadonlySet<string>,
 ): Promise<Page<Task>> {
   const where = allOf(sql`t.column_id = ${columnId}`, boardFilter(filter));
   const page = () =>
@@ -80,20 +67,23 @@ export async function cardsOf(
       args: { first, after: after ?? null },
     });
   if (after != null || first < 1 || first > 100) return page();
-  const token = `projects.cards:${first}:${JSON.stringify(filter ?? null)}`;
-  const rows = await ctx.read.load(token, columnId, (ids) => firstCards(ctx, ids, first, filter));
+  const columns = cardColumns(fields);
+  const token = `projects.cards:${first}:${columns}:${JSON.stringify(filter ?? null)}`;
+  const rows = await ctx.read.load(token, columnId, (ids) =>
+    firstCards(ctx, ids, { first, filter }, columns),
+  );
   return firstPage(rows ?? [], first, async () => (await page()).totalCount);
 }
 
 async function firstCards(
   ctx: GraphContext,
   columnIds: readonly string[],
-  first: number,
-  filter: BoardFilter | null | undefined,
+  { first, filter }: BoardTasksArgs,
+  columns: string,
 ): Promise<ReadonlyMap<string, Task[]>> {
   const rows = await ctx.read.query<{ column_id: string }>(
     sql`SELECT card.* FROM unnest(${columnIds}::text[]) AS c(id) CROSS JOIN LATERAL (
-          SELECT ${raw(CARD)} FROM projects.task t
+          SELECT ${raw(columns)} FROM projects.task t
           WHERE t.tenant_id = (select current_setting('app.tenant')::uuid) AND t.column_id = c.id
             AND ${boardFilter(filter)}
           ORDER BY t.rank, t.id LIMIT ${first + 1}) card`,
@@ -102,24 +92,27 @@ async function firstCards(
   return new Map([...groups].map(([id, own]) => [id, own.map((row) => hydrate(Task, row))]));
 }
 
+const cursorOf = ({ rank, id }: Task): string =>
+  Buffer.from(JSON.stringify([rank, id])).toString('base64url');
+
+/** Cursors are made when they are asked for: most boards ask for none. */
 function firstPage(
   rows: readonly Task[],
   first: number,
   totalCount: () => Promise<number>,
 ): Page<Task> {
   const nodes = rows.slice(0, first);
-  const edges = nodes.map((node) => ({
-    node,
-    cursor: Buffer.from(JSON.stringify([node.rank, node.id])).toString('base64url'),
-  }));
+  const [top, bottom] = [nodes[0], nodes.at(-1)];
   return {
-    edges,
+    get edges() {
+      return nodes.map((node) => ({ node, cursor: cursorOf(node) }));
+    },
     nodes,
     pageInfo: {
       hasNextPage: rows.length > first,
       hasPreviousPage: false,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: top ? cursorOf(top) : null,
+      endCursor: bottom ? cursorOf(bottom) : null,
     },
     get totalCount() {
       return totalCount();

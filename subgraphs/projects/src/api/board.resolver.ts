@@ -1,12 +1,24 @@
 import type { GraphContext } from '@nexus/kit/graph';
 import type { Page } from '@nexus/kit/read';
-import { Args, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  Info,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { wipLimitOf } from '../domain/board.wip.js';
 import { BoardColumn } from '../read/board-column.entity.js';
 import { Project } from '../read/project.entity.js';
 import { type Task, TaskConnection } from '../read/task.entity.js';
 import { BoardTasksArgs } from './board.inputs.js';
 import { cardCount, cardsOf, columnsOf } from './board.loaders.js';
+import { nodeFields } from './selection.js';
 
 @ObjectType('Board', { description: 'The tasks of a project as cards in columns.' })
 export class Board {
@@ -64,8 +76,9 @@ export class BoardColumnFieldsResolver {
     @Root() { id }: BoardColumn,
     @Ctx() ctx: GraphContext,
     @Args(() => BoardTasksArgs) args: BoardTasksArgs,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Task>> {
-    return cardsOf(ctx, id, args);
+    return cardsOf(ctx, id, args, nodeFields(info));
   }
 
   @FieldResolver(() => Project, {

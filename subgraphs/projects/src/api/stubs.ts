@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 
 /** Identity's user: this subgraph knows the id and adds fields. */
 @Key('id')
-@ObjectType('User')
+@ObjectType('User', { simpleResolvers: true })
 export class UserRef {
   @Field(() => ID)
   id!: string;
@@ -11,7 +11,7 @@ export class UserRef {
 
 /** The client of crm: this subgraph knows the id and adds fields. */
 @Key('id')
-@ObjectType('Client')
+@ObjectType('Client', { simpleResolvers: true })
 export class ClientRef {
   @Field(() => ID)
   id!: string;

@@ -26,6 +26,7 @@ export const boardColumnTable = readTable({
 @ObjectType('BoardColumn', {
   implements: Node,
   description: 'A column of a board: a step that tasks pass through.',
+  simpleResolvers: true,
 })
 @Entity({ schema: 'projects', name: 'board_column' })
 export class BoardColumn extends TenantRow implements Node {

@@ -24,7 +24,11 @@ export const commentTable = readTable({
 });
 
 @Key('id')
-@ObjectType('TaskComment', { implements: Node, description: 'What somebody says about a task.' })
+@ObjectType('TaskComment', {
+  implements: Node,
+  description: 'What somebody says about a task.',
+  simpleResolvers: true,
+})
 @Entity({ schema: 'projects', name: 'task_comment' })
 export class TaskComment extends TenantRow implements Node {
   @Field(() => ID, { description: 'Opaque id, unique in the whole graph.' })

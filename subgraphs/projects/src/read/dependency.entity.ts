@@ -19,7 +19,7 @@ export const dependencyTable = readTable({
   indexes: ['(tenant_id, from_id)', '(tenant_id, to_id)'],
 });
 
-@ObjectType('Dependency', { description: 'One task waits for another.' })
+@ObjectType('Dependency', { description: 'One task waits for another.', simpleResolvers: true })
 @Entity({ schema: 'projects', name: 'dependency' })
 export class Dependency extends TenantRow {
   @PrimaryColumn('text')

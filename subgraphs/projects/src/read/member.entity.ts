@@ -20,7 +20,7 @@ export const memberTable = readTable({
 });
 
 /** A person in a project, former members included; its id is `memberKey`. */
-@ObjectType('ProjectMember', { description: 'A person in a project.' })
+@ObjectType('ProjectMember', { description: 'A person in a project.', simpleResolvers: true })
 @Entity({ schema: 'projects', name: 'member' })
 export class ProjectMember extends TenantRow {
   @PrimaryColumn('text')

@@ -55,6 +55,7 @@ export const projectTable = readTable({
 @ObjectType('Project', {
   implements: Node,
   description: 'A body of work for a client, or an internal one.',
+  simpleResolvers: true,
 })
 @Entity({ schema: 'projects', name: 'project' })
 export class Project extends TenantRow implements Node {

@@ -18,7 +18,11 @@ export class ChecklistItemType {
 }
 
 @Key('id')
-@ObjectType('Task', { implements: Node, description: 'A unit of work on a board.' })
+@ObjectType('Task', {
+  implements: Node,
+  description: 'A unit of work on a board.',
+  simpleResolvers: true,
+})
 @Entity({ schema: 'projects', name: 'task' })
 export class Task extends TenantRow implements Node {
   @Field(() => ID, { description: 'Opaque id, unique in the whole graph.' })

@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Condition, Principal } from '@nexus/kit/domain';
 import { clientUser, staff, testUser } from '@nexus/kit/testing';
-import {
-  canComment,
-  canDeleteComment,
-  canEditComment,
-} from '../../src/policies/comment.policy.js';
+import { canComment, canDeleteComment, canEditComment } from '../../src/policies/comment.policy.js';
 import {
   canCreateProject,
   canManageProject,
@@ -107,10 +103,10 @@ describe.each([
 });
 
 it('a manager creates projects that are their own', () => {
-  const manager = actors['manager'] as Principal;
+  const manager = actors.manager as Principal;
   expect(canCreateProject(manager, { clientId: null, managerId: MANAGER })).toBe(true);
   expect(canCreateProject(manager, { clientId: null, managerId: MEMBER })).toBe(false);
-  expect(canCreateProject(actors['member'] as Principal, { clientId: null, managerId: MEMBER })).toBe(
+  expect(canCreateProject(actors.member as Principal, { clientId: null, managerId: MEMBER })).toBe(
     false,
   );
 });
