@@ -86,5 +86,11 @@ export {
   provisionTenant,
   tenantBySlug,
 } from './ceremonies/provision.js';
+export {
+  type CookieAnswer,
+  type CookieRequest,
+  createSessionCookies,
+  SESSION_COOKIE_PATHS,
+} from './ceremonies/session-cookies.js';
 export type { MailTransport } from './domain/mail.js';
 export { type MailContent, queueMail } from './guards/mail.guard.js';
