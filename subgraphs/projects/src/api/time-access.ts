@@ -1,10 +1,8 @@
-import { compileFilter, holdsScope, type Principal } from '@nexus/kit/domain';
+import { compileFilter } from '@nexus/kit/domain';
 import type { GraphContext } from '@nexus/kit/graph';
 import { type ReadSession, type ResourceSql, type Sql, sql, visibleRows } from '@nexus/kit/read';
 import { canReadTime, type TimeAttributes } from '../policies/time-entry.policy.js';
 import { TimeEntry } from '../read/time-entry.entity.js';
-
-const TENANT = sql`(select current_setting('app.tenant')::uuid)`;
 
 /**
  * Waits until what billing has done with time is known here: an invoice of a moment ago shows in the status of
@@ -24,31 +22,49 @@ const ofProject: ResourceSql = {
   managerId: { value: sql`p.manager_id` },
 };
 
+/** Projects whose time the conditions of a scope open, and those that the caller leads where that counts. */
+async function openProjects(
+  { read, principal }: GraphContext,
+  scope: string,
+  { leads }: { readonly leads: boolean },
+): Promise<readonly string[]> {
+  const led = sql`EXISTS (SELECT FROM projects.member m WHERE m.tenant_id = p.tenant_id
+    AND m.project_id = p.id AND m.user_id = ${principal.subject} AND m.role = 'LEAD' AND m.until IS NULL)`;
+  const rows = await read.query<{ id: string }>(
+    sql`SELECT p.id FROM projects.project p
+      WHERE p.tenant_id = (select current_setting('app.tenant')::uuid)
+        AND (${visibleRows(principal, scope, ofProject)} OR ${leads ? led : sql`false`})`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
- * Entries under a scope. Conditions on the project become a set of projects that is found once, so that a list
- * reaches the indexes by person and by project. A condition that joins person and manager shows nothing here.
+ * Entries under a scope. The projects that conditions open are found first: with their ids, and without any, the
+ * list reaches the indexes by person and by project. A condition that joins person and manager shows nothing here.
  */
-function timeUnder(principal: Principal, scope: string): Sql {
-  const access = compileFilter(principal, scope);
+async function timeUnder(
+  ctx: GraphContext,
+  scope: string,
+  options: { readonly leads: boolean },
+): Promise<Sql> {
+  const access = compileFilter(ctx.principal, scope);
   if (access === 'ALL') return sql`true`;
   if (access === 'NONE') return sql`false`;
-  return sql`(${visibleRows(principal, scope, ofEntry)}
-    OR t.project_id = ANY (ARRAY(SELECT p.id FROM projects.project p
-      WHERE p.tenant_id = ${TENANT} AND ${visibleRows(principal, scope, ofProject)})))`;
+  const own = visibleRows(ctx.principal, scope, ofEntry);
+  const projects = await openProjects(ctx, scope, options);
+  return projects.length > 0 ? sql`(${own} OR t.project_id = ANY (${projects}))` : own;
 }
 
 /** Entries that the caller may see: the list twin of `canReadTime`. */
-export function visibleTime(principal: Principal): Sql {
-  return sql`(t.user_id = ${principal.subject} OR ${timeUnder(principal, 'projects:read')})`;
+export async function visibleTime(ctx: GraphContext): Promise<Sql> {
+  const others = await timeUnder(ctx, 'projects:read', { leads: false });
+  return sql`(t.user_id = ${ctx.principal.subject} OR ${others})`;
 }
 
 /** Entries that the caller may approve: the list twin of `canApproveTime`. */
-export function approvableTime(principal: Principal): Sql {
-  const { subject } = principal;
-  if (!holdsScope(principal, 'projects:time:approve')) return sql`false`;
-  const led = sql`t.project_id = ANY (ARRAY(SELECT m.project_id FROM projects.member m
-    WHERE m.tenant_id = ${TENANT} AND m.user_id = ${subject} AND m.role = 'LEAD' AND m.until IS NULL))`;
-  return sql`(t.user_id <> ${subject} AND (${timeUnder(principal, 'projects:time:approve')} OR ${led}))`;
+export async function approvableTime(ctx: GraphContext): Promise<Sql> {
+  const others = await timeUnder(ctx, 'projects:time:approve', { leads: true });
+  return sql`(t.user_id <> ${ctx.principal.subject} AND ${others})`;
 }
 
 interface Team {

@@ -55,7 +55,7 @@ export class TimeListResolver {
     await followBilling(ctx);
     return paginate(ctx.read, {
       entity: TimeEntry,
-      where: allOf(visibleTime(ctx.principal), wanted(filter)),
+      where: allOf(await visibleTime(ctx), wanted(filter)),
       orderBy: [byDate(orderBy?.[0]?.direction ?? 'DESC')],
       args,
     });
@@ -66,7 +66,7 @@ export class TimeListResolver {
   })
   @Requires('projects:time:approve')
   @Public()
-  timeApprovals(
+  async timeApprovals(
     @Ctx() ctx: GraphContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Arg('filter', () => TimeEntryFilter, { nullable: true, description: 'Which ones.' })
@@ -74,7 +74,7 @@ export class TimeListResolver {
   ): Promise<Page<TimeEntry>> {
     return paginate(ctx.read, {
       entity: TimeEntry,
-      where: allOf(sql`t.status = 'SUBMITTED'`, approvableTime(ctx.principal), wanted(filter)),
+      where: allOf(sql`t.status = 'SUBMITTED'`, await approvableTime(ctx), wanted(filter)),
       orderBy: [byDate('ASC')],
       args,
     });

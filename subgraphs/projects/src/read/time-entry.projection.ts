@@ -35,7 +35,8 @@ export const timeEntryTable = readTable({
     invoice_id text COLLATE "C",
     updated_at timestamptz NOT NULL`,
   indexes: [
-    '(tenant_id, project_id, date, id)',
+    // Profit and budget sum a project's time from the index alone.
+    '(tenant_id, project_id, date, id) INCLUDE (status, billable, worked, value_total, cost_total)',
     '(tenant_id, user_id, date, id)',
     '(tenant_id, date, id)',
     '(tenant_id, status, date, id)',
