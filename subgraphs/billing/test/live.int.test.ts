@@ -22,6 +22,10 @@ interface Paid {
   invoicePaid: { sequence: string; node: { id: string; number: string } };
 }
 
+interface Changed {
+  invoiceChanged: { kind: string; node: { id: string; status: string } };
+}
+
 const method = { sandbox: 'tok_visa' };
 const next = async (events: AsyncGenerator<{ data?: unknown }>) =>
   (await events.next()).value?.data as Paid | undefined;
@@ -70,14 +74,23 @@ describe('invoiceChanged', () => {
     const { invoice } = await openInvoice(house);
     const events = house
       .as(finance)
-      .subscribe(`subscription($id: ID) { invoiceChanged(id: $id) { kind node { status } } }`, {
+      .subscribe(`subscription($id: ID) { invoiceChanged(id: $id) { kind node { id status } } }`, {
         id: invoice.id,
       });
-    const first = events.next();
+    const kinds: string[] = [];
+    const heard = (async () => {
+      for await (const { data } of events) {
+        const { kind, node } = (data as Changed).invoiceChanged;
+        expect(node).toEqual({ id: invoice.id, status: 'OPEN' });
+        kinds.push(kind);
+        if (kind === 'InvoiceSent') return;
+      }
+    })();
+    const other = await openInvoice(house);
+    done(await change(house, 'invoiceSend', { id: other.invoice.id }));
     done(await change(house, 'invoiceSend', { id: invoice.id }));
-    expect((await first).value).toEqual({
-      data: { invoiceChanged: { kind: 'InvoiceSent', node: { status: 'OPEN' } } },
-    });
+    await heard;
+    expect(kinds.filter((kind) => kind === 'InvoiceSent')).toHaveLength(1);
     await events.return(undefined);
   });
 });

@@ -51,7 +51,7 @@ export class InvoiceDraftResolver {
     @Ctx() ctx: GraphContext,
     @Input(InvoiceDraftCreateInput) input: InvoiceDraftCreateInput,
   ): WrittenInvoice {
-    for (const consumer of FENCES) await ctx.fence(consumer);
+    await Promise.all(FENCES.map((consumer) => ctx.fence(consumer)));
     return mutate(ctx, input, (tx) => draft(tx, input), { keyRequired: true });
   }
 
