@@ -80,7 +80,7 @@ describe('invoiceChanged', () => {
     const kinds: string[] = [];
     const heard = (async () => {
       for await (const { data } of events) {
-        const { kind, node } = (data as Changed).invoiceChanged;
+        const { kind, node } = (data as unknown as Changed).invoiceChanged;
         expect(node).toEqual({ id: invoice.id, status: 'OPEN' });
         kinds.push(kind);
         if (kind === 'InvoiceSent') return;
