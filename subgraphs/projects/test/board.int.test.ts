@@ -239,6 +239,26 @@ describe('columns', () => {
     await expectCountsRight(id);
   });
 
+  it('are not removed with more cards than one step can move', async () => {
+    const id = await house.project();
+    const todo = await house.column(id, 'To do');
+    const seed = await house.task(id, 'seed', { columnId: todo });
+    await house.house.database.sql(
+      `INSERT INTO projects.task (tenant_id, id, version, project_id, number, sequence, title, type, column_id,
+         category, rank, assignee_ids, reporter_id, priority, labels, client_visible, checklist, archived, created_at, updated_at)
+       SELECT tenant_id, id || n, 1, project_id, number || n, sequence + n, title, type, column_id,
+         category, rank || n, assignee_ids, reporter_id, priority, labels, client_visible, checklist, archived, created_at, updated_at
+       FROM projects.task, generate_series(1, 500) n WHERE id = $1`,
+      [seed],
+    );
+    const answer = await house.run(manager, 'boardColumnRemove', {
+      id: todo,
+      moveTo: await house.column(id, 'Backlog'),
+    });
+    expect(answer.errors).toMatchObject([{ rule: 'COLUMN_NOT_EMPTY', path: ['input', 'id'] }]);
+    expect(named(await house.board(id), 'To do')).toBeDefined();
+  });
+
   it('are refused where they break the board', async () => {
     const id = await house.project();
     const done = await house.column(id, 'Done');
@@ -368,7 +388,7 @@ describe('a board', () => {
     void pending.then(() => {
       heard = true;
     });
-    for (let i = 0; i < 50 && !heard; i++) {
+    for (let i = 0; i < 200 && !heard; i++) {
       await house.task(id, 'Knock');
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -384,7 +404,7 @@ describe('a board', () => {
     expect((await next(resumed)).kind).toBe('TaskMoved');
     expect((await next(resumed)).kind).toBe('TaskStarted');
     await resumed.return(undefined);
-  });
+  }, 30_000);
 
   it('is not watched from outside', async () => {
     const id = await house.project([]);

@@ -30,7 +30,7 @@ export async function moveTask(
 ): Promise<Task | undefined> {
   const { row, project } = await writableTask(tx, id, ['id'], true);
   const overrideReason = overrideAllowed(tx, project, move.overrideReason);
-  const obstacles = await obstaclesOf(tx, row);
+  const obstacles = move.columnId === row.columnId ? CLEAR : await obstaclesOf(tx, row);
   const { place, occupancy } = await placeCard(tx, project, {
     columnId: move.columnId,
     from: row.columnId,
@@ -57,6 +57,8 @@ export async function moveTask(
   return tx.row(Task, id);
 }
 
+const CLEAR: TaskObstacles = { openSubtasks: [], holdingStart: [], holdingFinish: [] };
+
 interface Predecessor {
   readonly kind: DependencyKind;
   readonly number: string;
@@ -66,7 +68,7 @@ interface Predecessor {
 
 /** What other tasks keep this one from starting or being completed; their rows stay as they are until commit. */
 async function obstaclesOf(tx: WriteSession, { id, completedAt }: Task): Promise<TaskObstacles> {
-  if (completedAt !== null) return { openSubtasks: [], holdingStart: [], holdingFinish: [] };
+  if (completedAt !== null) return CLEAR;
   const subtasks = await tx.sql<{ number: string }>(
     `SELECT number FROM projects.task
      WHERE parent_id = $1 AND NOT archived AND completed_at IS NULL ORDER BY sequence FOR SHARE`,

@@ -166,3 +166,19 @@ describe('a WIP limit', () => {
     expect(wipFindings({ ...full, limit: null })).toEqual([]);
   });
 });
+
+describe('a board that is full of columns', () => {
+  it('takes no more', () =>
+    spec()
+      .given(Array.from({ length: 30 }, (_, i) => column(`col_${i}`, `Step ${i}`, 'DOING', i)))
+      .when({
+        type: 'AddColumn',
+        columnId: 'col_x',
+        name: 'One more',
+        category: 'DOING',
+        wipLimit: null,
+        wipMode: 'WARN',
+        afterId: null,
+      })
+      .thenRefused('BOARD_COLUMN_LIMIT'));
+});
