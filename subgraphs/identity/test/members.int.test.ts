@@ -51,6 +51,8 @@ describe('members', () => {
     const scopesNow = async () =>
       (await house.principals.resolve(tokens.accessToken))?.scopes ?? [];
     expect(await eventually(async () => (await scopesNow()).includes('billing:pay'))).toBe(true);
+    // What still runs with the old rights must end and be asked for anew.
+    expect(await house.principals.stillAllowed(principal)).toBe(false);
     const stale = { id: membershipId, roles: ['EMPLOYEE'], expectedVersion: 1 };
     expect((await change('ada@kiln.test', 'membershipChangeRoles', stale)).errors[0]?.code).toBe(
       'STALE_VERSION',

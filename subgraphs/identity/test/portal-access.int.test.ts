@@ -99,4 +99,29 @@ describe('portal access of a client’s contact', () => {
     );
     expect(invitations.nodes).toEqual([{ name: null, email: null }]);
   });
+
+  it('is not offered on behalf of an archived client', async () => {
+    await crm('mutation($id: ID!) { clientArchive(input: { id: $id }) { errors { rule } } }', {
+      id: clientId,
+    });
+    const { caller } = await house.asPerson('ada@kiln.test');
+    const input = {
+      email: 'carl@orion.test',
+      name: 'Carl',
+      kind: 'CLIENT',
+      roles: ['CLIENT'],
+      clientId,
+    };
+    expect(
+      await caller.ask(
+        'mutation($input: MemberInviteInput!) { memberInvite(input: $input) { invitation { id } errors { rule path } } }',
+        { input },
+      ),
+    ).toEqual({
+      memberInvite: {
+        invitation: null,
+        errors: [{ rule: 'REFERENCE_ARCHIVED', path: ['input', 'clientId'] }],
+      },
+    });
+  });
 });

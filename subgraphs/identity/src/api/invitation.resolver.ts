@@ -84,7 +84,8 @@ export class InvitationResolver {
   @Emits('identity.InvitationSent')
   async memberInvite(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => MemberInviteInput) input: MemberInviteInput,
+    @Arg('input', () => MemberInviteInput, { description: 'What the mutation needs.' })
+    input: MemberInviteInput,
   ): Written {
     const { email, name, roles, kind, clientId = null } = input;
     if (clientId)
@@ -114,7 +115,8 @@ export class InvitationResolver {
   @Emits('identity.InvitationResent')
   invitationResend(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => InvitationResendInput) input: InvitationResendInput,
+    @Arg('input', () => InvitationResendInput, { description: 'What the mutation needs.' })
+    input: InvitationResendInput,
   ): Written {
     return mutate(ctx, input, async (tx) => {
       const { id } = await managedInvitation(tx, input.id);
@@ -129,7 +131,8 @@ export class InvitationResolver {
   @Emits('identity.InvitationRevoked')
   invitationRevoke(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => InvitationRevokeInput) input: InvitationRevokeInput,
+    @Arg('input', () => InvitationRevokeInput, { description: 'What the mutation needs.' })
+    input: InvitationRevokeInput,
   ): Written {
     return mutate(ctx, input, async (tx) => {
       const { id } = await managedInvitation(tx, input.id);
@@ -150,7 +153,8 @@ export class InvitationResolver {
   )
   invitationAccept(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => InvitationAcceptInput) input: InvitationAcceptInput,
+    @Arg('input', () => InvitationAcceptInput, { description: 'What the mutation needs.' })
+    input: InvitationAcceptInput,
   ): Promise<Answer<{ session: IssuedSession }>> {
     return answerCeremony(ctx, async () => ({
       session: await acceptInvitation(ctx.runtime, ctx, { ...input, ip: ctx.ip }),

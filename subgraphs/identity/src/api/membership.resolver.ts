@@ -86,7 +86,8 @@ export class MembershipResolver {
   @Emits('identity.UserRolesChanged')
   membershipChangeRoles(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => MembershipChangeRolesInput) input: MembershipChangeRolesInput,
+    @Arg('input', () => MembershipChangeRolesInput, { description: 'What the mutation needs.' })
+    input: MembershipChangeRolesInput,
   ): Written {
     return mutate(ctx, input, async (tx) => {
       const { id } = await managedMembership(tx, input.id);
@@ -102,7 +103,8 @@ export class MembershipResolver {
   @Emits('identity.UserDeactivated', 'identity.SessionEnded')
   membershipDeactivate(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => MembershipDeactivateInput) input: MembershipDeactivateInput,
+    @Arg('input', () => MembershipDeactivateInput, { description: 'What the mutation needs.' })
+    input: MembershipDeactivateInput,
   ): Written {
     return mutate(ctx, input, async (tx) => {
       const { id } = await managedMembership(tx, input.id);
@@ -121,7 +123,8 @@ export class MembershipResolver {
   @Emits('identity.UserActivated')
   membershipReactivate(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => MembershipReactivateInput) input: MembershipReactivateInput,
+    @Arg('input', () => MembershipReactivateInput, { description: 'What the mutation needs.' })
+    input: MembershipReactivateInput,
   ): Written {
     return mutate(ctx, input, async (tx) => {
       const { id } = await managedMembership(tx, input.id);

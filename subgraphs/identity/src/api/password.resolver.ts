@@ -53,7 +53,9 @@ export class PasswordResolver {
   @Anonymous()
   passwordForgot(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => PasswordForgotInput) { email }: PasswordForgotInput,
+    @Arg('input', () => PasswordForgotInput, { description: 'What the mutation needs.' }) {
+      email,
+    }: PasswordForgotInput,
   ): Done {
     return answerCeremony(ctx, async () => {
       await forgetPassword(ctx.runtime, ctx, email);
@@ -68,7 +70,8 @@ export class PasswordResolver {
   @Emits('identity.PasswordChanged', 'identity.PasswordSignInRestored', 'identity.SessionEnded')
   passwordReset(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => PasswordResetInput) input: PasswordResetInput,
+    @Arg('input', () => PasswordResetInput, { description: 'What the mutation needs.' })
+    input: PasswordResetInput,
   ): Done {
     return answerCeremony(ctx, async () => {
       await resetPassword(ctx.runtime, ctx, input);
@@ -83,7 +86,8 @@ export class PasswordResolver {
   @Emits('identity.PasswordChanged', 'identity.SessionEnded')
   passwordChange(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => PasswordChangeInput) input: PasswordChangeInput,
+    @Arg('input', () => PasswordChangeInput, { description: 'What the mutation needs.' })
+    input: PasswordChangeInput,
   ): Done {
     return answerCeremony(ctx, async () => {
       await changePassword(ctx.runtime, ctx, { ...input, ip: ctx.ip });

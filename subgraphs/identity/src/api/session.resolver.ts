@@ -23,7 +23,8 @@ export class SessionResolver {
   @Emits('identity.SessionStarted', 'identity.PasswordSignInSuspended')
   sessionCreate(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => SessionCreateInput) input: SessionCreateInput,
+    @Arg('input', () => SessionCreateInput, { description: 'What the mutation needs.' })
+    input: SessionCreateInput,
   ): Begun {
     return answerCeremony(ctx, async () => ({
       session: await signIn(ctx.runtime, ctx, { ...input, ip: ctx.ip }),
@@ -38,7 +39,8 @@ export class SessionResolver {
   @Emits('identity.RefreshReuseDetected', 'identity.SessionEnded')
   sessionRefresh(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => SessionRefreshInput) input: SessionRefreshInput,
+    @Arg('input', () => SessionRefreshInput, { description: 'What the mutation needs.' })
+    input: SessionRefreshInput,
   ): Begun {
     return answerCeremony(ctx, async () => ({
       session: await refresh(ctx.runtime, ctx, { ...input, ip: ctx.ip }),
@@ -52,7 +54,11 @@ export class SessionResolver {
   @Emits('identity.SessionEnded')
   sessionEnd(
     @Ctx() ctx: GraphContext,
-    @Arg('input', () => SessionEndInput) { id, refreshToken, others }: SessionEndInput,
+    @Arg('input', () => SessionEndInput, { description: 'What the mutation needs.' }) {
+      id,
+      refreshToken,
+      others,
+    }: SessionEndInput,
   ): Promise<Answer<{ ended: number }>> {
     return answerCeremony(ctx, async () => {
       if (others) return { ended: await endOtherSessions(ctx.runtime, ctx) };

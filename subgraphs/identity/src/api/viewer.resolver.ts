@@ -5,8 +5,9 @@ import { liveSessions } from '../guards/session.guard.js';
 import { Membership } from '../read/membership.entity.js';
 import { Tenant } from '../read/tenant.entity.js';
 import { User } from '../read/user.entity.js';
+import { membershipChoices } from './membership-choices.js';
 import { ownTenant } from './own-tenant.js';
-import { Session, Viewer } from './viewer.types.js';
+import { MembershipChoice, Session, Viewer } from './viewer.types.js';
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
@@ -42,6 +43,14 @@ export class ViewerResolver {
   async membership(@Ctx() ctx: GraphContext): Promise<Membership | null> {
     const { membershipId } = ctx.principal;
     return (membershipId && (await ctx.read.row(Membership, membershipId))) || null;
+  }
+
+  @FieldResolver(() => [MembershipChoice], {
+    description:
+      'The memberships that the caller can act through, in all tenants; the one used last first.',
+  })
+  memberships(@Ctx() ctx: GraphContext): Promise<MembershipChoice[]> {
+    return membershipChoices(ctx);
   }
 
   @FieldResolver(() => [Session], { description: 'Where the caller is signed in; at most 20.' })

@@ -1,5 +1,7 @@
 import { DateTimeScalar } from '@nexus/kit/graph';
 import { Field, ID, ObjectType } from 'type-graphql';
+import type { MembershipKind } from '../../events.d.ts';
+import { MembershipKindEnum } from '../read/enums.js';
 
 @ObjectType({ description: 'Somewhere the caller is signed in.', simpleResolvers: true })
 export class Session {
@@ -19,6 +21,28 @@ export class Session {
   absoluteAt!: Date;
 
   @Field(() => Boolean, { description: 'Whether this is the session that asks.' })
+  current!: boolean;
+}
+
+@ObjectType({
+  description:
+    'A membership of the caller, in whichever tenant: name it at sign-in to act through it.',
+  simpleResolvers: true,
+})
+export class MembershipChoice {
+  @Field(() => ID, { description: 'The membership.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The name of its tenant.' })
+  tenantName!: string;
+
+  @Field(() => MembershipKindEnum, { description: 'On whose side.' })
+  kind!: MembershipKind;
+
+  @Field(() => [String], { description: 'Codes of the roles held.' })
+  roles!: string[];
+
+  @Field(() => Boolean, { description: 'Whether the present session acts through it.' })
   current!: boolean;
 }
 

@@ -57,10 +57,9 @@ class CachedPrincipals implements PrincipalResolver {
     const { sessionId, membershipId, tenantId, subject } = principal;
     if (!sessionId || !membershipId) return principal.type !== 'user';
     const known = this.#known.get(sessionId);
-    if (known && known.until > Date.now()) return known.principal !== undefined;
-    return this.#principal({ sessionId, membershipId, tenantId, userId: subject }).then(
-      (found) => found !== undefined,
-    );
+    if (known && known.until > Date.now()) return sameRights(known.principal, principal);
+    const claims = { sessionId, membershipId, tenantId, userId: subject };
+    return this.#principal(claims).then((found) => sameRights(found, principal));
   }
 
   onRevoked(listener: Listener): () => void {
@@ -141,6 +140,11 @@ class CachedPrincipals implements PrincipalResolver {
     this.#revocations++;
     for (const listener of this.#listeners) listener(concerns);
   }
+}
+
+/** Who holds other roles now must be resolved anew: what was given at the start is not carried on. */
+function sameRights(found: Principal | undefined, given: Principal): boolean {
+  return found !== undefined && found.roles.join() === given.roles.join();
 }
 
 /** A member as a caller: rights expanded, conditions beside them. */
