@@ -37,6 +37,8 @@ const common = {
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
+  // Jest heeds it at the root alone; what really hangs is cut off by the run's own limit.
+  testTimeout: 60_000,
   collectCoverage: false,
   projects: [
     {
@@ -48,7 +50,6 @@ export default {
       ...common,
       displayName: 'int',
       testMatch: ['<rootDir>/**/*.int.test.ts', '<rootDir>/**/*.e2e.test.ts'],
-      testTimeout: 60_000,
       globalSetup: '<rootDir>/host/test/support/postgres-setup.mjs',
       globalTeardown: '<rootDir>/host/test/support/postgres-teardown.mjs',
     },

@@ -30,6 +30,7 @@ export async function* liveEvents(tailer: Tailer, query: LiveQuery): AsyncGenera
   const wanted = (event: RecordedEvent) =>
     event.tenantId === query.tenantId && types.has(event.type) && (query.where?.(event) ?? true);
   let cursor = startOf(query.after, tailer.cursor);
+  let known: (event: RecordedEvent) => boolean = () => false;
   let buffer: RecordedEvent[] = [];
   let overflow = false;
   let notify: (() => void) | undefined;
@@ -41,6 +42,7 @@ export async function* liveEvents(tailer: Tailer, query: LiveQuery): AsyncGenera
     notify?.();
   });
   try {
+    if (!query.after) known = await committedBefore(tailer);
     while (query.after && compareCursors(cursor, tailer.cursor) < 0) {
       const goal = tailer.cursor;
       const page = await tailer.reader.after(cursor, {
@@ -61,7 +63,7 @@ export async function* liveEvents(tailer: Tailer, query: LiveQuery): AsyncGenera
         const place = decodeCursor(event.sequence) as Cursor;
         if (compareCursors(place, cursor) <= 0) continue;
         cursor = place;
-        yield event;
+        if (!known(event)) yield event;
       }
       if (overflow)
         throw new SubscriberTooSlow(
@@ -88,4 +90,21 @@ function startOf(after: string | null | undefined, now: Cursor): Cursor {
     ]);
   }
   return cursor;
+}
+
+/**
+ * Tells events that were committed before now: the tailer may still hand them out, but they are past. PostgreSQL's
+ * snapshot says it exactly, `xmin:xmax:running,…`; the order of the log does not, because a transaction that began
+ * earlier may commit later.
+ */
+async function committedBefore(tailer: Tailer): Promise<(event: RecordedEvent) => boolean> {
+  const [row] = await tailer.reader.sql<{ snapshot: string }>(
+    'SELECT pg_current_snapshot()::text AS snapshot',
+  );
+  const [, xmax = '0', running = ''] = row?.snapshot.split(':') ?? [];
+  const inProgress = new Set(running.split(',').filter(Boolean).map(BigInt));
+  return ({ sequence }) => {
+    const xid = decodeCursor(sequence)?.xid ?? 0n;
+    return xid < BigInt(xmax) && !inProgress.has(xid);
+  };
 }

@@ -83,6 +83,7 @@ export interface Tenancy {
 /** One transaction on one connection, bound to a tenant. */
 export class Transaction {
   #done = false;
+  #tail: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly runner: QueryRunner,
@@ -117,8 +118,11 @@ export class Transaction {
   /** Runs a statement with `$1…` parameters. Texts are prepared once per connection. */
   async sql<Result = Row>(text: string, params: readonly SqlValue[] = []): Promise<Result[]> {
     const name = preparedName(text);
-    const { rows } = await this.client.query({ text, values: [...params], ...(name && { name }) });
-    return rows as Result[];
+    const query = { text, values: [...params], ...(name && { name }) };
+    // One statement at a time: resolvers of one operation ask side by side on one connection.
+    const answer = this.#tail.then(() => this.client.query(query));
+    this.#tail = answer.catch(() => {});
+    return (await answer).rows as Result[];
   }
 
   async commit(): Promise<void> {

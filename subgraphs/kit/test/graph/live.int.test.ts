@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeCursor, Transaction } from '@nexus/kit/events';
 import { openTestHouse, staff, type TestHouse, testTenant } from '@nexus/kit/testing';
 import type { ExecutionResult } from 'graphql';
 import { counter, counting } from '../support/counter.js';
@@ -77,5 +79,38 @@ describe('live events', () => {
   it('need the scope', async () => {
     const { value } = await house.as(staff([])).subscribe(SUBSCRIBE).next();
     expect((value as ExecutionResult).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
+describe('a subscription', () => {
+  it('begins with what is committed after it, also where the tailer is behind or a transaction began earlier', async () => {
+    await open('past');
+    const early = await Transaction.begin(
+      house.kernel.database,
+      { tenantId: testTenant(1), clientId: null },
+      'READ WRITE',
+    );
+    await early.sql('SELECT pg_current_xact_id()');
+    await count('past');
+    const events = house.as(writer).subscribe(SUBSCRIBE);
+    const first = take(events, 1);
+    await sleep(50);
+    await early.sql(
+      `INSERT INTO kit.event (epoch, id, tenant_id, stream, version, type, type_version, data, occurred_at, actor_type, actor_id, correlation_id)
+       VALUES (1, gen_random_uuid(), $1, 'counter-past', 3, 'counting.Counted', 2, '{"counterId": "past", "by": 1}', now(), 'service', 'test', 'c')`,
+      [testTenant(1)],
+    );
+    const before = await house.database.sql<{ n: number }>(
+      `SELECT max(version) AS n FROM kit.event WHERE stream = 'counter-past'`,
+    );
+    await early.commit();
+    house.kernel.commits.raise();
+    const [event] = await first;
+    const [stored] = await house.database.sql<{ xid: string }>(
+      `SELECT xid::text FROM kit.event WHERE stream = 'counter-past' AND version = 3`,
+    );
+    expect(before[0]?.n).toBe(2);
+    expect(decodeCursor(event?.sequence ?? '')?.xid).toBe(BigInt(stored?.xid ?? 0));
+    await events.return(undefined);
   });
 });
