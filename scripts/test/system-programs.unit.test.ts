@@ -5,16 +5,20 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { provideSystemPrograms } from '../lib/system-programs.mjs';
 
 let folder: string;
-const before = { PATH: process.env.PATH, browser: process.env.NEXUS_TEST_CHROMIUM };
+const NAMES = ['PATH', 'NEXUS_TEST_REDIS', 'NEXUS_TEST_CHROMIUM'] as const;
+const before = NAMES.map((name) => [name, process.env[name]] as const);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'nexus-programs-'));
   mkdirSync(join(folder, 'bin'));
+  // The run that these tests are part of has found its own programs already.
+  for (const name of NAMES) delete process.env[name];
   process.env.PATH = join(folder, 'bin');
 });
 afterEach(() => {
-  process.env.PATH = before.PATH;
-  if (before.browser === undefined) delete process.env.NEXUS_TEST_CHROMIUM;
-  else process.env.NEXUS_TEST_CHROMIUM = before.browser;
+  for (const [name, value] of before) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,7 +1,7 @@
 import type { Environment } from '../config/index.js';
 import { layFoundation } from '../house/foundation.js';
 import { openNexusHouse } from '../house/nexus-house.js';
-import { startJobs } from '../house/work.js';
+import { startWork } from '../house/work.js';
 import { subgraphs } from '../subgraphs.js';
 import { untilStopped } from './shutdown.js';
 
@@ -11,7 +11,7 @@ const say = (sentence: string) => console.log(sentence);
 export async function worker(environment: Environment): Promise<void> {
   const base = await layFoundation({ environment, say });
   const house = await openNexusHouse(base, { work: true });
-  await startJobs(house.carriers.jobs, subgraphs, house.runtime);
+  const work = await startWork(house.carriers.jobs, subgraphs, house.runtime);
   process.stdout.write('Worker is ready\n');
-  await untilStopped([() => house.close(), () => base.close()], say);
+  await untilStopped([() => work.stop(), () => house.close(), () => base.close()], say);
 }

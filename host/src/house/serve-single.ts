@@ -5,7 +5,7 @@ import type { Foundation } from './foundation.js';
 import { openNexusHouse } from './nexus-house.js';
 import { serveRouter } from './serve-router.js';
 import type { Served } from './served.js';
-import { startJobs } from './work.js';
+import { startWork } from './work.js';
 
 /** Single topology: router, subgraphs, consumers and jobs in this process. */
 export async function serveSingle(
@@ -17,13 +17,14 @@ export async function serveSingle(
   try {
     if (environment.seed === 'demo') await seedDemo(house, base, say);
     const signIns = environment.seed === 'demo' ? await readSignIns(environment.dataDir) : [];
-    await startJobs(house.carriers.jobs, subgraphs, house.runtime);
+    const work = await startWork(house.carriers.jobs, subgraphs, house.runtime);
     const router = await serveRouter(base, house, { signIns });
     return {
       url: `http://localhost:${environment.port}`,
       announcement: announce(signIns),
       async close() {
         await router.close();
+        await work.stop();
         await house.close();
       },
     };

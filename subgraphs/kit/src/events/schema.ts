@@ -1,3 +1,5 @@
+import { PROCESS_MIGRATION } from '../process/process-schema.js';
+
 /** Roles that the host creates: what serves requests, and what reads the log across tenants. Neither bypasses policies. */
 export const APP_ROLE = 'nexus_app';
 export const LOG_ROLE = 'nexus_log';
@@ -157,4 +159,5 @@ export const kitMigrations: readonly Migration[] = [
       );
       GRANT SELECT ON kit.projection TO ${APP_ROLE}, ${LOG_ROLE};`,
   },
+  { id: 'kit/003-processes', sql: PROCESS_MIGRATION },
 ];

@@ -1,7 +1,8 @@
 import type { ConsumerDefinition, Reaction } from '../consumers/index.js';
 import { projectionConsumer, reactionConsumer } from '../consumers/index.js';
 import type { EventCatalogue } from '../domain/index.js';
-import type { Migration } from '../events/index.js';
+import type { Migration, WriteSession } from '../events/index.js';
+import type { ProcessManager } from '../process/index.js';
 import type { EntityClass, Projection } from '../read/index.js';
 import type { GraphContext, SubgraphRuntime } from './graph-context.js';
 
@@ -16,6 +17,8 @@ type Constructor = abstract new (...args: never[]) => object;
 /** Work that a subgraph does beside requests and events: given to the jobs module by the host. */
 export interface JobDefinition {
   readonly name: string;
+  /** Runs at once in one process; 1 unless given. */
+  readonly concurrency?: number;
   /** Runs each so many milliseconds; a job without it is only enqueued. */
   readonly everyMs?: number;
   run(runtime: SubgraphRuntime, payload: Readonly<Record<string, unknown>>): Promise<void>;
@@ -34,6 +37,8 @@ export interface SubgraphDefinition {
   readonly entities: readonly EntityClass[];
   readonly projections: readonly Projection[];
   readonly reactions: readonly Reaction[];
+  /** What goes on over many events; the host's sweep fires their timeouts. */
+  readonly processes?: readonly ProcessManager<WriteSession>[];
   readonly migrations: readonly Migration[];
   readonly jobs?: readonly JobDefinition[];
 }
@@ -44,9 +49,13 @@ export function defineSubgraph(definition: SubgraphDefinition): SubgraphDefiniti
 }
 
 /** Everything in a subgraph that reads the log with a checkpoint. */
-export function consumersOf({ projections, reactions }: SubgraphDefinition): ConsumerDefinition[] {
+export function consumersOf({
+  projections,
+  reactions,
+  processes = [],
+}: SubgraphDefinition): ConsumerDefinition[] {
   return [
     ...projections.filter(({ mode }) => mode === 'catchup').map(projectionConsumer),
-    ...reactions.map(reactionConsumer),
+    ...[...reactions, ...processes].map(reactionConsumer),
   ];
 }

@@ -10,7 +10,7 @@ import {
 } from '../../src/domain/index.js';
 import type { WriteSession } from '../../src/events/index.js';
 import { Anonymous, defineSubgraph } from '../../src/graph/index.js';
-import { PROCESS_MIGRATION, processManager } from '../../src/process/index.js';
+import { processManager } from '../../src/process/index.js';
 
 /** A small domain to test process managers with: a trip needs a flight and a room, and is confirmed in time. */
 interface Trip {
@@ -158,5 +158,5 @@ export const travel = defineSubgraph({
   entities: [],
   projections: [],
   reactions: [travelAgency],
-  migrations: [{ id: 'travel/001-process', sql: PROCESS_MIGRATION }],
+  migrations: [],
 });
