@@ -59,6 +59,26 @@ describe('members', () => {
     );
   });
 
+  it('choose the name they go by, not that of others', async () => {
+    const { membershipId } = await house.member({ email: 'eva@kiln.test', name: 'Eva' });
+    const { caller } = await house.asPerson('eva@kiln.test');
+    expect(
+      (await change('eva@kiln.test', 'membershipRename', { id: membershipId, name: 'Eva Ek' }))
+        .errors,
+    ).toEqual([]);
+    expect(
+      await caller.ask('{ viewer { user { name } } users(search: "eva e") { nodes { name } } }'),
+    ).toEqual({
+      viewer: { user: { name: 'Eva Ek' } },
+      users: { nodes: [{ name: 'Eva Ek' }] },
+    });
+    const ada = await house.asPerson('ada@kiln.test');
+    const theirs = { id: ada.principal.membershipId, name: 'Somebody' };
+    expect((await change('eva@kiln.test', 'membershipRename', theirs)).errors[0]).toMatchObject({
+      rule: 'NOT_ALLOWED',
+    });
+  });
+
   it('are shut out with all sessions, and let in again', async () => {
     const { membershipId } = await house.member({ email: 'ivo@kiln.test', name: 'Ivo' });
     const first = await house.asPerson('ivo@kiln.test');

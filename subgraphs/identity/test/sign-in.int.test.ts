@@ -119,6 +119,19 @@ describe('signing in', () => {
     );
   }, 30_000);
 
+  it('keeps to twenty when many sign in as one at once', async () => {
+    await house.member({ email: 'dan@kiln.test', name: 'Dan' });
+    const begun = await Promise.all(
+      Array.from({ length: 24 }, () => house.signIn('dan@kiln.test')),
+    );
+    expect(begun.flatMap(({ errors }) => errors)).toEqual([]);
+    const { caller } = await house.asPerson('dan@kiln.test');
+    const { viewer } = await caller.ask<{ viewer: { sessions: object[] } }>(
+      '{ viewer { sessions { id } } }',
+    );
+    expect(viewer.sessions).toHaveLength(20);
+  }, 30_000);
+
   it('keeps no secret in the log and no address in the accounts', async () => {
     const { session } = await house.signIn('ada@kiln.test');
     const dump = async (table: string) =>

@@ -13,12 +13,16 @@ export const membershipResource: ResourceSql = {
 export const invitationResource: ResourceSql = { clientId: { value: sql`t.client_id` } };
 
 /** The membership to be changed; absent and out of reach are the same answer. */
-export async function managedMembership(tx: WriteSession, id: string): Promise<Membership> {
+export async function managedMembership(
+  tx: WriteSession,
+  id: string,
+  may: typeof canManageMembership = canManageMembership,
+): Promise<Membership> {
   const row = await tx.row(Membership, id);
   if (!row || !canReadMembership(tx.ctx.principal, row)) {
     return tx.refuse(violation('NOT_FOUND', 'There is no such membership.', { path: ['id'] }));
   }
-  if (!canManageMembership(tx.ctx.principal, row)) {
+  if (!may(tx.ctx.principal, row)) {
     return tx.refuse(violation('NOT_ALLOWED', 'You may not change this membership.'));
   }
   return row;

@@ -60,3 +60,12 @@ export class MembershipReactivateInput extends MutationInput {
   @Field(() => ID, { description: 'The membership.' })
   id!: string;
 }
+
+@InputType({ description: 'Another name to go by in this tenant.' })
+export class MembershipRenameInput extends MutationInput {
+  @Field(() => ID, { description: 'The membership: the caller’s own, or one the caller manages.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The name.' })
+  name!: string;
+}

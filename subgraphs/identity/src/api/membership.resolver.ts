@@ -1,6 +1,7 @@
 import { violation } from '@nexus/kit/domain';
 import {
   type Answer,
+  Authenticated,
   ConnectionArgs,
   Emits,
   filterSql,
@@ -23,9 +24,14 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { membership } from '../domain/membership.aggregate.js';
 import { grantorOf } from '../guards/invite.js';
 import { changeRoles, deactivate, reactivate } from '../guards/member-status.js';
-import { canManageMembership, canReadMembership } from '../policies/membership.policy.js';
+import {
+  canManageMembership,
+  canReadMembership,
+  canRenameMember,
+} from '../policies/membership.policy.js';
 import { Membership, MembershipConnection } from '../read/membership.entity.js';
 import { User } from '../read/user.entity.js';
 import { ClientRef } from './client.stub.js';
@@ -36,6 +42,7 @@ import {
   MembershipDeactivateInput,
   MembershipFilter,
   MembershipReactivateInput,
+  MembershipRenameInput,
 } from './membership.inputs.js';
 
 @ObjectType({ description: 'A membership that was changed.' })
@@ -129,6 +136,24 @@ export class MembershipResolver {
     return mutate(ctx, input, async (tx) => {
       const { id } = await managedMembership(tx, input.id);
       await reactivate(tx, id, grantorOf(ctx.principal));
+      return { membership: await tx.row(Membership, id) };
+    });
+  }
+
+  @Mutation(() => MembershipPayload, {
+    description:
+      'Changes the name that a member goes by in this tenant; everybody may change their own.',
+  })
+  @Authenticated()
+  @Emits('identity.UserProfileUpdated')
+  membershipRename(
+    @Ctx() ctx: GraphContext,
+    @Arg('input', () => MembershipRenameInput, { description: 'What the mutation needs.' })
+    input: MembershipRenameInput,
+  ): Written {
+    return mutate(ctx, input, async (tx) => {
+      const { id } = await managedMembership(tx, input.id, canRenameMember);
+      await tx.run(membership, id, { type: 'Rename', name: input.name });
       return { membership: await tx.row(Membership, id) };
     });
   }

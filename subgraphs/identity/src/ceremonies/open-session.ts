@@ -43,6 +43,10 @@ export async function openSession(
 ): Promise<OpenedSession> {
   const { now } = tx.ctx;
   const { userId } = link;
+  // Sign-ins of one person come one after the other, or two of them would end the same oldest session.
+  await tx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `identity.sessions/${userId}`,
+  ]);
   const live = await liveSessions(tx, userId, now);
   const surplus = live.slice(0, Math.max(0, live.length - MAX_SESSIONS + 1));
   for (const { id } of surplus) await endSession(tx, id, 'LIMIT');

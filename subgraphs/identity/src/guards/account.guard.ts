@@ -71,17 +71,14 @@ export async function accountByEmail(
   return row && read(keys, row);
 }
 
-/** `lock`: nobody else changes its password meanwhile. */
 export async function accountById(
   tx: SqlRunner,
   keys: KeyRing,
   id: string,
-  { lock = false } = {},
 ): Promise<Account | undefined> {
-  const [row] = await tx.sql<AccountRow>(
-    `SELECT ${COLUMNS} FROM identity.account WHERE id = $1${lock ? ' FOR UPDATE' : ''}`,
-    [id],
-  );
+  const [row] = await tx.sql<AccountRow>(`SELECT ${COLUMNS} FROM identity.account WHERE id = $1`, [
+    id,
+  ]);
   return row && read(keys, row);
 }
 

@@ -29,10 +29,9 @@ const COLUMNS = `failures, in_window AS "inWindow", window_start AS "windowStart
 export async function counterOf(
   tx: SqlRunner,
   { kind, subject }: AttemptSubject,
-  { lock = false } = {},
 ): Promise<AttemptCounter | undefined> {
   const [row] = await tx.sql<AttemptCounter>(
-    `SELECT ${COLUMNS} FROM identity.attempt WHERE kind = $1 AND subject = $2${lock ? ' FOR UPDATE' : ''}`,
+    `SELECT ${COLUMNS} FROM identity.attempt WHERE kind = $1 AND subject = $2`,
     [kind, subject],
   );
   return row;

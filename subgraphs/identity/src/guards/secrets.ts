@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { KeyRing } from '@nexus/kit/events';
 import { canonicalEmail } from '../domain/email.js';
 
@@ -7,7 +7,10 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** What is stored of a token. It has 256 bits of chance, so that a plain hash is enough. */
+/**
+ * What is stored of a token. It has 256 bits of chance, so that a plain hash is enough; looking it up by its hash
+ * tells by no duration how much of a guess was right.
+ */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
@@ -17,12 +20,6 @@ export function emailIndex(keys: KeyRing, email: string): string {
   return createHmac('sha256', keys.derive('identity.email-index'))
     .update(canonicalEmail(email))
     .digest('base64url');
-}
-
-/** Compares without telling by its duration where two texts differ. */
-export function sameText(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
 }
 
 /** Seals a value as JSON for one purpose and one owner: it opens nowhere else. */

@@ -18,3 +18,9 @@ export function canReadMembership(principal: Principal, row: MembershipAttribute
 export function canManageMembership(principal: Principal, row: MembershipAttributes): boolean {
   return decideAccess(principal, 'identity:users:write', attributes(row)).allow;
 }
+
+/** The name one goes by is one's own matter, and that of whoever keeps the directory. */
+export function canRenameMember(principal: Principal, row: MembershipAttributes): boolean {
+  const own = row.userId !== undefined && row.userId === principal.subject;
+  return own || canManageMembership(principal, row);
+}

@@ -76,6 +76,23 @@ describe('a membership', () => {
       .thenRefused('ROLE_KIND_MISMATCH'));
 });
 
+describe('its name', () => {
+  const rename = (name: string) => ({ type: 'Rename', name }) as const;
+  it('changes', () =>
+    spec
+      .given(joined())
+      .when(rename(' Mia  Moreau '))
+      .then([
+        {
+          type: 'UserProfileUpdated',
+          data: { userId: 'usr_1', membershipId: 'mem_1', name: 'Mia Moreau' },
+        },
+      ]));
+  it('stays', () => spec.given(joined()).when(rename('Mia')).then([]));
+  it('is not empty', () =>
+    spec.given(joined()).when(rename(' ')).thenRefused('INPUT_REQUIRED', ['name']));
+});
+
 describe('its roles', () => {
   it('change by what is added and removed', () =>
     spec

@@ -7,7 +7,11 @@ import {
 } from '@nexus/kit/domain';
 import { rightsOfRoles } from '../../src/domain/roles.js';
 import { mailboxReach } from '../../src/policies/mailbox.policy.js';
-import { canManageMembership, canReadMembership } from '../../src/policies/membership.policy.js';
+import {
+  canManageMembership,
+  canReadMembership,
+  canRenameMember,
+} from '../../src/policies/membership.policy.js';
 import { canSeeEmail, canSeeUser } from '../../src/policies/user.policy.js';
 
 const TENANT = '0198c0de-1000-7000-8000-000000000001' as TenantId;
@@ -67,6 +71,18 @@ describe('who reads and manages a membership', () => {
       read,
       manage,
     ]);
+  });
+});
+
+describe('who changes the name of a member', () => {
+  it.each([
+    ['an administrator', admin, { userId: 'usr_2', clientId: null }, true],
+    ['an employee, the own', employee, { userId: 'usr_me', clientId: null }, true],
+    ['an employee, a colleague’s', employee, { userId: 'usr_2', clientId: null }, false],
+    ['a client user, the own', client, { userId: 'usr_me', clientId: 'cli_1' }, true],
+    ['a client user, a colleague’s', client, { userId: 'usr_3', clientId: 'cli_1' }, false],
+  ] as const)('%s', (_who, principal, row, may) => {
+    expect(canRenameMember(principal, row)).toBe(may);
   });
 });
 
