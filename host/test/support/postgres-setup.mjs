@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,9 +6,10 @@ import { registerSourceResolution } from './typescript-source.mjs';
 
 /**
  * Starts one PostgreSQL cluster for the whole `int` run and names it in NEXUS_TEST_PG.
- * A NEXUS_TEST_PG that is already set is used as it is.
+ * A NEXUS_TEST_PG that is already set is used as it is. NEXUS_TEST_RUN names the run, for what its files share.
  */
 export default async function startTestPostgres() {
+  process.env.NEXUS_TEST_RUN ??= randomBytes(4).toString('hex');
   if (process.env.NEXUS_TEST_PG) return;
   registerSourceResolution();
   const { startPostgres } = await import('../../src/postgres/index.ts');
