@@ -2,7 +2,7 @@ import { rebuild } from '@nexus/kit/consumers';
 import { type Environment, StartupProblem } from '../config/index.js';
 import { type Foundation, layFoundation, migrateAll } from '../house/foundation.js';
 import { type OpenedHouse, openNexusHouse } from '../house/nexus-house.js';
-import { seedDemo } from '../seed/seed.js';
+import { prepareDemo } from '../seed/prepare.js';
 import { subgraphs } from '../subgraphs.js';
 import { verify } from '../verify/verify.js';
 import { closeAll } from './shutdown.js';
@@ -47,9 +47,10 @@ export function migrateCommand(environment: Environment): Promise<void> {
 }
 
 export function seedCommand(environment: Environment): Promise<void> {
-  return inHouse(environment, async (house, base) => {
-    const done = await seedDemo(house, base, say);
-    if (!done) say('The database already has tenants; nothing was seeded.');
+  return onFoundation(environment, async (base) => {
+    await migrateAll(base.urls);
+    if (!(await prepareDemo(base, say)))
+      say('The database already has tenants; nothing was seeded.');
   });
 }
 

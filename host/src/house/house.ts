@@ -37,6 +37,8 @@ export interface HouseOptions {
   readonly clock?: Clock;
   readonly ids?: IdSource;
   readonly poolSize?: number;
+  /** Whether a commit waits for the disk. True unless said otherwise. */
+  readonly durable?: boolean;
 }
 
 /** The kit wired up in one process: pools, log, consumers, and the schemas of the subgraphs. */
@@ -55,6 +57,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     logUrl: urls.log,
     entities: subgraphs.flatMap(({ entities }) => entities),
     onError,
+    durable: options.durable ?? true,
     ...(options.poolSize && { poolSize: options.poolSize }),
   });
   const [epoch] = await database.dataSource.query<{ epoch: number }[]>(

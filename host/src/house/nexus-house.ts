@@ -14,6 +14,8 @@ export interface OpenedHouse extends House {
 export interface NexusHouseOptions {
   /** Connections to the database for requests and consumers. */
   readonly poolSize?: number;
+  /** Whether a commit waits for the disk; only a seed may say no. */
+  readonly durable?: boolean;
   /** Whether consumers run in this process. */
   readonly work: boolean;
 }

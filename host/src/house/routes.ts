@@ -1,9 +1,11 @@
 import { openDocument, paymentGateway, SandboxGateway } from '@nexus/billing';
 import type { PrincipalResolver } from '@nexus/identity';
-import type { RouterConfig } from '@nexus/router';
+import type { Principal } from '@nexus/kit/domain';
+import type { Router, RouterConfig } from '@nexus/router';
 import type { DemoSignIn } from '../seed/sign-ins.js';
 import { DOCUMENTS_PATH, SANDBOX_PATH } from './adapters.js';
 import type { House } from './house.js';
+import { sessionRoutes } from './session-routes.js';
 
 type Routes = NonNullable<RouterConfig['routes']>;
 
@@ -12,11 +14,14 @@ export interface HostRoutes {
   readonly principals: PrincipalResolver;
   /** Offered by the explorer; none outside the demo. */
   readonly signIns: readonly DemoSignIn[];
+  /** Runs an operation on the graph: the router's own. */
+  readonly execute: Router<Principal>['execute'];
 }
 
 /** What the host serves beside the graph: keys, documents, the sandbox's confirmation, the demo's sign-ins. */
-export function hostRoutes({ house, principals, signIns }: HostRoutes): Routes {
+export function hostRoutes({ house, principals, signIns, execute }: HostRoutes): Routes {
   return (fastify) => {
+    sessionRoutes(fastify, principals, execute);
     fastify.get('/', (_, reply) => reply.redirect('/explorer/'));
     fastify.get('/oauth/jwks', async (_, reply) => {
       return reply.header('cache-control', 'public, max-age=600').send(await principals.jwks());

@@ -1,4 +1,4 @@
-import { seedDemo } from '../seed/seed.js';
+import { prepareDemo } from '../seed/prepare.js';
 import { announce, readSignIns } from '../seed/sign-ins.js';
 import { subgraphs } from '../subgraphs.js';
 import type { Foundation } from './foundation.js';
@@ -13,7 +13,7 @@ export async function serveDistributed(
   say: (sentence: string) => void,
 ): Promise<Served> {
   const { environment, masterKey } = base;
-  if (environment.seed === 'demo') await seedAlone(base, say);
+  if (environment.seed === 'demo') await prepareDemo(base, say);
   const shared = { NEXUS_MASTER_KEY: masterKey.toString('base64'), HOST: '127.0.0.1' };
   const processes: OwnProcess[] = [];
   const stopAll = () => Promise.all(processes.map((own) => own.stop()));
@@ -43,15 +43,5 @@ export async function serveDistributed(
   } catch (error) {
     await stopAll();
     throw error;
-  }
-}
-
-/** The seed runs in one process, before the others start. */
-async function seedAlone(base: Foundation, say: (sentence: string) => void): Promise<void> {
-  const house = await openNexusHouse(base, { work: true });
-  try {
-    await seedDemo(house, base, say);
-  } finally {
-    await house.close();
   }
 }

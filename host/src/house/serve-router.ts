@@ -1,4 +1,6 @@
 import { createPrincipalResolver } from '@nexus/identity';
+import type { Principal } from '@nexus/kit/domain';
+import type { Router } from '@nexus/router';
 import { composeContract, SUPERGRAPH } from '../compose/compose.js';
 import type { DemoSignIn } from '../seed/sign-ins.js';
 import { subgraphs } from '../subgraphs.js';
@@ -26,14 +28,19 @@ export async function serveRouter(
   const { environment, logger, masterKey } = base;
   const principals = createPrincipalResolver(house.runtime);
   const signer = await principalSigner(masterKey);
-  const router = await openRouter({
+  const router: Router<Principal> = await openRouter({
     supergraph: composeContract(subgraphs)[SUPERGRAPH] ?? '',
     subgraphs: subgraphUrls
       ? remoteTransports(house.built, subgraphUrls, signer)
       : localTransports(house.built, house.runtime),
     hopSigner: signer,
     authentication: tokenAuthentication(principals),
-    routes: hostRoutes({ house, principals, signIns }),
+    routes: hostRoutes({
+      house,
+      principals,
+      signIns,
+      execute: (request) => router.execute(request),
+    }),
     ready: () => databaseAnswers(house),
     logger,
   });

@@ -1,4 +1,4 @@
-import { seedDemo } from '../seed/seed.js';
+import { prepareDemo } from '../seed/prepare.js';
 import { announce, readSignIns } from '../seed/sign-ins.js';
 import { subgraphs } from '../subgraphs.js';
 import type { Foundation } from './foundation.js';
@@ -13,9 +13,9 @@ export async function serveSingle(
   say: (sentence: string) => void,
 ): Promise<Served> {
   const { environment } = base;
+  if (environment.seed === 'demo') await prepareDemo(base, say);
   const house = await openNexusHouse(base, { work: true });
   try {
-    if (environment.seed === 'demo') await seedDemo(house, base, say);
     const signIns = environment.seed === 'demo' ? await readSignIns(environment.dataDir) : [];
     const work = await startWork(house.carriers.jobs, subgraphs, house.runtime);
     const router = await serveRouter(base, house, { signIns });

@@ -4,7 +4,6 @@ import {
   createUserWithMembership,
   principalOf,
   provisionTenant,
-  tenantBySlug,
 } from '@nexus/identity';
 import { addDays, localDate, ManualClock, type Principal } from '@nexus/kit/domain';
 import { composeContract, SUPERGRAPH } from '../compose/compose.js';
@@ -18,7 +17,7 @@ import { at, daysFrom } from './calendar.js';
 import { DemoGraph } from './demo-graph.js';
 import { CLIENTS, FIRM, HISTORY_DAYS, STAFF } from './firm.js';
 import { SeededRandom } from './random.js';
-import { type DemoSignIn, keepSignIns, readSignIns } from './sign-ins.js';
+import { type DemoSignIn, keepSignIns } from './sign-ins.js';
 import { type Cast, Story } from './story.js';
 
 const SEED = 20_260_101;
@@ -54,15 +53,12 @@ function password(): string {
 /**
  * Fills an empty database with the demo tenant: eighteen months of a services firm, told through the graph in the
  * order of its days under a clock of its own. Same seed and day, same story (ids and passwords aside).
- * Answers false where there is a demo already.
  */
 export async function seedDemo(
   house: OpenedHouse & { readonly clock: SwitchableClock },
   base: Foundation,
   say: (sentence: string) => void,
-): Promise<boolean> {
-  const done = await tenantBySlug(house.runtime, FIRM.slug);
-  if (done && (await readSignIns(base.environment.dataDir)).length > 0) return false;
+): Promise<void> {
   const started = performance.now();
   const today = localDate(house.runtime.kernel.clock.now(), FIRM.timeZone);
   const first = addDays(today, -HISTORY_DAYS);
@@ -102,7 +98,6 @@ export async function seedDemo(
     say(
       `Seeded ${story.counts.entries} time entries and ${story.counts.invoices} invoices in ${seconds} s.`,
     );
-    return true;
   } finally {
     unfollow();
     await router.close();

@@ -7,6 +7,15 @@ import { actor, type Stage } from './story.js';
 const STEP = 15;
 const DAY_OFF = 0.07;
 
+interface Booking {
+  readonly person: string;
+  readonly day: LocalDate;
+  readonly project: ProjectStory['live'][number];
+  readonly taskId: string | null;
+  readonly minutes: number;
+  readonly note: string;
+}
+
 interface Booked {
   readonly id: string;
   readonly manager: string;
@@ -23,32 +32,35 @@ export class TimeStory {
     private readonly projects: ProjectStory,
   ) {}
 
+  /** Everybody books the day, side by side: what each of them books was drawn before, in one order. */
   async log(day: LocalDate): Promise<void> {
+    const lanes = STAFF.map(({ key, hours }) => this.#draw(key, hours, day));
+    await Promise.all(
+      lanes.map(async (bookings) => {
+        for (const booking of bookings) await this.#book(booking);
+      }),
+    );
+  }
+
+  #draw(person: string, hours: number, day: LocalDate): Booking[] {
     const { random } = this.stage;
-    for (const { key, hours } of STAFF) {
-      const bookable = this.projects.bookable(key, day);
-      const off = random.chance(DAY_OFF);
-      if (hours === 0 || off || bookable.length === 0) continue;
-      let left = hours * 60 + random.between(-2, 2) * STEP;
-      const parts = Math.min(4, bookable.length + random.between(1, 2));
-      for (let part = 1; part <= parts && left > 0; part++) {
-        const share =
-          part === parts
-            ? left
-            : Math.max(
-                STEP * 2,
-                Math.round(left / (parts - part + 1) / STEP + random.between(-3, 3)) * STEP,
-              );
-        const minutes = Math.min(left, share);
-        await this.#book(
-          key,
-          day,
-          bookable[(part - 1) % bookable.length] ?? random.pick(bookable),
-          minutes,
-        );
-        left -= minutes;
-      }
+    const bookable = this.projects.bookable(person, day);
+    const off = random.chance(DAY_OFF);
+    if (hours === 0 || off || bookable.length === 0) return [];
+    let left = hours * 60 + random.between(-2, 2) * STEP;
+    const parts = Math.min(3, bookable.length + random.between(1, 2));
+    const bookings: Booking[] = [];
+    for (let part = 1; part <= parts && left > 0; part++) {
+      const even = Math.round(left / (parts - part + 1) / STEP);
+      const share = part === parts ? left : Math.max(2, even + random.between(-3, 3)) * STEP;
+      const project = bookable[(part - 1) % bookable.length] ?? random.pick(bookable);
+      const task = random.chance(0.85) ? random.pick(project.tasks) : undefined;
+      const minutes = Math.min(left, share);
+      const taskId = task?.id ?? null;
+      bookings.push({ person, day, project, taskId, minutes, note: random.pick(NOTES) });
+      left -= minutes;
     }
+    return bookings;
   }
 
   /** Everybody's week, handed in. */
@@ -83,29 +95,16 @@ export class TimeStory {
     this.#weeks.delete(week);
   }
 
-  async #book(
-    key: string,
-    day: LocalDate,
-    project: ProjectStory['live'][number],
-    minutes: number,
-  ): Promise<void> {
-    const { graph, random } = this.stage;
-    const task = random.chance(0.85) ? random.pick(project.tasks) : undefined;
-    const input = {
-      projectId: project.id,
-      taskId: task?.id ?? null,
-      date: day,
-      minutes,
-      note: random.pick(NOTES),
-    };
-    const { timeEntry } = await graph.run<{ timeEntry: { id: string } }>(
-      actor(this.stage, key),
+  async #book({ person, day, project, ...rest }: Booking): Promise<void> {
+    const { timeEntry } = await this.stage.graph.run<{ timeEntry: { id: string } }>(
+      actor(this.stage, person),
       'timeEntryLog',
-      input,
+      { projectId: project.id, date: day, ...rest },
       'timeEntry { id }',
     );
     const week = weekOf(this.#weeks, day);
-    week.set(key, [...(week.get(key) ?? []), { id: timeEntry.id, manager: project.plan.manager }]);
+    const booked = { id: timeEntry.id, manager: project.plan.manager };
+    week.set(person, [...(week.get(person) ?? []), booked]);
     this.entries++;
   }
 }

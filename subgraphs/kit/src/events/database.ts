@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   /** Connections for requests and consumers (default 30) and for reading the log (default 4). */
   readonly poolSize?: number;
   readonly logPoolSize?: number;
+  /** Whether a commit waits for the disk. True unless said otherwise: only what can be told anew may say no. */
+  readonly durable?: boolean;
   /** Told of connections that broke while idle; the pool replaces them. */
   readonly onError?: (error: Error) => void;
 }
@@ -38,7 +40,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     poolErrorHandler: onError,
     applicationName: 'nexus',
     logging: false,
-    extra: { idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, keepAlive: true },
+    extra: {
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      ...(options.durable === false && { options: '-c synchronous_commit=off' }),
+    },
   });
   await dataSource.initialize();
   const log = new pg.Pool({
