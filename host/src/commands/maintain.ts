@@ -13,7 +13,7 @@ async function onFoundation(
   environment: Environment,
   work: (base: Foundation) => Promise<void>,
 ): Promise<void> {
-  const base = await layFoundation({ environment, say });
+  const base = await layFoundation({ environment, say, beside: true });
   try {
     await work(base);
   } finally {
@@ -28,7 +28,7 @@ function inHouse(
 ): Promise<void> {
   return onFoundation(environment, async (base) => {
     await migrateAll(base.urls);
-    const house = await openNexusHouse(base, { work: true });
+    const house = await openNexusHouse(base, { work: true, poolSize: 8 });
     try {
       await work(house, base);
     } finally {
@@ -63,7 +63,7 @@ export function rebuildCommand(environment: Environment, [name]: readonly string
   }
   return onFoundation(environment, async (base) => {
     await migrateAll(base.urls);
-    const house = await openNexusHouse(base, { work: false });
+    const house = await openNexusHouse(base, { work: false, poolSize: 8 });
     try {
       const { events, seconds } = await rebuild(house.runtime.kernel, base.urls.owner, projection);
       say(`Rebuilt ${projection.name} from ${events} events in ${seconds.toFixed(1)} s.`);

@@ -7,6 +7,7 @@ import {
   type DatabaseUrls,
   provisionDatabase,
   type RunningPostgres,
+  runningPostgresUrl,
   startPostgres,
 } from '../postgres/index.js';
 import { subgraphs } from '../subgraphs.js';
@@ -23,6 +24,8 @@ export interface Foundation {
 }
 
 export interface FoundationOptions {
+  /** Work on the database of a Nexus that runs on the data directory, where one does. */
+  readonly beside?: boolean;
   readonly environment: Environment;
   /** Hears what happens, one sentence at a time. */
   readonly say: (sentence: string) => void;
@@ -45,7 +48,11 @@ export function createLogger(environment: Environment): Logger {
 }
 
 /** Starts PostgreSQL unless one is given, makes database and roles. Throws StartupProblem. */
-export async function layFoundation({ environment, say }: FoundationOptions): Promise<Foundation> {
+export async function layFoundation({
+  environment,
+  say,
+  beside = false,
+}: FoundationOptions): Promise<Foundation> {
   const { dataDir, databaseUrl } = environment;
   await mkdir(dataDir, { recursive: true });
   const logger = createLogger(environment);
@@ -55,11 +62,12 @@ export async function layFoundation({ environment, say }: FoundationOptions): Pr
   };
   try {
     const masterKey = await loadMasterKey(environment);
-    if (!databaseUrl) {
+    const running = databaseUrl ?? (beside ? await runningPostgresUrl(dataDir) : undefined);
+    if (!running) {
       say('Starting PostgreSQL …');
       postgres = await startPostgres({ dataDir, log: (message) => logger.debug(message) });
     }
-    const urls = await provisionDatabase(databaseUrl ?? postgres?.adminUrl ?? '', { masterKey });
+    const urls = await provisionDatabase(running ?? postgres?.adminUrl ?? '', { masterKey });
     return { environment, masterKey, urls, logger, postgres, close };
   } catch (error) {
     await close();

@@ -271,8 +271,8 @@ export interface LogFilter {
 }
 
 /**
- * Destroys a data subject's key inside the transaction: all that the log holds of the person is
- * unreadable from then on, in every copy of the database that is restored later too.
+ * Destroys a data subject's key inside the transaction: all that the log holds of the person is unreadable
+ * from then on. A backup from before still holds the key; whoever restores one erases again.
  */
 export async function eraseSubject(tx: SqlRunner, subject: string, at: Date): Promise<void> {
   await tx.sql(
