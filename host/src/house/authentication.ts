@@ -12,8 +12,8 @@ export function tokenAuthentication(principals: PrincipalResolver): Authenticati
     async authenticate({ headers, connectionParams, ip }) {
       const given =
         headers.authorization ??
-        connectionParams?.['authorization'] ??
-        connectionParams?.['Authorization'];
+        connectionParams?.authorization ??
+        connectionParams?.Authorization;
       const attributes = { ip };
       if (given === undefined || given === '') return { anonymous: true, attributes };
       const token = bearer(given);

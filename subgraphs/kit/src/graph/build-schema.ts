@@ -66,7 +66,7 @@ function everyRootSaysAccess(schema: GraphQLSchema): Map<string, string> {
   ]) {
     if (!isObjectType(root)) continue;
     for (const { name, extensions } of Object.values(root.getFields())) {
-      const says = extensions['access'] as Access | undefined;
+      const says = extensions.access as Access | undefined;
       if (!says)
         throw new TypeError(
           `${root.name}.${name} needs one of @Requires, @Authenticated, @Anonymous`,

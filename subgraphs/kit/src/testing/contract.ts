@@ -66,7 +66,7 @@ export function subgraphContract(
         const codes = await Promise.all(
           [anonymousPrincipal(PLATFORM_TENANT), staff([])].map(async (principal) => {
             const { errors } = await house.as(principal, subgraph.name).execute(query);
-            return errors?.[0]?.extensions['code'];
+            return errors?.[0]?.extensions.code;
           }),
         );
         const expected =
@@ -103,7 +103,7 @@ export function subgraphContract(
         const { errors } = await house
           .as(staff(['*']), subgraph.name)
           .execute(`{ ${call(field, 'first: 100000')} }`);
-        if (errors?.[0]?.extensions['code'] !== 'BAD_USER_INPUT') unbounded.push(field.name);
+        if (errors?.[0]?.extensions.code !== 'BAD_USER_INPUT') unbounded.push(field.name);
       }
       expect(unbounded).toEqual([]);
     });
