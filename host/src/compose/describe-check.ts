@@ -12,7 +12,7 @@ interface Described {
   readonly name: { readonly value: string };
 }
 
-/** Federation's own elements, and the one argument of every mutation, explain themselves. */
+/** Federation's own elements are described by its specification. */
 const EXEMPT = /^(_Service|_Entity|_Any|link__|federation__|join__|core__)/;
 
 /**
@@ -28,7 +28,7 @@ export function undescribed(sdl: string, ownTypes: ReadonlySet<string>): string[
     const type = definition.name.value;
     if (EXEMPT.test(type)) continue;
     const own = ownTypes.has(type);
-    if (own && !['Query', 'Mutation', 'Subscription'].includes(type)) need(type, definition);
+    if (own) need(type, definition);
     if (definition.kind === Kind.ENUM_TYPE_DEFINITION) {
       for (const value of definition.values ?? []) need(`${type}.${value.name.value}`, value);
     }
@@ -38,8 +38,7 @@ export function undescribed(sdl: string, ownTypes: ReadonlySet<string>): string[
         need(`${type}.${field.name.value}`, field);
         const parameters = 'arguments' in field ? (field.arguments ?? []) : [];
         for (const argument of parameters) {
-          if (argument.name.value !== 'input')
-            need(`${type}.${field.name.value}(${argument.name.value}:)`, argument);
+          need(`${type}.${field.name.value}(${argument.name.value}:)`, argument);
         }
       }
     }

@@ -11,9 +11,7 @@ export function tokenAuthentication(principals: PrincipalResolver): Authenticati
   return {
     async authenticate({ headers, connectionParams, ip }) {
       const given =
-        headers.authorization ??
-        connectionParams?.authorization ??
-        connectionParams?.Authorization;
+        headers.authorization ?? connectionParams?.authorization ?? connectionParams?.Authorization;
       const attributes = { ip };
       if (given === undefined || given === '') return { anonymous: true, attributes };
       const token = bearer(given);

@@ -30,6 +30,7 @@ export function nodesSdl(built: readonly Pick<BuiltSubgraph, 'name' | 'sdl'>[]):
       id: ID!
     }
 
+    """What can be read."""
     type Query {
       """Anything by its id; null where it does not exist or is out of the caller's reach."""
       node("The id." id: ID!): Node @authenticated

@@ -41,6 +41,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
       subscribe: () => ({ [Symbol.asyncIterator]: () => refuseTopics() }),
     },
   });
+  describeRoots(plain);
   const sdl = `${LINK}\n${printSchemaWithDirectives(plain)}`;
   const resolverMap = createResolversMap(plain) as ResolverMap;
   for (const [type, load] of Object.entries(references)) {
@@ -95,4 +96,17 @@ function guardSubscriptions(schema: GraphQLSchema, resolvers: ResolverMap): void
 
 function refuseTopics(): never {
   throw new TypeError('Subscriptions read the log: give @Subscription a `subscribe` function');
+}
+
+/** Roots are described alike in every subgraph: composition makes one type of them. The one input of a mutation is described by its type. */
+function describeRoots(schema: GraphQLSchema): void {
+  const described = [
+    [schema.getQueryType(), 'What can be read.'],
+    [schema.getMutationType(), 'What can be done: one field, one input, one transaction.'],
+    [schema.getSubscriptionType(), 'What can be watched live.'],
+  ] as const;
+  for (const [root, description] of described) if (root) root.description = description;
+  for (const { args } of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    for (const arg of args) if (arg.name === 'input') arg.description ??= 'What is wished.';
+  }
 }
