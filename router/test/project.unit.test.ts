@@ -20,12 +20,18 @@ function answer(
   data: JsonObject,
   variables: JsonObject = {},
   errors: GraphQLError[] = [],
+  absent: readonly unknown[] = [],
 ) {
   const operation = getOperationAST(parse(query));
   if (!operation) throw new TypeError(query);
   const parts = [{ set: operation.selectionSet, conditions: [] }];
   const selection = new Selection({ schema, fragments: new Map() }, parts);
-  const result = project(selection, 'Query', data, variables, errors);
+  const result = project(selection, 'Query', {
+    data,
+    variables,
+    errors,
+    absent: new WeakSet(absent as JsonObject[]),
+  });
   return { data: result, errors: errors.map(({ message, path }) => ({ message, path })) };
 }
 
@@ -80,6 +86,25 @@ describe('null propagation', () => {
     ],
   ])('%s', (_name, query, data, expected, errors) => {
     expect(answer(query, data)).toEqual({ data: expected, errors });
+  });
+
+  it('makes nothing of an entity that its owner does not know', () => {
+    const [one, two] = [{ id: '1' }, { id: '2' }];
+    const data = { thing: one, maybe: [two, { id: '3', name: 'c' }] };
+    const result = answer('{ thing { id name } maybe { name } }', data, {}, [], [one, two]);
+    expect(result).toEqual({ data: { thing: null, maybe: [null, { name: 'c' }] }, errors: [] });
+  });
+
+  it('keeps what is known of it where nothing that must be there is missing', () => {
+    const one = { id: '1' };
+    const result = answer('{ thing { id kind } }', { thing: one }, {}, [], [one]);
+    expect(result).toEqual({ data: { thing: { id: '1', kind: null } }, errors: [] });
+  });
+
+  it('says so where a field that must not be null refers to it', () => {
+    const one = { id: '1' };
+    const result = answer('{ must { name } }', { must: one }, {}, [], [one]);
+    expect(result).toEqual({ data: null, errors: [nonNull('Query.must', 'must')] });
   });
 
   it('adds no error where a subgraph has explained the null', () => {

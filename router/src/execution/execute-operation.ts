@@ -24,6 +24,6 @@ export async function executeOperation(
     mergeInto(run.data, introspect(schema, operation.introspection, run.variables));
   }
   const { selection, rootType } = operation;
-  const data = project(selection, rootType, run.data, run.variables, run.errors);
+  const data = project(selection, rootType, run);
   return { data, errors: run.errors };
 }

@@ -66,16 +66,17 @@ function absorb(
   }
   for (const group of groups) {
     const entities = isObject(data) ? data[group.responseKey] : undefined;
-    if (Array.isArray(entities)) mergeEntities(group, entities);
+    if (Array.isArray(entities)) mergeEntities(group, entities, run);
     else if (group.representations.length > 0 && errors.length === 0) {
       run.errors.push(...callFailed(subgraph, 'no list of entities', allPaths(group, run)));
     }
   }
 }
 
-function mergeEntities(group: EntityGroup, entities: readonly unknown[]): void {
+function mergeEntities(group: EntityGroup, entities: readonly unknown[], run: Run): void {
   group.targets.forEach((targets, index) => {
     const entity = entities[index];
+    if (entity === null) for (const target of targets) run.absent.add(target);
     if (!isObject(entity)) return;
     applyRewrites(entity, group.outputRewrites);
     for (const target of targets) mergeInto(target, entity, targets.length > 1);

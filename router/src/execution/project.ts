@@ -3,50 +3,53 @@ import { hold } from './conditions.js';
 import type { ResponsePath } from './entities.js';
 import { isObject, type JsonObject } from './json.js';
 import { type Output, REFUSED } from './output.js';
+import type { Run } from './run.js';
 import type { PlannedField, Selection } from './selection.js';
 
 /** A null stands where the type allows none; the nearest nullable parent becomes null. */
 const INVALID = Symbol('invalid');
+/** An entity that its owner does not know: null where that is allowed, and no error. */
+const ABSENT = Symbol('absent');
 
 /**
  * Writes the answer from merged subgraph data by GraphQL's rules: only what was selected, in its
- * order, nulls propagated, each null that should not be with an error at its path.
+ * order, nulls propagated, each null that should not be with an error at its path. A reference to
+ * an entity that its owner does not know is null without an error: nothing went wrong.
  */
 export function project(
   selection: Selection,
   rootType: string,
-  data: JsonObject,
-  variables: Readonly<JsonObject>,
-  errors: GraphQLError[],
+  run: Pick<Run, 'data' | 'variables' | 'errors' | 'absent'>,
 ): JsonObject | null {
-  const projection = new Projection(variables, errors);
-  const result = projection.object(selection.fieldsFor(rootType), rootType, data);
-  return result === INVALID ? null : (result as JsonObject);
+  const projection = new Projection(run);
+  const result = projection.object(selection.fieldsFor(rootType), rootType, run.data);
+  return result === INVALID || result === ABSENT ? null : (result as JsonObject);
 }
 
 class Projection {
   /** Where we are; a copy is made only for an error. */
   readonly #path: (string | number)[] = [];
 
-  constructor(
-    private readonly variables: Readonly<JsonObject>,
-    private readonly errors: GraphQLError[],
-  ) {}
+  constructor(private readonly run: Pick<Run, 'variables' | 'errors' | 'absent'>) {}
 
   object(
     fields: readonly PlannedField[],
     typeName: string,
     source: JsonObject,
-  ): JsonObject | typeof INVALID {
+  ): JsonObject | typeof INVALID | typeof ABSENT {
     const result: JsonObject = {};
     for (const field of fields) {
-      if (field.when && !field.when.some((group) => hold(group, this.variables))) continue;
+      if (field.when && !field.when.some((group) => hold(group, this.run.variables))) continue;
       if (!field.output) {
         result[field.key] = typeName;
         continue;
       }
+      const given = source[field.source];
+      if (given === undefined && field.output.kind === 'nonNull' && this.run.absent.has(source)) {
+        return ABSENT;
+      }
       this.#path.push(field.key);
-      const value = this.#position(field.output, source[field.source], field.coordinate);
+      const value = this.#position(field.output, given, field.coordinate);
       this.#path.pop();
       if (value === INVALID) return INVALID;
       result[field.key] = value;
@@ -58,10 +61,10 @@ class Projection {
   #position(output: Output, value: unknown, coordinate: string): unknown {
     if (output.kind !== 'nonNull') {
       const completed = this.#complete(output, value, coordinate);
-      return completed === INVALID ? null : completed;
+      return completed === INVALID || completed === ABSENT ? null : completed;
     }
     const completed = this.#complete(output.of, value, coordinate);
-    if (completed !== null) return completed;
+    if (completed !== null && completed !== ABSENT) return completed;
     this.#report(`Cannot return null for non-nullable field ${coordinate}.`);
     return INVALID;
   }
@@ -117,9 +120,9 @@ class Projection {
   /** Where a subgraph's own error explains the null, a second one would only confuse. */
   #report(message: string): void {
     const path = [...this.#path];
-    if (this.errors.some((error) => error.path && related(error.path, path))) return;
+    if (this.run.errors.some((error) => error.path && related(error.path, path))) return;
     const extensions = { code: 'INVALID_SUBGRAPH_ANSWER' };
-    this.errors.push(new GraphQLError(message, { path, extensions }));
+    this.run.errors.push(new GraphQLError(message, { path, extensions }));
   }
 }
 

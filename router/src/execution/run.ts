@@ -19,6 +19,8 @@ export interface Run {
   readonly variables: Readonly<JsonObject>;
   readonly data: JsonObject;
   readonly errors: GraphQLError[];
+  /** References whose owner knows no such entity, or shows it to nobody like this caller. */
+  readonly absent: WeakSet<JsonObject>;
   readonly subgraphExtensions: SubgraphExtensions[];
 }
 
@@ -28,5 +30,13 @@ export function startRun(
   variables: Readonly<JsonObject>,
   subgraphExtensions: SubgraphExtensions[] = [],
 ): Run {
-  return { call, context, variables, data: {}, errors: [], subgraphExtensions };
+  return {
+    call,
+    context,
+    variables,
+    data: {},
+    errors: [],
+    absent: new WeakSet(),
+    subgraphExtensions,
+  };
 }
