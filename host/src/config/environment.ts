@@ -36,8 +36,6 @@ export interface Environment {
   readonly masterKey?: Buffer;
   /** NEXUS_SUBGRAPHS: where each subgraph's process listens, for a router on its own. */
   readonly subgraphUrls?: Readonly<Record<string, string>>;
-  /** NEXUS_ROUTER_URL: where a subgraph's process finds the router's public keys. */
-  readonly routerUrl?: string;
 }
 
 export type EnvironmentResult =
@@ -59,7 +57,6 @@ const FIELDS = {
   logLevel: { variable: 'LOG_LEVEL', parse: oneOf(...LOG_LEVELS), fallback: 'info' },
   masterKey: { variable: 'NEXUS_MASTER_KEY', parse: base64Key(32), secret: true },
   subgraphUrls: { variable: 'NEXUS_SUBGRAPHS', parse: subgraphUrls },
-  routerUrl: { variable: 'NEXUS_ROUTER_URL', parse: url('http', 'https') },
 } satisfies { [Name in keyof Required<Environment>]: Field<Required<Environment>[Name]> };
 
 /** The names of all variables that Nexus reads. */

@@ -41,7 +41,6 @@ describe('the environment', () => {
         LOG_LEVEL: 'debug',
         NEXUS_MASTER_KEY: key.toString('base64'),
         NEXUS_SUBGRAPHS: 'identity=http://identity:4001, crm=https://crm',
-        NEXUS_ROUTER_URL: 'http://router:4000',
       }),
     ).toEqual({
       ok: true,
@@ -56,7 +55,6 @@ describe('the environment', () => {
         logLevel: 'debug',
         masterKey: key,
         subgraphUrls: { identity: 'http://identity:4001', crm: 'https://crm' },
-        routerUrl: 'http://router:4000',
       },
     });
   });
@@ -78,7 +76,6 @@ describe('the environment', () => {
     ['NEXUS_MASTER_KEY', `${Buffer.alloc(32).toString('base64').slice(0, -2)}!=`],
     ['NEXUS_SUBGRAPHS', 'identity'],
     ['NEXUS_SUBGRAPHS', 'crm=http://a,crm=http://b'],
-    ['NEXUS_ROUTER_URL', 'router:4000'],
   ])('explains %s=%j', (variable, value) => {
     const problems = problemsOf({ [variable]: value });
     expect(problems).toHaveLength(1);
