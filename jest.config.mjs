@@ -1,4 +1,4 @@
-// One configuration for the whole tree: `unit` needs nothing, `int` gets one real PostgreSQL.
+// One configuration for the whole tree: `unit` needs nothing, `int` gets a real PostgreSQL for each worker.
 // Run: NODE_OPTIONS=--experimental-vm-modules node node_modules/jest/bin/jest.js [path]
 
 const swc = {
@@ -50,6 +50,7 @@ export default {
       ...common,
       displayName: 'int',
       testMatch: ['<rootDir>/**/*.int.test.ts', '<rootDir>/**/*.e2e.test.ts'],
+      setupFiles: ['<rootDir>/host/test/support/postgres-of-worker.mjs'],
       globalSetup: '<rootDir>/host/test/support/postgres-setup.mjs',
       globalTeardown: '<rootDir>/host/test/support/postgres-teardown.mjs',
     },

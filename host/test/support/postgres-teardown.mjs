@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 
-/** Stops the cluster of the `int` run and removes its files. */
+/** Stops the clusters of the `int` run and removes their files. */
 export default async function stopTestPostgres() {
-  const started = globalThis.__nexusTestPostgres;
-  if (!started) return;
-  await started.postgres.stop();
-  await rm(started.postgres.clusterDir, { recursive: true, force: true });
-  await rm(started.dataDir, { recursive: true, force: true });
+  for (const { postgres, dataDir } of globalThis.__nexusTestPostgres ?? []) {
+    await postgres.stop();
+    await rm(postgres.clusterDir, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true });
+  }
 }
