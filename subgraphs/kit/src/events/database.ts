@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
-import type { TenantId } from '../domain/index.js';
+import type { Principal, TenantId } from '../domain/index.js';
 
 // Counts and minor units are safe integers; calendar days stay texts (a Date would shift them by the zone).
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -21,6 +21,9 @@ export interface DatabaseOptions {
   /** Told of connections that broke while idle; the pool replaces them. */
   readonly onError?: (error: Error) => void;
 }
+
+/** A transaction that runs on holds the fence for every consumer: PostgreSQL ends it after a minute. */
+const TRANSACTION_MS = 60_000;
 
 /** The pools of one process. */
 export interface Database {
@@ -44,13 +47,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       idleTimeoutMillis: 30_000,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
-      ...(options.durable === false && { options: '-c synchronous_commit=off' }),
+      options: `-c transaction_timeout=${TRANSACTION_MS}${options.durable === false ? ' -c synchronous_commit=off' : ''}`,
     },
   });
   await dataSource.initialize();
   const log = new pg.Pool({
     connectionString: options.logUrl,
     max: options.logPoolSize ?? 4,
+    connectionTimeoutMillis: 10_000,
     keepAlive: true,
     // The log is read in its index's order, page by page. After a burst of writes the statistics are old and the
     // planner would rather collect and sort all that is left of the log for each page: fifty times slower.
@@ -90,6 +94,12 @@ export interface Tenancy {
   readonly clientId: string | null;
 }
 
+/** Throws RangeError for a client's member without a client: PostgreSQL would take nobody's client for no limit. */
+export function tenancyOf({ tenantId, kind, clientId }: Principal): Tenancy {
+  if (kind === 'CLIENT' && !clientId) throw new RangeError('A client membership names no client');
+  return { tenantId, clientId };
+}
+
 /** One transaction on one connection, bound to a tenant. */
 export class Transaction {
   #done = false;
@@ -119,6 +129,8 @@ export class Transaction {
         `BEGIN ${mode}; SELECT set_config('app.tenant','${tenantId}',true), set_config('app.client','${clientId ?? ''}',true);${prelude}`,
       );
     } catch (error) {
+      // BEGIN may have gone through before the rest failed: nobody is to find a failed transaction in the pool.
+      await client.query('ROLLBACK').catch(() => {});
       await runner.release();
       throw error;
     }

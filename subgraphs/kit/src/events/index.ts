@@ -7,6 +7,7 @@ export {
   type Row,
   type SqlValue,
   Transaction,
+  tenancyOf,
 } from './database.js';
 export * from './faults.js';
 export * from './kernel.js';

@@ -1,5 +1,5 @@
 import type { Context } from './context.js';
-import { Transaction } from './database.js';
+import { Transaction, tenancyOf } from './database.js';
 import { ConcurrencyConflict, isConflict } from './faults.js';
 import type { Kernel } from './kernel.js';
 import { WriteSession } from './write-session.js';
@@ -19,14 +19,9 @@ export async function write<Result>(
   ctx: Context,
   work: (tx: WriteSession) => Promise<Result>,
 ): Promise<{ result: Result; session: WriteSession }> {
-  const { tenantId, principal } = ctx;
+  const tenancy = tenancyOf(ctx.principal);
   for (let attempt = 1; ; attempt++) {
-    const transaction = await Transaction.begin(
-      kernel.database,
-      { tenantId, clientId: principal.clientId },
-      'READ WRITE',
-      PRELUDE,
-    );
+    const transaction = await Transaction.begin(kernel.database, tenancy, 'READ WRITE', PRELUDE);
     const session = new WriteSession(kernel, ctx, transaction);
     try {
       const result = await work(session);

@@ -35,7 +35,7 @@ export async function executeOperation(
       }),
     );
   } finally {
-    void ctx.read.release();
+    void ctx.read.close();
   }
 }
 
@@ -75,13 +75,13 @@ export async function* subscribeOperation(
           }),
         );
       } finally {
-        void contextValue.read.release();
+        void contextValue.read.close();
       }
     }
   } catch (error) {
     yield presentErrors({ errors: [asGraphQLError(error)] });
   } finally {
-    await ctx.read.release();
+    await ctx.read.close();
   }
 }
 

@@ -4,6 +4,7 @@ import {
   type Context,
   createContext,
   type Kernel,
+  tenancyOf,
   type WriteSession,
   write,
 } from '../events/index.js';
@@ -47,6 +48,8 @@ export interface RequestDetail {
   readonly requestId: string;
   /** The caller's network address, for throttling; absent where nobody is behind the call. */
   readonly ip?: string | undefined;
+  /** Aborted when nobody waits for the answer any more; ends a subscription. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a resolver gets: the context of the call, its reads, and the house around it. One per operation. */
@@ -60,10 +63,7 @@ export class GraphContext implements Context {
   ) {
     const { principal, requestId } = detail;
     this.#base = createContext(runtime.kernel, principal, { requestId });
-    this.read = new ReadSession(runtime.kernel, {
-      tenantId: principal.tenantId,
-      clientId: principal.clientId,
-    });
+    this.read = new ReadSession(runtime.kernel, tenancyOf(principal));
   }
 
   get now(): Date {

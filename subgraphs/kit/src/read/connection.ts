@@ -1,5 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { violation } from '../domain/index.js';
+import { isLocalDate, violation } from '../domain/index.js';
 import { Refusal } from '../events/faults.js';
 import type { ReadSession } from './read-session.js';
 import { type EntityClass, entityMap, hydrate } from './rows.js';
@@ -63,12 +63,25 @@ function encode(values: CursorValues): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-function decode(text: string, length: number, field: string): CursorValues {
+type CursorType = OrderTerm<never>['type'];
+
+/** Whether PostgreSQL takes the value for one of the type: a cursor may have been made up. */
+function fits(value: unknown, type: CursorType): boolean {
+  if (type === 'bigint' || type === 'integer') {
+    const limit = type === 'integer' ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER;
+    return Number.isInteger(value) && Math.abs(value as number) <= limit;
+  }
+  if (typeof value !== 'string') return false;
+  if (type === 'date') return isLocalDate(value) && value > '0001';
+  if (type === 'timestamptz') return /^[1-9]\d{3}-/.test(value) && !Number.isNaN(Date.parse(value));
+  return value.isWellFormed() && !value.includes('\0');
+}
+
+function decode(text: string, types: readonly CursorType[], field: string): CursorValues {
   try {
     const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    const scalars =
-      Array.isArray(values) && values.every((v) => typeof v === 'string' || typeof v === 'number');
-    if (scalars && values.length === length) return values as CursorValues;
+    const scalars = Array.isArray(values) && types.every((type, i) => fits(values[i], type));
+    if (scalars && values.length === types.length) return values as CursorValues;
   } catch {
     // Falls through to the refusal: a cursor is opaque, whatever is wrong with it is one thing.
   }
@@ -108,17 +121,17 @@ export async function paginate<Entity extends object>(
     {
       expression: `t.${idColumn}`,
       type: 'text',
-      direction: 'ASC',
+      // The direction of what comes before, so that one row comparison bounds a page and an index serves it.
+      direction: orderBy.at(-1)?.direction ?? 'ASC',
       value: (row) => String(row[key]),
     },
   ];
+  const types = terms.map(({ type }) => type);
   const size = pageSize(args, max);
   const backward = args.first == null && args.last != null;
   const bounds: Sql[] = [];
-  if (args.after != null)
-    bounds.push(beyond(terms, decode(args.after, terms.length, 'after'), false));
-  if (args.before != null)
-    bounds.push(beyond(terms, decode(args.before, terms.length, 'before'), true));
+  if (args.after != null) bounds.push(beyond(terms, decode(args.after, types, 'after'), false));
+  if (args.before != null) bounds.push(beyond(terms, decode(args.before, types, 'before'), true));
   const order = terms
     .map(({ expression, direction }) => `${expression} ${flip(direction, backward)}`)
     .join(', ');

@@ -12,6 +12,7 @@ import { type EntityClass, entityMap, hydrate, selectRows } from './rows.js';
 export class ReadSession implements SqlRunner {
   #transaction: Promise<Transaction> | undefined;
   #tail: Promise<unknown> = Promise.resolve();
+  #closed = false;
   readonly #loaders = new Map<unknown, DataLoader<string, unknown>>();
 
   constructor(
@@ -21,6 +22,7 @@ export class ReadSession implements SqlRunner {
 
   /** Raw SQL, read only, inside the tenant's policies. */
   async sql<Result = Row>(text: string, params: readonly SqlValue[] = []): Promise<Result[]> {
+    if (this.#closed) throw new SessionClosed();
     this.#transaction ??= Transaction.begin(this.kernel.database, this.tenancy, 'READ ONLY');
     const answer = this.#transaction.then((transaction) => transaction.sql<Result>(text, params));
     this.#tail = answer.catch(() => {});
@@ -83,6 +85,20 @@ export class ReadSession implements SqlRunner {
     // Nothing was written: a connection that breaks here has cost nothing.
     await transaction.then((open) => open.commit()).catch(() => {});
   }
+
+  /**
+   * The operation is answered. GraphQL answers as soon as a non-null field has failed, while its siblings still
+   * run: what they ask from now on is refused, or it would begin a transaction that nobody ends.
+   */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.release();
+  }
+}
+
+/** Something was read for an operation that has been answered. Nobody is there to see it. */
+export class SessionClosed extends Error {
+  override readonly name = 'SessionClosed';
 }
 
 /** `SELECT <columns of the entity> FROM <table> t` as texts to compose with. */
