@@ -8,7 +8,10 @@ import {
 } from '@nexus/kit/graph';
 import type { OperationContext, SubgraphRequest, SubgraphResult } from '@nexus/router';
 
-type Context = Pick<OperationContext<Principal>, 'principal' | 'requestId' | 'attributes'>;
+type Context = Pick<
+  OperationContext<Principal>,
+  'principal' | 'requestId' | 'attributes' | 'signal'
+>;
 type Request = Pick<SubgraphRequest, 'document' | 'operationName' | 'variables'>;
 
 /** A subgraph as functions: called in process, or by the server of its own process. */
@@ -17,12 +20,13 @@ export interface SubgraphEndpoint {
   subscribe(request: Request, context: Context): AsyncGenerator<SubgraphResult>;
 }
 
-function detailOf({ principal, requestId, attributes }: Context): RequestDetail {
+function detailOf({ principal, requestId, attributes, signal }: Context): RequestDetail {
   const ip = attributes.ip;
   return {
     principal: principal ?? anonymousPrincipal(PLATFORM_TENANT),
     requestId,
     ip: typeof ip === 'string' ? ip : undefined,
+    signal,
   };
 }
 

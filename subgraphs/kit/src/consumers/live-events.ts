@@ -11,6 +11,8 @@ export interface LiveQuery {
   readonly where?: (event: RecordedEvent) => boolean;
   /** A `sequence` seen before: everything after it is sent first. */
   readonly after?: string | null;
+  /** Ends the stream, also while it waits: a generator that waits cannot be returned from. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A subscriber that does not read fast enough is ended, with its place to resume from already in its hands. */
@@ -29,18 +31,25 @@ export async function* liveEvents(tailer: Tailer, query: LiveQuery): AsyncGenera
   const types = new Set(query.types);
   const wanted = (event: RecordedEvent) =>
     event.tenantId === query.tenantId && types.has(event.type) && (query.where?.(event) ?? true);
+  const { signal } = query;
   let cursor = startOf(query.after, tailer.cursor);
   let known: (event: RecordedEvent) => boolean = () => false;
   let buffer: RecordedEvent[] = [];
   let overflow = false;
   let notify: (() => void) | undefined;
-  const unlisten = tailer.listen(({ events }) => {
-    const found = events.filter(wanted);
-    if (found.length === 0) return;
-    if (buffer.length + found.length > BUFFER) overflow = true;
-    else buffer.push(...found);
-    notify?.();
-  });
+  const wake = () => notify?.();
+  const listen = () =>
+    tailer.listen(({ events }) => {
+      // Nothing behind what was dropped may be sent: whoever resumed behind it would miss what was dropped.
+      if (overflow) return;
+      const found = events.filter(wanted);
+      if (found.length === 0) return;
+      if (buffer.length + found.length > BUFFER) overflow = true;
+      else buffer.push(...found);
+      wake();
+    });
+  let unlisten = query.after ? () => {} : listen();
+  signal?.addEventListener('abort', wake);
   try {
     if (!query.after) known = await committedBefore(tailer);
     while (query.after && compareCursors(cursor, tailer.cursor) < 0) {
@@ -52,24 +61,28 @@ export async function* liveEvents(tailer: Tailer, query: LiveQuery): AsyncGenera
       });
       for (const event of page) {
         cursor = decodeCursor(event.sequence) as Cursor;
+        if (signal?.aborted) return;
         if (wanted(event)) yield event;
       }
       if (page.length < PAGE && compareCursors(cursor, goal) < 0) cursor = goal;
     }
-    for (;;) {
+    // The past is read up to where the tailer stands, and nothing runs between this line and the last.
+    if (query.after) unlisten = listen();
+    while (!signal?.aborted) {
       const batch = buffer;
       buffer = [];
       for (const event of batch) {
         const place = decodeCursor(event.sequence) as Cursor;
         if (compareCursors(place, cursor) <= 0) continue;
         cursor = place;
+        if (signal?.aborted) return;
         if (!known(event)) yield event;
       }
       if (overflow)
         throw new SubscriberTooSlow(
           'Events came faster than they were read; resume after the last sequence.',
         );
-      if (buffer.length === 0) {
+      if (buffer.length === 0 && !signal?.aborted) {
         await new Promise<void>((resolve) => {
           notify = resolve;
         });
@@ -78,6 +91,7 @@ export async function* liveEvents(tailer: Tailer, query: LiveQuery): AsyncGenera
     }
   } finally {
     unlisten();
+    signal?.removeEventListener('abort', wake);
   }
 }
 

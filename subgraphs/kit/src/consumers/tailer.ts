@@ -1,11 +1,5 @@
 import type { RecordedEvent } from '../domain/index.js';
-import {
-  type Cursor,
-  compareCursors,
-  decodeCursor,
-  type Kernel,
-  LOG_START,
-} from '../events/index.js';
+import { type Cursor, decodeCursor, type Kernel, LOG_START } from '../events/index.js';
 import { type LogReader, logReader } from './log-reader.js';
 
 /** A stretch of the log as it was read: all events after `from` up to and with `to`. */
@@ -99,7 +93,7 @@ export class Tailer {
         const to = decodeCursor(last.sequence) as Cursor;
         const stretch = { from: this.#cursor, to, events };
         this.#cursor = to;
-        for (const listener of this.#listeners) listener(stretch);
+        for (const listener of this.#listeners) this.#tell(listener, stretch);
       }
     } catch (error) {
       // The database may be restarting: the next wake or poll goes on from the same place.
@@ -108,9 +102,13 @@ export class Tailer {
         this.kernel.logger.warn({ err: error }, 'reading the log failed, going on');
     }
   }
-}
 
-/** Whether `cursor` lies at or after `mark`. */
-export function reached(cursor: Cursor, mark: Cursor): boolean {
-  return compareCursors(cursor, mark) >= 0;
+  /** One that fails must not cost the others what they will not be handed again. */
+  #tell(listener: (stretch: Stretch) => void, stretch: Stretch): void {
+    try {
+      listener(stretch);
+    } catch (error) {
+      this.kernel.logger.error({ err: error }, 'a listener of the log failed');
+    }
+  }
 }

@@ -82,6 +82,7 @@ export async function* live<Node>(
     types,
     ...(where && { where }),
     after: after ?? null,
+    signal: ctx.detail.signal,
   });
   for await (const event of events) {
     const fresh = ctx.again();
@@ -89,7 +90,7 @@ export async function* live<Node>(
       const shown = await node(event, fresh);
       if (shown !== undefined) yield { ...GraphContext.show(event), node: shown };
     } finally {
-      await fresh.read.release();
+      await fresh.read.close();
     }
   }
 }
