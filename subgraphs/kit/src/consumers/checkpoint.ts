@@ -57,11 +57,15 @@ export class Checkpoint {
     this.#scanned = this.#stored;
   }
 
-  /** Locks the consumer for this transaction. Throws Overtaken where somebody else has it or has moved it. */
+  /**
+   * Locks the consumer for this transaction. Throws Overtaken where somebody else has it or has moved it. The row's
+   * own lock, because it reads the row anew: an advisory lock may be got after a commit that the snapshot before it
+   * does not show, and the same events would have their effect twice.
+   */
   async claim(tx: WriteSession): Promise<void> {
     const [row] = await tx.sql<Row>(
       `SELECT epoch, xid::text AS xid, position FROM kit.consumer
-       WHERE name = $1 AND partition = $2 AND pg_try_advisory_xact_lock(hashtextextended($1, $2))`,
+       WHERE name = $1 AND partition = $2 FOR UPDATE SKIP LOCKED`,
       [this.name, this.partition],
     );
     if (!row || compareCursors(cursorOf(row), this.#stored) !== 0) throw new Overtaken();

@@ -13,7 +13,7 @@ import {
 import { Checkpoint, Overtaken } from './checkpoint.js';
 import type { ConsumerDefinition } from './definition.js';
 import { isOutage, message } from './failure.js';
-import { park, parkedEvents } from './parked.js';
+import { type ParkedEvent, park, parkedEvents } from './parked.js';
 import type { Stretch, Tailer } from './tailer.js';
 import type { TenantDirectory } from './tenants.js';
 
@@ -77,29 +77,41 @@ export class Consumer {
 
   /** Tries parked events again, each stream in order until one fails. Returns how many went through. */
   async replay(): Promise<number> {
-    const { name } = this.definition;
     const failed = new Set<string>();
     let replayed = 0;
-    for (const { tenantId, stream, version } of await parkedEvents(this.tailer.reader, name)) {
-      const key = `${tenantId}/${stream}`;
-      if (failed.has(key)) continue;
-      try {
-        await this.#transact(await this.#serviceContext(tenantId, 'replay'), async (tx) => {
-          const { events } = await this.kernel.events.stream(tx, stream, version - 1);
-          await this.#apply(tx, events.slice(0, 1));
-          await tx.sql(
-            'DELETE FROM kit.parked_event WHERE consumer = $1 AND stream = $2 AND version = $3',
-            [name, stream, version],
-          );
-        });
-        replayed++;
-      } catch (error) {
-        failed.add(key);
-        this.#lastError = message(error);
+    // Again until nothing is left to try: what came to a stream meanwhile was parked behind its siblings.
+    for (let before = -1; before < replayed; ) {
+      before = replayed;
+      for (const event of await parkedEvents(this.tailer.reader, this.definition.name)) {
+        const key = `${event.tenantId}/${event.stream}`;
+        if (failed.has(key)) continue;
+        try {
+          if (await this.#unpark(event)) replayed++;
+        } catch (error) {
+          failed.add(key);
+          this.#lastError = message(error);
+        }
       }
     }
-    this.#parkedStreams = failed;
+    await this.#recallParked();
     return replayed;
+  }
+
+  /** Effect and end of the parking in one transaction; false where somebody else was faster. */
+  async #unpark({ tenantId, stream, version }: ParkedEvent): Promise<boolean> {
+    let ours = false;
+    await this.#transact(await this.#serviceContext(tenantId, 'replay'), async (tx) => {
+      // First of all, because it waits for whoever replays the same.
+      const taken = await tx.sql(
+        'DELETE FROM kit.parked_event WHERE consumer = $1 AND stream = $2 AND version = $3 RETURNING 1',
+        [this.definition.name, stream, version],
+      );
+      ours = taken.length > 0;
+      if (!ours) return;
+      const { events } = await this.kernel.events.stream(tx, stream, version - 1);
+      await this.#apply(tx, events.slice(0, 1));
+    });
+    return ours;
   }
 
   #go(): void {
@@ -287,6 +299,10 @@ export class Consumer {
 
   async #restore(): Promise<void> {
     await this.#checkpoint.restore();
+    await this.#recallParked();
+  }
+
+  async #recallParked(): Promise<void> {
     const parked = await parkedEvents(this.tailer.reader, this.definition.name);
     this.#parkedStreams = new Set(parked.map(({ tenantId, stream }) => `${tenantId}/${stream}`));
   }

@@ -3,12 +3,14 @@ export function message(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The database is away or restarting: nothing is wrong with the event. */
+/** The database is away, restarting, out of room or of connections: nothing is wrong with the event. */
 export function isOutage(error: unknown): boolean {
   const code =
     typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return (
-    /^(08|57P0|ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
-    /Connection terminated|timeout exceeded|Driver not Connected/.test(message(error))
+    /^(08|53|57P0|58|25P0[34]|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)/.test(
+      code,
+    ) ||
+    /Connection terminated|timeout exceeded|Driver not Connected|not queryable/.test(message(error))
   );
 }

@@ -4,8 +4,11 @@ import { Transaction } from '../events/database.js';
 import { type Cursor, decodeCursor, INLINE_LOCK, type Kernel, LOG_START } from '../events/index.js';
 import { type Projection, project } from '../read/index.js';
 import { logReader } from './log-reader.js';
+import { parkedEvents } from './parked.js';
 
 const BATCH = 2_000;
+/** Writers stand still while the swap waits for a lock: rather fail than keep them. */
+const PATIENCE = '10s';
 
 export interface RebuildReport {
   readonly projection: string;
@@ -30,11 +33,12 @@ export async function rebuild(
   owner.on('error', () => {});
   await owner.connect();
   try {
+    await claim(owner, projection.name);
     await owner.query(`DROP TABLE IF EXISTS ${shadow}`);
     await owner.query(projection.table.ddl(shadow));
     const replay = new Replay(kernel, projection, shadow);
     await replay.run();
-    await owner.query('BEGIN');
+    await owner.query(`BEGIN; SET LOCAL lock_timeout = '${PATIENCE}'`);
     // Writers hold this lock shared for their whole transaction: once we have it, the log stands still for them.
     await owner.query('SELECT pg_advisory_xact_lock($1)', [INLINE_LOCK]);
     if (projection.mode === 'catchup') {
@@ -50,6 +54,7 @@ export async function rebuild(
          ON CONFLICT (name, partition) DO UPDATE SET epoch = $2, xid = $3::xid8, position = $4, updated_at = now()`,
         [projection.name, epoch, xid.toString(), position.toString()],
       );
+      await forgetParked(owner, kernel, projection.name);
     }
     await owner.query(
       `INSERT INTO kit.projection (name, definition, rebuilt_at) VALUES ($1, $2, now())
@@ -63,8 +68,36 @@ export async function rebuild(
       seconds: (performance.now() - started) / 1000,
     };
   } finally {
-    await owner.query(`ROLLBACK; DROP TABLE IF EXISTS ${shadow}`).catch(() => {});
-    await owner.end();
+    await owner
+      .query(`ROLLBACK; DROP TABLE IF EXISTS ${shadow}`)
+      .catch(() => {})
+      .finally(() => owner.end().catch(() => {}));
+  }
+}
+
+/** The same projection is being rebuilt by somebody else: two would write into one shadow. */
+export class RebuildInProgress extends Error {
+  override readonly name = 'RebuildInProgress';
+}
+
+/** Held until the connection ends. */
+async function claim(owner: pg.Client, projection: string): Promise<void> {
+  const { rows } = await owner.query<{ ours: boolean }>(
+    `SELECT pg_try_advisory_lock(hashtextextended('rebuild:' || $1, 0)) AS ours`,
+    [projection],
+  );
+  if (!rows[0]?.ours) throw new RebuildInProgress(`${projection} is being rebuilt already`);
+}
+
+/** What was parked has had its effect in the fresh table: replayed, it would have it twice. */
+async function forgetParked(owner: pg.Client, kernel: Kernel, projection: string): Promise<void> {
+  const parked = await parkedEvents(logReader(kernel), projection);
+  for (const tenantId of new Set(parked.map((event) => event.tenantId))) {
+    await owner.query(`SELECT set_config('app.tenant', $1, true)`, [tenantId]);
+    await owner.query('DELETE FROM kit.parked_event WHERE tenant_id = $1 AND consumer = $2', [
+      tenantId,
+      projection,
+    ]);
   }
 }
 
