@@ -37,23 +37,29 @@ export async function takeKey(
 ): Promise<Record<string, unknown> | undefined> {
   const subject = ctx.principal.subject;
   await tx.sql(`SELECT set_config('lock_timeout', '10s', true)`);
-  const taken = await tx.sql(
-    `INSERT INTO kit.idempotency AS i (tenant_id, subject, key, operation, input_hash, status, created_at)
+  const taken = await tx
+    .sql(
+      `INSERT INTO kit.idempotency AS i (tenant_id, subject, key, operation, input_hash, status, created_at)
      VALUES ($1, $2, $3, $4, $5, 'IN_PROGRESS', $6)
      ON CONFLICT (tenant_id, subject, key) DO UPDATE
        SET operation = EXCLUDED.operation, input_hash = EXCLUDED.input_hash, status = EXCLUDED.status,
            outcome = NULL, created_at = EXCLUDED.created_at
        WHERE i.created_at < $7 RETURNING key`,
-    [
-      ctx.tenantId,
-      subject,
-      key,
-      operation,
-      hash,
-      ctx.now,
-      new Date(ctx.now.getTime() - LIFETIME_MS),
-    ],
-  );
+      [
+        ctx.tenantId,
+        subject,
+        key,
+        operation,
+        hash,
+        ctx.now,
+        new Date(ctx.now.getTime() - LIFETIME_MS),
+      ],
+    )
+    .catch((error: unknown) => {
+      throw waitedTooLong(error) ? inProgress() : error;
+    });
+  // Other locks of the work are waited for as ever.
+  await tx.sql(`SELECT set_config('lock_timeout', '0', true)`);
   if (taken.length > 0) return undefined;
   const [row] = await tx.sql<{
     operation: string;
@@ -68,13 +74,18 @@ export async function takeKey(
     const message = 'This idempotency key was used with another input.';
     throw new Refusal([violation('IDEMPOTENCY_KEY_REUSED', message, { path: ['idempotencyKey'] })]);
   }
-  if (row.status === 'IN_PROGRESS') {
-    const message = 'The same is being done right now; ask again in a moment.';
-    throw new Refusal([
-      violation('IDEMPOTENCY_IN_PROGRESS', message, { path: ['idempotencyKey'] }),
-    ]);
-  }
+  if (row.status === 'IN_PROGRESS') throw inProgress();
   return decodeOutcome(row.outcome);
+}
+
+function inProgress(): Refusal {
+  const message = 'The same is being done right now; ask again in a moment.';
+  return new Refusal([violation('IDEMPOTENCY_IN_PROGRESS', message, { path: ['idempotencyKey'] })]);
+}
+
+/** PostgreSQL's `lock_not_available`: whoever has the key holds it longer than we wait. */
+function waitedTooLong(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '55P03';
 }
 
 /** Stores the answer under the key, in the transaction that has its effect. */
