@@ -11,6 +11,8 @@ import { Client } from './read/client.entity.js';
 import { clientProjection } from './read/client.projection.js';
 import { Contact } from './read/contact.entity.js';
 import { contactProjection } from './read/contact.projection.js';
+import { Staff } from './read/staff.entity.js';
+import { staffProjection } from './read/staff.projection.js';
 
 /** Who the counterparties of a tenant are. */
 export const crm = defineSubgraph({
@@ -18,8 +20,8 @@ export const crm = defineSubgraph({
   catalogues: [clientEvents, contactEvents],
   resolvers: [ClientResolver, ContactResolver],
   references: { Client: clientReferences, Contact: contactReferences },
-  entities: [Client, Contact, Business],
-  projections: [clientProjection, contactProjection, businessProjection],
+  entities: [Client, Contact, Business, Staff],
+  projections: [clientProjection, contactProjection, businessProjection, staffProjection],
   reactions: [],
   migrations,
 });

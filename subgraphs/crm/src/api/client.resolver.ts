@@ -27,7 +27,7 @@ import { client } from '../domain/client.aggregate.js';
 import { takeClientName } from '../guards/client-name.guard.js';
 import { canReadClient, canWriteClient } from '../policies/client.policy.js';
 import { Client, ClientConnection } from '../read/client.entity.js';
-import { clientResource, writableClient } from './client.access.js';
+import { clientResource, ownerCheck, writableClient } from './client.access.js';
 import {
   ClientArchiveInput,
   ClientAssignOwnerInput,
@@ -100,11 +100,13 @@ export class ClientResolver {
   @Requires('crm:write')
   @Emits('crm.ClientCreated')
   @Public()
-  clientCreate(
+  async clientCreate(
     @Ctx() ctx: GraphContext,
     @Arg('input', () => ClientCreateInput) input: ClientCreateInput,
   ): Written {
+    const checkOwner = await ownerCheck(ctx, input.ownerId);
     return mutate(ctx, input, async (tx) => {
+      checkOwner(tx);
       const clientId = ctx.newId('Client');
       const {
         name,
@@ -213,12 +215,14 @@ export class ClientResolver {
   })
   @Requires('crm:write')
   @Emits('crm.ClientOwnerChanged')
-  clientAssignOwner(
+  async clientAssignOwner(
     @Ctx() ctx: GraphContext,
     @Arg('input', () => ClientAssignOwnerInput) input: ClientAssignOwnerInput,
   ): Written {
+    const checkOwner = await ownerCheck(ctx, input.ownerId);
     return mutate(ctx, input, async (tx) => {
       await writableClient(tx, input.id);
+      checkOwner(tx);
       await tx.run(client, input.id, {
         type: 'AssignOwner',
         clientId: input.id,
