@@ -90,14 +90,15 @@ export async function submittedTime(
 export async function newDraft(
   caller: Caller,
   clientId: string,
-  price = '100.00',
+  more: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
   const { invoice } = await caller.do<{ invoice: Id }>(
     'invoiceDraftCreate',
     {
       clientId,
       idempotencyKey: key(),
-      lines: [{ description: 'Workshop', quantity: '1', unitPrice: price }],
+      lines: [{ description: 'Workshop', quantity: '1', unitPrice: '100.00' }],
+      ...more,
     },
     'invoice { id }',
   );

@@ -1,0 +1,56 @@
+import {
+  astFromValue,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLOutputType,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+  print,
+} from 'graphql';
+
+/** Links that lead from a page of things to each of them. */
+const PAGES = new Set(['nodes', 'pageInfo']);
+
+/** Selects whatever can be asked without an argument, so many levels deep: what leaks is then seen. */
+export function selectionOf(type: GraphQLOutputType, depth: number): string {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return '';
+  if (!isObjectType(named)) return named.name === 'UserError' ? ERROR : '{ __typename }';
+  const isPage = 'nodes' in named.getFields();
+  const parts = Object.values(named.getFields())
+    .filter((field) => !field.args.some(isRequiredArgument))
+    .filter(({ name }) => !isPage || PAGES.has(name))
+    .flatMap((field) => {
+      const leaf = isLeafType(getNamedType(field.type));
+      if (leaf) return [field.name];
+      if (field.name === 'errors' || field.name === 'warnings') return [`${field.name} ${ERROR}`];
+      return depth > 0
+        ? [`${field.name} ${selectionOf(field.type, isPage ? depth : depth - 1)}`]
+        : [];
+    });
+  return `{ __typename ${parts.join(' ')} }`;
+}
+
+const ERROR = '{ __typename code message path rule }';
+
+function declaration({ name, type, defaultValue }: GraphQLArgument): string {
+  const fallback = defaultValue === undefined ? undefined : astFromValue(defaultValue, type);
+  return `$${name}: ${type}${fallback ? ` = ${print(fallback)}` : ''}`;
+}
+
+/** A document that calls one field with all its arguments as variables: of the root, or of a node. */
+export function documentOf(
+  kind: 'query' | 'mutation',
+  field: GraphQLField<unknown, unknown>,
+  depth: number,
+  nodeType?: string,
+): string {
+  const declared = field.args.map(declaration).join(', ');
+  const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+  const call = `${field.name}(${passed}) ${selectionOf(field.type, depth)}`;
+  return nodeType
+    ? `query Probe($node: ID!, ${declared}) { node(id: $node) { ... on ${nodeType} { ${call} } } }`
+    : `${kind} Probe(${declared}) { ${call} }`;
+}
