@@ -3,7 +3,8 @@ import type { SqlRunner } from '../events/index.js';
 import type { ConsumerDefinition } from './definition.js';
 
 const LIMIT_MS = 2_000;
-const STEP_MS = 3;
+const FIRST_STEP_MS = 2;
+const LONGEST_STEP_MS = 20;
 
 /**
  * Waits until a consumer has handled every event of the tenant that is committed now, at most 2 s: what a
@@ -26,8 +27,12 @@ export async function passFence(
   );
   if (!head) return true;
   const deadline = Date.now() + LIMIT_MS;
-  while (Date.now() < deadline) {
-    await sleep(STEP_MS);
+  for (
+    let step = FIRST_STEP_MS;
+    Date.now() < deadline;
+    step = Math.min(step * 2, LONGEST_STEP_MS)
+  ) {
+    await sleep(step);
     const [behind] = await reader.sql<{ behind: boolean }>(
       `SELECT EXISTS (SELECT FROM kit.consumer WHERE name = $1
          AND (epoch, xid, position) < ($2, $3::xid8, $4)) AS behind`,

@@ -5,6 +5,7 @@ import type { ConsumerDefinition } from './definition.js';
 import { passFence } from './fence.js';
 import { type LiveQuery, liveEvents } from './live-events.js';
 import { type ParkedEvent, parkedEvents } from './parked.js';
+import { SharedRuns } from './shared-runs.js';
 import { Tailer } from './tailer.js';
 import { TenantDirectory } from './tenants.js';
 
@@ -13,6 +14,8 @@ export class ConsumerRuntime {
   readonly tailer: Tailer;
   readonly tenants: TenantDirectory;
   readonly #consumers: Consumer[];
+  /** Hundreds that wait for the same consumer ask the database once. */
+  readonly #fences = new SharedRuns<boolean>();
 
   /**
    * `consumers` are run here when `work` is true; a process that only serves requests names them too, because it
@@ -49,7 +52,9 @@ export class ConsumerRuntime {
   async fence(name: string, tenantId: string): Promise<boolean> {
     const definition = this.definitions.find((known) => known.name === name);
     if (!definition) throw new RangeError(`No consumer is named ${name}`);
-    return passFence(this.tailer.reader, definition, tenantId);
+    return this.#fences.run(`${name}/${tenantId}`, () =>
+      passFence(this.tailer.reader, definition, tenantId),
+    );
   }
 
   live(query: LiveQuery): AsyncGenerator<RecordedEvent> {
