@@ -26,14 +26,27 @@ export async function rebuild(
   ownerUrl: string,
   projection: Projection,
 ): Promise<RebuildReport> {
-  const started = performance.now();
-  const { name: live } = projection.table;
-  const shadow = `${live}__shadow`;
   const owner = new pg.Client({ connectionString: ownerUrl });
   owner.on('error', () => {});
   await owner.connect();
   try {
     await claim(owner, projection.name);
+    return await replayAndSwap(kernel, owner, projection);
+  } finally {
+    await owner.end().catch(() => {});
+  }
+}
+
+/** With the claim held: the shadow is ours alone, and goes with us where the swap did not come about. */
+async function replayAndSwap(
+  kernel: Kernel,
+  owner: pg.Client,
+  projection: Projection,
+): Promise<RebuildReport> {
+  const started = performance.now();
+  const { name: live } = projection.table;
+  const shadow = `${live}__shadow`;
+  try {
     await owner.query(`DROP TABLE IF EXISTS ${shadow}`);
     await owner.query(projection.table.ddl(shadow));
     const replay = new Replay(kernel, projection, shadow);
@@ -68,10 +81,7 @@ export async function rebuild(
       seconds: (performance.now() - started) / 1000,
     };
   } finally {
-    await owner
-      .query(`ROLLBACK; DROP TABLE IF EXISTS ${shadow}`)
-      .catch(() => {})
-      .finally(() => owner.end().catch(() => {}));
+    await owner.query(`ROLLBACK; DROP TABLE IF EXISTS ${shadow}`).catch(() => {});
   }
 }
 
