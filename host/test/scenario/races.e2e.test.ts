@@ -94,7 +94,7 @@ describe('a column that is nearly full', () => {
       { id: columnId, name: 'Doing', wipLimit: 2, wipMode: 'BLOCK' },
       'column { wipLimit wipMode }',
     );
-    const cards = [];
+    const cards: string[] = [];
     for (let index = 0; index < 10; index++) cards.push(await newTask(manager, projectId));
     const outcomes = await times(10, (index) =>
       manager.attempt('taskMove', { id: cards[index], columnId }, 'task { id }'),
