@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rebuild } from '@nexus/kit/consumers';
 import { openTestHouse, staff, type TestHouse, testTenant } from '@nexus/kit/testing';
+import pg from 'pg';
 import {
   broken,
   counter,
@@ -162,14 +163,23 @@ describe('a rebuild', () => {
     expect(await house.runtime.consumers.parked('counting.followed')).toEqual([]);
   });
 
-  it('is refused while the same projection is being rebuilt', async () => {
-    const twice = [1, 2].map(() =>
-      rebuild(house.kernel, house.database.ownerUrl, counterProjection).then(
-        () => 'rebuilt',
-        ({ name }: Error) => name,
-      ),
-    );
-    expect((await Promise.all(twice)).sort()).toEqual(['RebuildInProgress', 'rebuilt']);
+  it('is refused while the same projection is being rebuilt, and leaves the other one’s table alone', async () => {
+    const other = new pg.Client({ connectionString: house.database.ownerUrl });
+    await other.connect();
+    try {
+      await other.query(`SELECT pg_advisory_lock(hashtextextended('rebuild:counting.counter', 0))`);
+      await other.query('CREATE TABLE counting.counter__shadow (id text)');
+      await expect(
+        rebuild(house.kernel, house.database.ownerUrl, counterProjection),
+      ).rejects.toMatchObject({ name: 'RebuildInProgress' });
+      const { rows } = await other.query(
+        `SELECT to_regclass('counting.counter__shadow') AS shadow`,
+      );
+      expect(rows[0]?.shadow).toBe('counting.counter__shadow');
+    } finally {
+      await other.end();
+    }
+    await rebuild(house.kernel, house.database.ownerUrl, counterProjection);
   });
 
   it('keeps every tenant its own', async () => {
