@@ -43,6 +43,10 @@ export function createLogger(environment: Environment): Logger {
       '*.connectionString',
       'err.parameters',
       'err.query',
+      // PostgreSQL quotes rows in these.
+      'err.detail',
+      'err.where',
+      'err.driverError',
     ],
   });
 }

@@ -7,6 +7,8 @@ import { DOCUMENTS_PATH, SANDBOX_PATH } from './adapters.js';
 import type { House } from './house.js';
 import { sessionRoutes } from './session-routes.js';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 type Routes = NonNullable<RouterConfig['routes']>;
 
 export interface HostRoutes {
@@ -53,6 +55,7 @@ export function hostRoutes({ house, principals, signIns, execute }: HostRoutes):
         const confirmed = query.confirm !== 'false';
         const moved =
           gateway instanceof SandboxGateway &&
+          UUID.test(params.tenant) &&
           (await gateway.answer(params.tenant, params.ref, confirmed));
         return moved ? reply.code(204).send() : reply.code(404).send();
       },

@@ -52,7 +52,7 @@ export function nodesSchema(
     references: readonly Reference[],
     context: Context,
   ): Promise<Reference[]> {
-    const { data } = (await transports[owner]?.execute(
+    const { data, errors } = (await transports[owner]?.execute(
       {
         subgraph: owner,
         operationKind: 'query',
@@ -63,6 +63,9 @@ export function nodesSchema(
       },
       context,
     )) ?? { data: null };
+    // An owner in trouble has not said that there is nothing: absent and unknown must not look alike.
+    const [fault] = errors ?? [];
+    if (fault) throw passOn(fault);
     const entities = (data?._entities ?? []) as (object | null)[];
     return references.filter((_, i) => entities[i] != null);
   }
@@ -83,6 +86,11 @@ export function nodesSchema(
     },
   };
   return buildSubgraphSchema([{ typeDefs: parse(nodesSdl(built)), resolvers }]);
+}
+
+/** The owner's fault as ours: its path is the owner's, its cause is what the router logs. */
+function passOn({ message, extensions, originalError }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { extensions, originalError });
 }
 
 function signedIn(context: Context): Context {

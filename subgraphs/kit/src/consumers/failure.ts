@@ -8,9 +8,7 @@ export function isOutage(error: unknown): boolean {
   const code =
     typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return (
-    /^(08|53|57P0|58|25P0[34]|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)/.test(
-      code,
-    ) ||
+    /^(08|53|57P0|58|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)/.test(code) ||
     /Connection terminated|timeout exceeded|Driver not Connected|not queryable/.test(message(error))
   );
 }

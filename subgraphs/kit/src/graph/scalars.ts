@@ -33,9 +33,19 @@ function textScalar(
   });
 }
 
+const localDate = GraphQLLocalDate.toConfig();
+
+/** ISO 8601 knows a year 0, PostgreSQL does not. */
+function fromYearOne(day: string): string {
+  if (day < '0001') throw invalid('day of the year 0001 or later');
+  return day;
+}
+
 /** `2026-11-21`; a text in our code, never a `Date`. */
 export const DateScalar = new GraphQLScalarType({
-  ...GraphQLLocalDate.toConfig(),
+  ...localDate,
+  parseValue: (value) => fromYearOne(String(localDate.parseValue?.(value))),
+  parseLiteral: (node, variables) => fromYearOne(String(localDate.parseLiteral?.(node, variables))),
   name: 'Date',
   description: 'A calendar day without a zone, `2026-11-21` (ISO 8601).',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date.html',
