@@ -9,7 +9,7 @@ import { untilStopped } from './shutdown.js';
 const say = (sentence: string) => console.log(sentence);
 
 /** `nexus router`: the router alone, before subgraphs that NEXUS_SUBGRAPHS names. */
-export async function router(environment: Environment): Promise<void> {
+export function router(environment: Environment): Promise<void> {
   const urls = environment.subgraphUrls ?? {};
   const missing = subgraphs.filter(({ name }) => !urls[name]).map(({ name }) => name);
   if (missing.length > 0) {
@@ -18,10 +18,14 @@ export async function router(environment: Environment): Promise<void> {
       `NEXUS_SUBGRAPHS does not say where these listen: ${missing.join(', ')}.`,
     );
   }
-  const base = await layFoundation({ environment, say });
-  const house = await openNexusHouse(base, { work: false, poolSize: 8 });
-  const signIns = environment.seed === 'demo' ? await readSignIns(environment.dataDir) : [];
-  const served = await serveRouter(base, house, { signIns, subgraphUrls: urls });
-  process.stdout.write(`Router is ready at http://localhost:${environment.port}\n`);
-  await untilStopped([() => served.close(), () => house.close(), () => base.close()], say);
+  return untilStopped(say, async (onStop) => {
+    const base = await layFoundation({ environment, say });
+    onStop(base.close);
+    const house = await openNexusHouse(base, { work: false, poolSize: 8 });
+    onStop(house.close);
+    const signIns = environment.seed === 'demo' ? await readSignIns(environment.dataDir) : [];
+    const served = await serveRouter(base, house, { signIns, subgraphUrls: urls });
+    onStop(served.close);
+    process.stdout.write(`Router is ready at http://localhost:${environment.port}\n`);
+  });
 }

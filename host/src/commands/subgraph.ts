@@ -1,4 +1,5 @@
 import type { Principal } from '@nexus/kit/domain';
+import type { BuiltSubgraph } from '@nexus/kit/graph';
 import { serveSubgraph } from '@nexus/kit/serve';
 import { verifyHop } from '@nexus/router';
 import { Registry } from 'prom-client';
@@ -8,39 +9,40 @@ import { layFoundation } from '../house/foundation.js';
 import { principalSigner } from '../house/hop.js';
 import { openNexusHouse } from '../house/nexus-house.js';
 import { databaseAnswers } from '../house/readiness.js';
+import { subgraphs } from '../subgraphs.js';
 import { untilStopped } from './shutdown.js';
 
 const say = (sentence: string) => console.log(sentence);
 
 /** `nexus subgraph <name>`: serves one subgraph over HTTP to the router, and to nobody else. */
-export async function subgraph(environment: Environment, [name]: readonly string[]): Promise<void> {
-  const base = await layFoundation({ environment, say });
-  const house = await openNexusHouse(base, { work: false, poolSize: 12 });
-  const built = house.built.find((known) => known.name === name);
-  if (!built) {
-    await house.close();
-    await base.close();
-    throw new StartupProblem(
-      'USAGE',
-      `There is no subgraph "${name ?? ''}". There are: ${house.built.map((b) => b.name).join(', ')}.`,
-    );
+export function subgraph(environment: Environment, [name]: readonly string[]): Promise<void> {
+  if (!subgraphs.some((known) => known.name === name)) {
+    const names = subgraphs.map((known) => known.name).join(', ');
+    throw new StartupProblem('USAGE', `There is no subgraph "${name ?? ''}". There are: ${names}.`);
   }
-  const { jwks } = await principalSigner(base.masterKey);
-  const served = await serveSubgraph<Principal>({
-    name: built.name,
-    port: environment.port,
-    host: environment.host,
-    ...subgraphEndpoint(built, house.runtime),
-    async verify(token) {
-      const verified = await verifyHop(token, jwks);
-      if (!verified.ok) return verified;
-      return { ok: true, principal: (verified.claims.principal as Principal | null) ?? null };
-    },
-    attributes: (headers) => ({ ...(headers['x-nexus-ip'] && { ip: headers['x-nexus-ip'] }) }),
-    ready: () => databaseAnswers(house),
-    metrics: new Registry(),
-    log: base.logger,
+  return untilStopped(say, async (onStop) => {
+    const base = await layFoundation({ environment, say });
+    onStop(base.close);
+    const house = await openNexusHouse(base, { work: false, poolSize: 12 });
+    onStop(house.close);
+    const built = house.built.find((known) => known.name === name) as BuiltSubgraph;
+    const { jwks } = await principalSigner(base.masterKey);
+    const served = await serveSubgraph<Principal>({
+      name: built.name,
+      port: environment.port,
+      host: environment.host,
+      ...subgraphEndpoint(built, house.runtime),
+      async verify(token) {
+        const verified = await verifyHop(token, jwks);
+        if (!verified.ok) return verified;
+        return { ok: true, principal: (verified.claims['principal'] as Principal | null) ?? null };
+      },
+      attributes: (headers) => ({ ...(headers['x-nexus-ip'] && { ip: headers['x-nexus-ip'] }) }),
+      ready: () => databaseAnswers(house),
+      metrics: new Registry(),
+      log: base.logger,
+    });
+    onStop(() => served.close());
+    process.stdout.write(`Subgraph ${built.name} is ready at ${served.url}\n`);
   });
-  process.stdout.write(`Subgraph ${built.name} is ready at ${served.url}\n`);
-  await untilStopped([() => served.close(), () => house.close(), () => base.close()], say);
 }

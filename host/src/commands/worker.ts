@@ -8,10 +8,14 @@ import { untilStopped } from './shutdown.js';
 const say = (sentence: string) => console.log(sentence);
 
 /** `nexus worker`: consumers and jobs of all subgraphs, no HTTP. */
-export async function worker(environment: Environment): Promise<void> {
-  const base = await layFoundation({ environment, say });
-  const house = await openNexusHouse(base, { work: true });
-  const work = await startWork(house.carriers.jobs, subgraphs, house.runtime);
-  process.stdout.write('Worker is ready\n');
-  await untilStopped([() => work.stop(), () => house.close(), () => base.close()], say);
+export function worker(environment: Environment): Promise<void> {
+  return untilStopped(say, async (onStop) => {
+    const base = await layFoundation({ environment, say });
+    onStop(base.close);
+    const house = await openNexusHouse(base, { work: true });
+    onStop(house.close);
+    const work = await startWork(house.carriers.jobs, subgraphs, house.runtime);
+    onStop(work.stop);
+    process.stdout.write('Worker is ready\n');
+  });
 }

@@ -36,6 +36,8 @@ export interface Environment {
   readonly masterKey?: Buffer;
   /** NEXUS_SUBGRAPHS: where each subgraph's process listens, for a router on its own. */
   readonly subgraphUrls?: Readonly<Record<string, string>>;
+  /** NEXUS_PUBLIC_URL: where clients reach the router, for links. Default `http://localhost:<PORT>`. */
+  readonly publicUrl?: string;
 }
 
 export type EnvironmentResult =
@@ -57,6 +59,7 @@ const FIELDS = {
   logLevel: { variable: 'LOG_LEVEL', parse: oneOf(...LOG_LEVELS), fallback: 'info' },
   masterKey: { variable: 'NEXUS_MASTER_KEY', parse: base64Key(32), secret: true },
   subgraphUrls: { variable: 'NEXUS_SUBGRAPHS', parse: subgraphUrls },
+  publicUrl: { variable: 'NEXUS_PUBLIC_URL', parse: url('http', 'https') },
 } satisfies { [Name in keyof Required<Environment>]: Field<Required<Environment>[Name]> };
 
 /** The names of all variables that Nexus reads. */

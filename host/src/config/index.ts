@@ -5,5 +5,5 @@ export {
   readEnvironment,
 } from './environment.js';
 export { deriveKey, loadMasterKey } from './master-key.js';
-export { explainListenError, portInUseMessage } from './port.js';
+export { assertPortFree, explainListenError, portInUseMessage } from './port.js';
 export { StartupProblem, type StartupProblemCode } from './startup-problem.js';

@@ -18,8 +18,8 @@ export const DOCUMENTS_PATH = '/documents';
 export const SANDBOX_PATH = '/sandbox/charges';
 
 /** Where clients reach this Nexus: links in mails and documents begin with it. */
-export function publicUrl({ environment }: Pick<Foundation, 'environment'>): string {
-  return `http://localhost:${environment.port}`;
+function publicUrl({ environment: { port, publicUrl } }: Pick<Foundation, 'environment'>): string {
+  return publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${port}`;
 }
 
 /** Invoices leave through the same outbox as all mails: rows of the platform, one per message however often it comes. */

@@ -3,6 +3,7 @@ export interface Served {
   readonly url: string;
   /** Lines for whoever started it: the demo's sign-ins. */
   readonly announcement: readonly string[];
-  /** No new requests, running ones finish, jobs are handed back, connections end. */
-  close(): Promise<void>;
 }
+
+/** Takes how to close what was just opened; what was opened last is closed first. */
+export type OnStop = (step: () => Promise<void>) => void;

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { QUEUE_SCHEMA } from '@nexus/kit/jobs';
 import pg from 'pg';
 import { type Foundation, migrateAll } from '../house/foundation.js';
@@ -8,37 +5,35 @@ import { openNexusHouse } from '../house/nexus-house.js';
 import { subgraphs } from '../subgraphs.js';
 import { seedDemo } from './seed.js';
 
-/** Stands while the demo is being told: whoever finds it at start knows that the story broke off. */
-function marker({ environment }: Foundation): string {
-  return join(environment.dataDir, 'seeding');
-}
+/** Stands on the database while the demo is being told: whoever finds it there knows that the story broke off. */
+const UNFINISHED = 'nexus: the demo is being told';
 
 /**
  * Gives an empty database the demo. A seed that broke off is wiped and told anew: nothing else is in such a
- * database. Answers false where there are tenants already.
+ * database. Answers false where there are tenants already. Two at once: the second waits and finds the first's.
  */
-export async function prepareDemo(
-  base: Foundation,
-  say: (sentence: string) => void,
-): Promise<boolean> {
-  if (existsSync(marker(base))) {
-    say('The last seed broke off; beginning anew …');
-    await wipe(base.urls.owner);
-    await migrateAll(base.urls);
-  } else if (await hasTenants(base.urls.owner)) {
-    return false;
-  }
-  await writeFile(marker(base), new Date().toISOString());
-  // Commits do not wait for the disk: what a crash would lose is told anew anyway.
-  const house = await openNexusHouse(base, { work: true, durable: false });
-  try {
-    await seedDemo(house, base, say);
-  } finally {
-    await house.close();
-  }
-  await settle(base.urls.owner);
-  await rm(marker(base));
-  return true;
+export function prepareDemo(base: Foundation, say: (sentence: string) => void): Promise<boolean> {
+  return asOwner(base.urls.owner, async (client) => {
+    await client.query(`SELECT pg_advisory_lock(hashtextextended('nexus:seed', 0))`);
+    if (await isUnfinished(client)) {
+      say('The last seed broke off; beginning anew …');
+      await wipe(client);
+      await migrateAll(base.urls);
+    } else if (await hasTenants(client)) {
+      return false;
+    }
+    await client.query(`COMMENT ON SCHEMA kit IS '${UNFINISHED}'`);
+    // Commits do not wait for the disk: what a crash would lose is told anew anyway.
+    const house = await openNexusHouse(base, { work: true, durable: false });
+    try {
+      await seedDemo(house, base, say);
+    } finally {
+      await house.close();
+    }
+    await settle(client);
+    await client.query('COMMENT ON SCHEMA kit IS NULL');
+    return true;
+  });
 }
 
 async function asOwner<Result>(url: string, work: (client: pg.Client) => Promise<Result>) {
@@ -52,24 +47,26 @@ async function asOwner<Result>(url: string, work: (client: pg.Client) => Promise
   }
 }
 
-function hasTenants(ownerUrl: string): Promise<boolean> {
-  return asOwner(ownerUrl, async (client) => {
-    const { rowCount } = await client.query('SELECT FROM identity.tenant_entry LIMIT 1');
-    return (rowCount ?? 0) > 0;
-  });
+/** In the database, not beside it: a data directory may come to stand before another database. */
+async function isUnfinished(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ comment: string | null }>(
+    `SELECT obj_description(to_regnamespace('kit'), 'pg_namespace') AS comment`,
+  );
+  return rows[0]?.comment === UNFINISHED;
 }
 
-function wipe(ownerUrl: string): Promise<void> {
+async function hasTenants(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query('SELECT FROM identity.tenant_entry LIMIT 1');
+  return (rowCount ?? 0) > 0;
+}
+
+async function wipe(client: pg.Client): Promise<void> {
   const schemas = ['kit', QUEUE_SCHEMA, ...subgraphs.map(({ name }) => name)];
-  return asOwner(ownerUrl, async (client) => {
-    await client.query(`DROP SCHEMA IF EXISTS ${schemas.join(', ')} CASCADE`);
-  });
+  await client.query(`DROP SCHEMA IF EXISTS ${schemas.join(', ')} CASCADE`);
 }
 
 /** Brings what was committed without waiting onto the disk, and tells the planner how the tables look now. */
-function settle(ownerUrl: string): Promise<void> {
-  return asOwner(ownerUrl, async (client) => {
-    await client.query('CHECKPOINT');
-    await client.query('ANALYZE');
-  });
+async function settle(client: pg.Client): Promise<void> {
+  await client.query('CHECKPOINT');
+  await client.query('ANALYZE');
 }
