@@ -44,11 +44,15 @@ export async function serveRouter(
     ready: () => databaseAnswers(house),
     logger,
   });
-  await router.start({ port: environment.port, host: environment.host });
-  return {
-    async close() {
-      await router.close();
-      principals.close();
-    },
+  const close = async () => {
+    await router.close();
+    principals.close();
   };
+  try {
+    await router.start({ port: environment.port, host: environment.host });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { close };
 }
