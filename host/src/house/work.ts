@@ -3,14 +3,15 @@ import { createContext, write } from '@nexus/kit/events';
 import type { SubgraphDefinition, SubgraphRuntime } from '@nexus/kit/graph';
 import type { JobPayload, Jobs } from '@nexus/kit/jobs';
 import { type TimeoutSweep, timeoutSweep } from '@nexus/kit/process';
+import { keySweep } from './key-sweep.js';
 
-/** Gives every subgraph's jobs to the queue and begins to work on them. */
+/** Gives the house's and every subgraph's jobs to the queue and begins to work on them. */
 async function startJobs(
   jobs: Jobs,
   subgraphs: readonly SubgraphDefinition[],
   runtime: SubgraphRuntime,
 ): Promise<void> {
-  const definitions = subgraphs.flatMap((subgraph) => subgraph.jobs ?? []);
+  const definitions = [keySweep, ...subgraphs.flatMap((subgraph) => subgraph.jobs ?? [])];
   for (const { name, concurrency = 1, run } of definitions) {
     jobs.define<JobPayload>({ name, concurrency, handler: (payload) => run(runtime, payload) });
   }
