@@ -10,7 +10,7 @@ import {
 } from '@nexus/identity';
 import type { Principal, TenantId } from '@nexus/kit/domain';
 import pg from 'pg';
-import { composeContract, SUPERGRAPH } from '../dist/compose/compose.js';
+import { supergraphOf } from '../dist/compose/supergraph.js';
 import { readEnvironment } from '../dist/config/index.js';
 import { layFoundation, migrateAll } from '../dist/house/foundation.js';
 import { type OpenedHouse, openNexusHouse } from '../dist/house/nexus-house.js';
@@ -18,7 +18,6 @@ import { openRouter } from '../dist/house/router.js';
 import { localTransports } from '../dist/house/transports.js';
 import { type RunningPostgres, startPostgres } from '../dist/postgres/index.js';
 import { DemoGraph } from '../dist/seed/demo-graph.js';
-import { subgraphs } from '../dist/subgraphs.js';
 import { type FilledProject, fillTasks, fillTime, rebuildAll } from './fill.ts';
 
 const STAFF = 12;
@@ -161,7 +160,7 @@ async function createProjects(
   { slug, projects }: FirmSize,
 ): Promise<FilledProject[]> {
   const router = await openRouter({
-    supergraph: composeContract(subgraphs)[SUPERGRAPH] ?? '',
+    supergraph: await supergraphOf(house.built),
     subgraphs: localTransports(house.built, house.runtime),
     logger: house.runtime.kernel.logger,
   });

@@ -1,14 +1,3 @@
-export {
-  breakingChanges,
-  type SchemaChange,
-  type SchemaChanges,
-} from './compose/breaking-changes.js';
-export {
-  type CompositionProblem,
-  type CompositionResult,
-  composeSubgraphs,
-  type SubgraphDefinition,
-} from './compose/compose.js';
 export type {
   OperationInfo,
   RouterConfig,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { breakingChanges, composeSubgraphs, loadSupergraph } from '../src/index.js';
+import { breakingChanges, composeSubgraphs } from '../src/compose/index.js';
+import { loadSupergraph } from '../src/index.js';
 import { composeShop } from './support/shop.js';
 import { shopSubgraphs } from './support/shop-subgraphs.js';
 

@@ -1,16 +1,15 @@
-import { buildSubgraph, type SubgraphDefinition } from '@nexus/kit/graph';
-import { composeSubgraphs } from '@nexus/router';
-import { parse, print } from 'graphql';
+import { type BuiltSubgraph, buildSubgraph, type SubgraphDefinition } from '@nexus/kit/graph';
+import { type CompositionResult, composeSubgraphs } from '@nexus/router/compose';
+import { parse } from 'graphql';
 import { StartupProblem } from '../config/index.js';
 import { nodesSdl } from '../nodes/nodes-sdl.js';
+import { API, SUPERGRAPH, subgraphFile } from './contract-names.js';
 import { undescribed } from './describe-check.js';
 import { eventCatalogue, unknownEvents } from './event-catalogue.js';
+import { tidy } from './tidy.js';
 
 /** The whole contract, by file name below `schema/`. */
 export type Contract = Readonly<Record<string, string>>;
-
-export const SUPERGRAPH = 'supergraph.graphql';
-export const API = 'api.graphql';
 
 /** Types that a subgraph defines itself, rather than referring to them. */
 function ownedTypes(sdl: string): Set<string> {
@@ -30,11 +29,9 @@ function ownedTypes(sdl: string): Set<string> {
  */
 export function composeContract(subgraphs: readonly SubgraphDefinition[]): Contract {
   const built = subgraphs.map(buildSubgraph);
-  const sdls = built.map(({ name, sdl }) => ({ name, typeDefs: sdl }));
-  const nodes = { name: 'nodes', typeDefs: nodesSdl(built) };
   const problems: string[] = [];
-  const result = composeSubgraphs([...sdls, nodes]);
-  if (!result.ok) problems.push(...result.errors.map(({ code, message }) => `${code}: ${message}`));
+  const result = composed(built);
+  if (!result.ok) problems.push(...problemsOf(result));
   for (const { name, sdl } of built) {
     problems.push(
       ...undescribed(sdl, ownedTypes(sdl)).map((at) => `${name}: ${at} has no description`),
@@ -47,23 +44,35 @@ export function composeContract(subgraphs: readonly SubgraphDefinition[]): Contr
       (type) => `@emits names ${type}, which no domain declares`,
     ),
   );
-  if (problems.length > 0 || !result.ok) {
-    throw new StartupProblem(
-      'SCHEMA_INVALID',
-      `The schema does not hold:\n  ${problems.join('\n  ')}`,
-    );
-  }
+  if (problems.length > 0 || !result.ok) throw invalid(problems);
   return {
-    ...Object.fromEntries(
-      sdls.map(({ name, typeDefs }) => [`subgraphs/${name}.graphql`, tidy(typeDefs)]),
-    ),
-    'subgraphs/nodes.graphql': tidy(nodes.typeDefs),
+    ...Object.fromEntries(built.map(({ name, sdl }) => [subgraphFile(name), tidy(sdl)])),
+    [subgraphFile('nodes')]: tidy(nodesSdl(built)),
     [SUPERGRAPH]: result.supergraphSdl,
     [API]: tidy(result.apiSdl),
     'events.json': `${JSON.stringify(catalogue, null, 2)}\n`,
   };
 }
 
-function tidy(sdl: string): string {
-  return `${print(parse(sdl))}\n`;
+/** The supergraph of schemas that are built already. Throws a StartupProblem where they do not fit together. */
+export function composeBuilt(built: readonly BuiltSubgraph[]): string {
+  const result = composed(built);
+  if (!result.ok) throw invalid(problemsOf(result));
+  return result.supergraphSdl;
+}
+
+function composed(built: readonly BuiltSubgraph[]): CompositionResult {
+  const sdls = built.map(({ name, sdl }) => ({ name, typeDefs: sdl }));
+  return composeSubgraphs([...sdls, { name: 'nodes', typeDefs: nodesSdl(built) }]);
+}
+
+function problemsOf({ errors }: Extract<CompositionResult, { ok: false }>): string[] {
+  return errors.map(({ code, message }) => `${code}: ${message}`);
+}
+
+function invalid(problems: readonly string[]): StartupProblem {
+  return new StartupProblem(
+    'SCHEMA_INVALID',
+    `The schema does not hold:\n  ${problems.join('\n  ')}`,
+  );
 }

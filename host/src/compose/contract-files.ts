@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { breakingChanges } from '@nexus/router';
-import { API, type Contract } from './compose.js';
+import { breakingChanges } from '@nexus/router/compose';
+import type { Contract } from './compose.js';
+import { API } from './contract-names.js';
 
 /** What of the contract differs from its committed snapshot, and what of that would break clients. */
 export interface ContractDifference {

@@ -1,9 +1,8 @@
 import { createPrincipalResolver } from '@nexus/identity';
 import type { Principal } from '@nexus/kit/domain';
 import type { Router } from '@nexus/router';
-import { composeContract, SUPERGRAPH } from '../compose/compose.js';
+import { supergraphOf } from '../compose/supergraph.js';
 import type { DemoSignIn } from '../seed/sign-ins.js';
-import { subgraphs } from '../subgraphs.js';
 import { tokenAuthentication } from './authentication.js';
 import type { Foundation } from './foundation.js';
 import { principalSigner } from './hop.js';
@@ -29,7 +28,7 @@ export async function serveRouter(
   const principals = createPrincipalResolver(house.runtime);
   const signer = await principalSigner(masterKey);
   const router: Router<Principal> = await openRouter({
-    supergraph: composeContract(subgraphs)[SUPERGRAPH] ?? '',
+    supergraph: await supergraphOf(house.built),
     subgraphs: subgraphUrls
       ? remoteTransports(house.built, subgraphUrls, signer)
       : localTransports(house.built, house.runtime),

@@ -6,13 +6,12 @@ import {
   provisionTenant,
 } from '@nexus/identity';
 import { addDays, localDate, ManualClock, type Principal } from '@nexus/kit/domain';
-import { composeContract, SUPERGRAPH } from '../compose/compose.js';
+import { supergraphOf } from '../compose/supergraph.js';
 import type { Foundation } from '../house/foundation.js';
 import type { OpenedHouse } from '../house/nexus-house.js';
 import { openRouter } from '../house/router.js';
 import type { SwitchableClock } from '../house/switchable-clock.js';
 import { localTransports } from '../house/transports.js';
-import { subgraphs } from '../subgraphs.js';
 import { at, daysFrom } from './calendar.js';
 import { DemoGraph } from './demo-graph.js';
 import { CLIENTS, FIRM, HISTORY_DAYS, STAFF } from './firm.js';
@@ -65,7 +64,7 @@ export async function seedDemo(
   const clock = new ManualClock(at(first, 6));
   const unfollow = house.clock.follow(clock);
   const router = await openRouter({
-    supergraph: composeContract(subgraphs)[SUPERGRAPH] ?? '',
+    supergraph: await supergraphOf(house.built),
     subgraphs: localTransports(house.built, house.runtime),
     logger: base.logger,
   });

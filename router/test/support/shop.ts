@@ -1,6 +1,6 @@
 import { pino } from 'pino';
+import { composeSubgraphs } from '../../src/compose/index.js';
 import {
-  composeSubgraphs,
   createRouter,
   inProcess,
   type Router,
