@@ -9,7 +9,7 @@ import { show } from './lib/run.mjs';
 const TASKS = {
   build: ['build'],
   types: ['build', 'types', 'types:tests'],
-  lint: ['lint:style', 'lint:fences'],
+  lint: ['lint:style', 'lint:fences', 'lint:unused'],
   schema: ['schema:check'],
   bench: ['bench:run'],
   test: ['test:all'],

@@ -1,9 +1,4 @@
-export {
-  ENVIRONMENT_VARIABLES,
-  type Environment,
-  type EnvironmentResult,
-  readEnvironment,
-} from './environment.js';
+export { ENVIRONMENT_VARIABLES, type Environment, readEnvironment } from './environment.js';
 export { deriveKey, loadMasterKey } from './master-key.js';
-export { assertPortFree, explainListenError, portInUseMessage } from './port.js';
-export { StartupProblem, type StartupProblemCode } from './startup-problem.js';
+export { assertPortFree, explainListenError } from './port.js';
+export { StartupProblem } from './startup-problem.js';

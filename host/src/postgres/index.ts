@@ -1,4 +1,4 @@
 export { runningPostgresUrl } from './attach.js';
-export { databaseUrls, type ProvisionOptions, provisionDatabase } from './provision.js';
+export { databaseUrls, provisionDatabase } from './provision.js';
 export { startPostgres } from './start.js';
-export type { DatabaseUrls, PostgresOptions, RunningPostgres } from './types.js';
+export type { DatabaseUrls, RunningPostgres } from './types.js';

@@ -74,8 +74,6 @@ interface Errors {
   readonly errors: readonly { code: string; rule: string; path: string[] | null }[];
   readonly warnings: readonly { rule: string }[];
 }
-/** A payload: the entity as it was asked for, and what was wrong. */
-export type Payload = Errors & Record<string, never>;
 
 export const CODES = 'errors { code rule path } warnings { rule }';
 
