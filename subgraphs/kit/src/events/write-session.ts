@@ -106,9 +106,11 @@ export class WriteSession implements SqlRunner {
       );
       if (snapshot) ({ version, state } = snapshot);
     }
-    const { events, xid } = await this.kernel.events.stream(this, stream, version);
+    // The snapshot's own event too, though its effect is known: its transaction is what this one builds upon.
+    const { events, xid } = await this.kernel.events.stream(this, stream, Math.max(version - 1, 0));
     if (xid > this.#newestXid) this.#newestXid = xid;
     for (const event of events) {
+      if (event.version <= version) continue;
       state = aggregate.evolve(state, {
         type: shortName(event.type),
         data: event.data,

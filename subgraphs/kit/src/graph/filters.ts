@@ -1,4 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { violation } from '../domain/index.js';
+import { Refusal } from '../events/index.js';
 import { type Sql, sql } from '../read/index.js';
 import { DateScalar, DateTimeScalar } from './scalars.js';
 
@@ -74,8 +76,17 @@ registerEnumType(directions, {
   },
 });
 
+const MAX_IN = 100;
+
 type AnyFilter = Partial<IdFilter & StringFilter & DateFilter> &
   Partial<Pick<DateTimeFilter, never>>;
+
+/** Cut short, a list would find less than was asked for and say nothing of it. */
+function listed(values: readonly unknown[]): readonly unknown[] {
+  if (values.length <= MAX_IN) return values;
+  const message = `At most ${MAX_IN} values.`;
+  throw new Refusal([violation('BATCH_TOO_LARGE', message, { path: ['filter', 'in'] })]);
+}
 
 /** A filter as conditions on a column (an expression in SQL, from code, never from input). */
 export function filterSql(
@@ -86,7 +97,7 @@ export function filterSql(
   const f = filter as Readonly<Record<string, unknown>>;
   const parts: Sql[] = [];
   if (f.eq != null) parts.push(sql`${column} = ${f.eq}`);
-  if (f.in != null) parts.push(sql`${column} = ANY (${(f.in as unknown[]).slice(0, 100)})`);
+  if (f.in != null) parts.push(sql`${column} = ANY (${listed(f.in as unknown[])})`);
   if (f.gt != null) parts.push(sql`${column} > ${f.gt}`);
   if (f.gte != null) parts.push(sql`${column} >= ${f.gte}`);
   if (f.lt != null) parts.push(sql`${column} < ${f.lt}`);
