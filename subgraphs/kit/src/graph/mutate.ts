@@ -52,7 +52,8 @@ export function mutate<Result extends object>(
 /**
  * For what cannot be one transaction because the outside world is asked between two: the key is committed
  * first, then `work` runs (with writes of its own), then the answer is kept. A key left by a crash blocks
- * for 30 s; then whoever comes runs `work` again, which must find what was already done.
+ * for 30 s, one whose work failed here for no time; then whoever comes runs `work` again, which must find what
+ * was already done.
  */
 export function mutateInSteps<Result extends object>(
   ctx: GraphContext,
@@ -79,9 +80,11 @@ export function mutateInSteps<Result extends object>(
     try {
       const payload = present(await work(), []);
       await ctx.write((tx) => keepOutcome(tx, ctx, call, payload));
+      abandoned.delete(nameOf(ctx, call));
       return payload;
     } catch (error) {
       if (error instanceof Refusal) await ctx.write((tx) => dropKey(tx, ctx, call));
+      else abandon(nameOf(ctx, call), ctx.now);
       throw error;
     }
   });
@@ -92,6 +95,19 @@ const STEP_MS = 50;
 const PATIENCE_MS = 10_000;
 const STALE_MS = 30_000;
 
+/** Keys whose work failed in this process (the database was lost, say), with when they were taken. */
+const abandoned = new Map<string, Date>();
+const MAX_ABANDONED = 10_000;
+
+function abandon(name: string, takenAt: Date): void {
+  const [oldest] = abandoned.keys();
+  if (oldest !== undefined && abandoned.size >= MAX_ABANDONED) abandoned.delete(oldest);
+  abandoned.set(name, takenAt);
+}
+
+const nameOf = (ctx: GraphContext, { key }: KeyedCall): string =>
+  `${ctx.tenantId}/${ctx.principal.subject}/${key}`;
+
 function asBusy(error: unknown, waited: number): 'BUSY' {
   const busy =
     error instanceof Refusal && error.errors.some(({ rule }) => rule === 'IDEMPOTENCY_IN_PROGRESS');
@@ -99,14 +115,12 @@ function asBusy(error: unknown, waited: number): 'BUSY' {
   throw error;
 }
 
-async function releaseStale(
-  tx: WriteSession,
-  ctx: GraphContext,
-  { key }: KeyedCall,
-): Promise<void> {
+async function releaseStale(tx: WriteSession, ctx: GraphContext, call: KeyedCall): Promise<void> {
+  const ours = abandoned.get(nameOf(ctx, call)) ?? null;
   await tx.sql(
-    `DELETE FROM kit.idempotency WHERE subject = $1 AND key = $2 AND status = 'IN_PROGRESS' AND created_at < $3`,
-    [ctx.principal.subject, key, new Date(ctx.now.getTime() - STALE_MS)],
+    `DELETE FROM kit.idempotency
+     WHERE subject = $1 AND key = $2 AND status = 'IN_PROGRESS' AND (created_at < $3 OR created_at = $4)`,
+    [ctx.principal.subject, call.key, new Date(ctx.now.getTime() - STALE_MS), ours],
   );
 }
 
@@ -129,9 +143,7 @@ async function answered(
       ]);
     }
     const call = keyedCall(input);
-    return await (call
-      ? alone(`${ctx.tenantId}/${ctx.principal.subject}/${call.key}`, () => run(call))
-      : run(call));
+    return await (call ? alone(nameOf(ctx, call), () => run(call)) : run(call));
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
     if (error instanceof ConcurrencyConflict) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GraphContext, mutateInSteps } from '@nexus/kit/graph';
 import { openTestHouse, staff, type TestHouse, testUser } from '@nexus/kit/testing';
 import { counting } from '../support/counter.js';
 
@@ -66,5 +67,24 @@ describe('an idempotency key', () => {
     const second = await open({ owner: 'Eva', idempotencyKey: 'day' });
     expect(second.errors).toEqual([]);
     expect(second.counter?.id).not.toBe(first.counter?.id);
+  });
+});
+
+describe('an idempotency key of work in steps', () => {
+  const key = 'steps';
+  const run = (work: () => Promise<{ done: string }>) =>
+    mutateInSteps(
+      new GraphContext(house.runtime, { principal: writer, requestId: 'steps' }),
+      { idempotencyKey: key },
+      work,
+    );
+
+  it('is free at once for another try where the work failed, and keeps the answer of the one that ends', async () => {
+    const lost = run(() => Promise.reject(new RangeError('The database is gone.')));
+    await expect(lost).rejects.toThrow('The database is gone.');
+    const began = performance.now();
+    expect(await run(async () => ({ done: 'second' }))).toMatchObject({ done: 'second' });
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(await run(async () => ({ done: 'third' }))).toMatchObject({ done: 'second' });
   });
 });
