@@ -17,6 +17,7 @@ const SETTINGS = {
   shared_buffers: '128MB',
   max_wal_size: '1GB',
   random_page_cost: '1.1',
+  autovacuum_naptime: '3s', // a new database grows fast: plans made for empty tables must not live long
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',

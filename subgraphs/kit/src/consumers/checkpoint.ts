@@ -17,7 +17,7 @@ interface Row {
   readonly position: number;
 }
 
-const IDLE_SAVE_MS = 5_000;
+const IDLE_SAVE_MS = 1_000;
 
 function cursorOf({ epoch, xid, position }: Row): Cursor {
   return { epoch, xid: BigInt(xid), position: BigInt(position) };

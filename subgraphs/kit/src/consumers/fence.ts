@@ -17,12 +17,15 @@ export async function passFence(
   tenantId: string,
 ): Promise<boolean> {
   const [head] = await reader.sql<{ epoch: number; xid: string; position: number }>(
-    `SELECT e.epoch, e.xid::text AS xid, e.position FROM kit.event e
-     WHERE e.tenant_id = $1 AND e.type = ANY ($3)
-       AND (e.epoch, e.xid, e.position) > (
-         SELECT c.epoch, c.xid, c.position FROM kit.consumer c WHERE c.name = $2
-         ORDER BY c.epoch, c.xid, c.position LIMIT 1)
-     ORDER BY e.epoch DESC, e.xid DESC, e.position DESC LIMIT 1`,
+    // Joined sideways: against a sub-select the comparison would reach no index, and read the tenant's whole log.
+    `SELECT e.epoch, e.xid::text AS xid, e.position
+     FROM (SELECT epoch, xid, position FROM kit.consumer WHERE name = $2
+           ORDER BY epoch, xid, position LIMIT 1) c
+     CROSS JOIN LATERAL (
+       SELECT epoch, xid, position FROM kit.event
+       WHERE tenant_id = $1 AND type = ANY ($3)
+         AND (epoch, xid, position) > (c.epoch, c.xid, c.position)
+       ORDER BY epoch DESC, xid DESC, position DESC LIMIT 1) e`,
     [tenantId, name, types],
   );
   if (!head) return true;
