@@ -35,7 +35,7 @@ export function nodesSdl(built: readonly Pick<BuiltSubgraph, 'name' | 'sdl'>[]):
       """Anything by its id; null where it does not exist or is out of the caller's reach."""
       node("The id." id: ID!): Node @authenticated
       """Several at once, in the order of the ids, at most 100."""
-      nodes("The ids." ids: [ID!]!): [Node]! @authenticated
+      nodes("The ids." ids: [ID!]!): [Node] @authenticated
     }
 
     ${types.map((type) => `type ${type} implements Node @key(fields: "id") {\n  """Opaque id, unique in the whole graph."""\n  id: ID!\n}`).join('\n\n')}

@@ -48,10 +48,10 @@ describeTopologies('from a client’s project to a paid invoice', ({ open }) => 
 
   it('says who is signed in', async () => {
     const { viewer } = await manager.nexus.query(ViewerDocument);
-    expect(viewer.user).toMatchObject({ name: 'Mara Lindner', email: 'manager@north.example' });
-    expect(viewer.tenant).toEqual({ id: house.tenants.north.id, name: 'Nordlicht GmbH' });
-    expect(viewer.roles).toEqual(['ENGAGEMENT_MANAGER']);
-    expect(viewer.scopes).toEqual(
+    expect(viewer?.user).toMatchObject({ name: 'Mara Lindner', email: 'manager@north.example' });
+    expect(viewer?.tenant).toEqual({ id: house.tenants.north.id, name: 'Nordlicht GmbH' });
+    expect(viewer?.roles).toEqual(['ENGAGEMENT_MANAGER']);
+    expect(viewer?.scopes).toEqual(
       expect.arrayContaining(['crm:write', 'billing:write', 'billing:send', 'billing:pay']),
     );
   });

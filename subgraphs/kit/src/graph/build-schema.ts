@@ -1,6 +1,12 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLResolveInfo, type GraphQLSchema, isObjectType, parse } from 'graphql';
+import {
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getNullableType,
+  isObjectType,
+  parse,
+} from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { type Access, requireAccess } from './access.js';
 import type { ReferenceLoader, SubgraphDefinition } from './define-subgraph.js';
@@ -42,6 +48,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
     },
   });
   describeRoots(plain);
+  loosenQueries(plain);
   const sdl = `${LINK}\n${printSchemaWithDirectives(plain)}`;
   const resolverMap = createResolversMap(plain) as ResolverMap;
   for (const [type, load] of Object.entries(references)) {
@@ -108,5 +115,12 @@ function describeRoots(schema: GraphQLSchema): void {
   for (const [root, description] of described) if (root) root.description = description;
   for (const { args } of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     for (const arg of args) if (arg.name === 'input') arg.description ??= 'What is wished.';
+  }
+}
+
+/** A query often asks several subgraphs at once: where one of them is down, its fields are null and the others stand. */
+function loosenQueries(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    field.type = getNullableType(field.type);
   }
 }
