@@ -1,6 +1,6 @@
-// Fills a database with two tenants and their people, before `nexus up` serves it. Prints who they are as JSON.
-// Run as: node provision.mjs <people.json>, with the environment of the `nexus up` that follows.
-import { readFile } from 'node:fs/promises';
+// Fills a database with two tenants and their people, before `nexus up` serves it.
+// Run as: node provision.mjs <people.json> <file for who they are>, with the environment of the `nexus up` that follows.
+import { readFile, writeFile } from 'node:fs/promises';
 
 const from = (path) => import(new URL(`../../dist/${path}`, import.meta.url).href);
 const [
@@ -35,7 +35,7 @@ try {
       }
       provisioned[tenant.slug] = { id, uuid: tenantId, people: members };
     }
-    process.stdout.write(`${JSON.stringify(provisioned)}\n`);
+    await writeFile(process.argv[3], JSON.stringify(provisioned));
   } finally {
     await house.close();
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,11 +23,11 @@ export interface Stage {
 async function provision(variables: Variables, dataDir: string): Promise<Provisioned> {
   const people = join(dataDir, 'people.json');
   writeFileSync(people, JSON.stringify(CAST));
-  const command = runNode([SCRIPT, people], { ...variables, NEXUS_DATA_DIR: dataDir });
+  const made = join(dataDir, 'provisioned.json');
+  const command = runNode([SCRIPT, people, made], { ...variables, NEXUS_DATA_DIR: dataDir });
   const { code } = await command.ended;
   if (code !== 0) throw new RangeError(`The tenants could not be made:\n${command.said()}`);
-  const line = command.said().trim().split('\n').at(-1) ?? '';
-  return JSON.parse(line) as Provisioned;
+  return JSON.parse(readFileSync(made, 'utf8')) as Provisioned;
 }
 
 function newDataDir(): string {
