@@ -5,6 +5,7 @@ import {
   execute,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
 } from 'graphql';
 import { SubscriberTooSlow } from '../consumers/index.js';
 import { Refusal } from '../events/index.js';
@@ -91,8 +92,26 @@ function presentErrors(result: ExecutionResult): ExecutionResult {
   return { ...result, errors: result.errors.map(describe) };
 }
 
+/**
+ * Said by graphql-js of a value that does not fit its type, a scalar that only we know, say: it points at the
+ * variable or the literal, where all that resolvers throw points at a field.
+ */
+function isBadValue(error: GraphQLError): boolean {
+  const told = error.path ? error.originalError : error;
+  if (!(told instanceof GraphQLError) || error.extensions.code !== undefined) return false;
+  const [node] = told.nodes ?? [];
+  return node !== undefined && node.kind !== Kind.FIELD;
+}
+
 function describe(error: GraphQLError): GraphQLError {
   const { originalError } = error;
+  if (isBadValue(error)) {
+    return new GraphQLError(error.message, {
+      nodes: error.nodes ?? null,
+      path: error.path ?? null,
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  }
   if (!(originalError instanceof Refusal)) return error;
   const [first] = originalError.errors;
   return new GraphQLError(first?.message ?? 'Refused', {
