@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { takeIn } from './refused-body.js';
 
 /** Answers with errors in GraphQL's shape, which every client of this server understands. */
 export function sendErrors(
@@ -26,17 +27,21 @@ const CODES: Readonly<Record<number, string>> = {
 
 /** What fastify refuses (a body too large, no JSON, an unknown media type), in GraphQL's shape. */
 export function errorHandler(log: Logger) {
-  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+  return async (
+    error: FastifyError,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
     const status = error.statusCode ?? 500;
     const { id: requestId } = request;
     if (status >= 500) {
       log.error({ requestId, err: error }, 'request failed unexpectedly');
       const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId };
-      sendErrors(reply, status, [new GraphQLError('Internal server error', { extensions })]);
-      return;
+      return sendErrors(reply, status, [new GraphQLError('Internal server error', { extensions })]);
     }
+    if (status === 413) await takeIn(request.raw);
     const extensions = { code: CODES[status] ?? 'BAD_REQUEST', requestId };
-    sendErrors(reply, status, [new GraphQLError(error.message, { extensions })]);
+    return sendErrors(reply, status, [new GraphQLError(error.message, { extensions })]);
   };
 }
 
