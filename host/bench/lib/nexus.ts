@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../dist/house/processes.js';
+import { freePort } from '../../dist/house/free-port.js';
 import type { World } from '../world.ts';
 import { Child } from './child.ts';
 import { type GraphClient, graphClient, signIn } from './graph-client.ts';
