@@ -5,6 +5,9 @@ import type { TaskCreated, TimeEntryAdded } from '@nexus/projects/events';
 import type { OpenedHouse } from '../dist/house/nexus-house.js';
 import { subgraphs } from '../dist/subgraphs.js';
 
+/** What points may be. */
+const FIBONACCI = [1, 2, 3, 5, 8] as const;
+
 export interface FilledProject {
   readonly id: string;
   readonly code: string;
@@ -57,7 +60,7 @@ export function fillTasks(kernel: Kernel, fill: Fill): Promise<void> {
       assigneeIds: [at(staff, i), at(staff, i + 1 + (i % 7))],
       reporterId: principal.subject,
       priority: at(PRIORITIES, i),
-      points: i % 8,
+      points: FIBONACCI[i % FIBONACCI.length] ?? 1,
       estimateMinutes: (i % 16) * 30,
       start: null,
       due: addDays('2025-01-01', i % 700),
