@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  buildClientSchema,
-  type GraphQLSchema,
-  getIntrospectionQuery,
-  type IntrospectionQuery,
-  isObjectType,
-} from 'graphql';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Caller } from '../support/caller.js';
 import { openEventStream } from '../support/event-stream.js';
 import { type House, openHouse } from '../support/house.js';
@@ -13,6 +7,7 @@ import { kindAt } from '../support/isolation/kinds.js';
 import { idPositions, type Position, written } from '../support/isolation/positions.js';
 import { absentLike, nameOf, type Probe, Prober } from '../support/isolation/prober.js';
 import { type Kind, makeWorld, type World } from '../support/isolation/world.js';
+import { introspected, rootFields } from '../support/schema.js';
 
 /** Calls that take away what others name: asked late, in this order, and each once. */
 const ENDS = [
@@ -53,14 +48,9 @@ beforeAll(async () => {
   const { email, password } = house.tenants.north.people.employee;
   prober = new Prober(admin, own, { email: () => email, password: () => password });
   foreignEvents = await eventsOfForeign();
-  schema = buildClientSchema(await admin.query<IntrospectionQuery>(getIntrospectionQuery()));
+  schema = await introspected(admin);
 }, 120_000);
 afterAll(() => house?.close(), 30_000);
-
-function fieldsOf(kind: Probe['kind']) {
-  const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
-  return Object.values(root?.getFields() ?? {});
-}
 
 /** Fields with arguments, of things that `node(id)` finds. */
 function nodeFields(): Omit<Probe, 'positions'>[] {
@@ -88,7 +78,7 @@ function ownOf(type: string): string {
 /** One probe for each single place of each field. */
 function probes(kinds: readonly Probe['kind'][] = ['query', 'mutation']): Probe[] {
   const fields = kinds.flatMap((kind) => [
-    ...fieldsOf(kind).map((field) => ({ kind, field })),
+    ...rootFields(schema, kind).map((field) => ({ kind, field })),
     ...(kind === 'query' ? nodeFields() : []),
   ]);
   return fields.flatMap((probe) =>
@@ -133,7 +123,7 @@ describe('an id of another tenant', () => {
   it('is answered like an absent one where several stand at once', async () => {
     const kinds = ['query', 'mutation'] as const;
     const all = kinds.flatMap((kind) =>
-      fieldsOf(kind).map((field) => ({ kind, field, positions: idPositions(field) })),
+      rootFields(schema, kind).map((field) => ({ kind, field, positions: idPositions(field) })),
     );
     expect(await differing(all.filter(({ positions }) => positions.length > 1))).toEqual([]);
   }, 90_000);

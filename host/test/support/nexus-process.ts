@@ -86,10 +86,10 @@ export async function freePort(): Promise<number> {
 }
 
 /** `nexus up`, ready to be asked. Fails with what it said instead. */
-export async function startUp(variables: Variables): Promise<RunningNexus> {
+export async function startUp(variables: Variables, patience = START_MS): Promise<RunningNexus> {
   const port = Number(variables.PORT ?? (await freePort()));
   const command = runNexus(['up'], { ...variables, PORT: String(port) });
-  const deadline = Date.now() + START_MS;
+  const deadline = Date.now() + patience;
   while (!command.said().includes('Nexus is ready')) {
     if (command.child.exitCode !== null || Date.now() > deadline) {
       command.child.kill('SIGKILL');

@@ -55,11 +55,16 @@ function withDatabase(url: string, database: string): string {
 
 /** A PostgreSQL of its own in a data directory of its own, as `npm start` has it: to be killed. */
 export async function ownStage(): Promise<Stage> {
+  const stage = emptyStage();
+  const tenants = await provision({}, stage.variables.NEXUS_DATA_DIR ?? '');
+  return { ...stage, tenants };
+}
+
+/** A data directory in which nothing is yet. */
+export function emptyStage(): Omit<Stage, 'tenants'> {
   const dataDir = newDataDir();
-  const tenants = await provision({}, dataDir);
   return {
     variables: { NEXUS_DATA_DIR: dataDir },
-    tenants,
     sql: async <Row>(text: string, params: readonly unknown[] = []) => {
       const port = await readFile(join(dataDir, 'postgres.port'), 'utf8');
       const password = await readFile(join(dataDir, 'keys', 'postgres.password'), 'utf8');

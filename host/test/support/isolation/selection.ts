@@ -49,8 +49,9 @@ export function documentOf(
 ): string {
   const declared = field.args.map(declaration).join(', ');
   const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  const call = `${field.name}(${passed}) ${selectionOf(field.type, depth)}`;
+  const inBrackets = (text: string) => (text ? `(${text})` : '');
+  const call = `${field.name}${inBrackets(passed)} ${selectionOf(field.type, depth)}`;
   return nodeType
     ? `query Probe($node: ID!, ${declared}) { node(id: $node) { ... on ${nodeType} { ${call} } } }`
-    : `${kind} Probe(${declared}) { ${call} }`;
+    : `${kind} Probe${inBrackets(declared)} { ${call} }`;
 }

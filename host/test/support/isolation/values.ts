@@ -34,7 +34,7 @@ const TEXTS: Texts = {
   locale: () => 'de-DE',
 };
 /** Fields that nothing demands and without which the rules would not look at the id. */
-const ALWAYS = new Set(['idempotencyKey', 'method']);
+const ALWAYS = new Set(['idempotencyKey', 'method', 'sandbox']);
 /** Enumerations whose first value would end the call before the id is looked at. */
 const CHOICES: Readonly<Record<string, string>> = {
   MembershipKind: 'STAFF',

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import type { Caller } from '../support/caller.js';
+import { type House, openHouse } from '../support/house.js';
+import { kindAt } from '../support/isolation/kinds.js';
+import { idPositions, type Position } from '../support/isolation/positions.js';
+import { documentOf } from '../support/isolation/selection.js';
+import { argumentsOf } from '../support/isolation/values.js';
+import { makeWorld, type World } from '../support/isolation/world.js';
+import { joinPortal } from '../support/portal.js';
+import { type Field, introspected, rootFields } from '../support/schema.js';
+import {
+  finalized,
+  newClient,
+  newDraft,
+  newProject,
+  newStaffedProject,
+  submittedTime,
+} from '../support/work.js';
+
+/** What a client must never read, planted in everything that lies next to what it may read. */
+const SECRETS = {
+  comment: 'Between us', // an internal comment in `makeWorld`
+  time: 'Quiet work',
+  rival: 'Rival Industries',
+  rivalLine: 'Line of a rival',
+  draft: 'Not yet sent',
+  staffMail: 'north.example',
+};
+
+let house: House;
+let schema: GraphQLSchema;
+let world: World;
+let payer: Caller;
+
+beforeAll(async () => {
+  house = await openHouse();
+  world = await makeWorld(house, 'north');
+  payer = (await joinPortal(house, world.client, { billing: true })).caller;
+  schema = await introspected(await house.as('admin'));
+}, 120_000);
+afterAll(() => house?.close(), 30_000);
+
+const own = (field: Field) => (at: Position) => world[kindAt(field.name, at) ?? 'client'];
+
+/** The mutations that somebody gets through with, each tried on things that are there. */
+async function done(caller: Caller): Promise<string[]> {
+  const through: string[] = [];
+  for (const field of rootFields(schema, 'mutation')) {
+    const { data, codes } = await caller.ask<Record<string, { errors: object[] } | null>>(
+      documentOf('mutation', field, 0),
+      argumentsOf(field, idPositions(field), own(field)),
+    );
+    if (codes.length === 0 && data?.[field.name]?.errors.length === 0) through.push(field.name);
+  }
+  return through.sort();
+}
+
+async function events(): Promise<number> {
+  const [row] = await house.stage.sql<{ count: number }>(
+    'SELECT count(*)::int AS count FROM kit.event WHERE tenant_id = $1',
+    [house.tenants.north.uuid],
+  );
+  return row?.count ?? 0;
+}
+
+describe('of all mutations', () => {
+  it('somebody unknown gets through with none that needs a name', async () => {
+    const before = await events();
+    expect(await done(house.anonymous())).toEqual(['passwordForgot']);
+    expect(await events()).toBe(before);
+  }, 30_000);
+
+  it('an auditor gets through with none that changes anything', async () => {
+    const before = await events();
+    // That staff look at an invoice is no event.
+    expect(await done(await house.as('auditor'))).toEqual(['invoiceMarkViewed', 'passwordForgot']);
+    expect(await events()).toBe(before);
+  }, 30_000);
+
+  it('a client’s billing contact may look at an invoice and pay it', async () => {
+    const through = ['invoiceMarkViewed', 'invoicePay', 'passwordForgot', 'paymentRefresh'];
+    expect(await done(payer)).toEqual(through);
+  }, 30_000);
+
+  it('finance gets through with money, and with nothing of projects or people', async () => {
+    const through = await done(await house.as('finance'));
+    expect(through).toEqual(expect.arrayContaining(['invoiceDraftCreate', 'invoiceSend']));
+    expect(
+      through.filter((name) => /^(project|task|milestone|board|member|client|contact)/.test(name)),
+    ).toEqual([]);
+    expect(through.filter((name) => /Approve|rateCard/.test(name))).toEqual([]);
+  }, 30_000);
+
+  it('an employee gets through with work and own time, and nothing else', async () => {
+    const work = /^(task|checklistItem|timer)|^timeEntryLog$|^timesheetSubmit$/;
+    // The own membership: one's name, and one's password.
+    const self = new Set(['membershipRename', 'passwordChange', 'passwordForgot']);
+    const through = await done(await house.as('employee'));
+    expect(through.filter((name) => !work.test(name) && !self.has(name))).toEqual([]);
+    expect(through).toEqual(expect.arrayContaining(['taskCreate', 'taskMove', 'timeEntryLog']));
+  }, 30_000);
+});
+
+describe('of all queries', () => {
+  it('somebody unknown gets an answer to none', async () => {
+    for (const field of rootFields(schema, 'query')) {
+      const { data, codes } = await house
+        .anonymous()
+        .ask<Record<string, unknown>>(
+          documentOf('query', field, 0),
+          argumentsOf(field, idPositions(field), own(field)),
+        );
+      const answer = {
+        field: field.name,
+        value: data?.[field.name] ?? null,
+        codes: [...new Set(codes)],
+      };
+      const nothing = { field: field.name, value: null };
+      // Who is signed in can be asked by everybody: nobody is.
+      if (field.name === 'viewer') {
+        expect(answer.value).toEqual({ __typename: 'Viewer', roles: [], scopes: [] });
+        continue;
+      }
+      // A node is looked for among what the caller may see, which is nothing.
+      if (/^nodes?$/.test(field.name)) expect([null, [null]]).toContainEqual(answer.value);
+      else expect(answer).toEqual({ ...nothing, codes: ['UNAUTHENTICATED'] });
+    }
+  });
+
+  it('a client’s user reads in none what is not theirs to know', async () => {
+    const manager = await house.as('manager');
+    const admin = await house.as('admin');
+    const rival = await newClient(manager, SECRETS.rival);
+    const project = await newProject(manager, rival, { name: SECRETS.rival });
+    const line = { quantity: '1', unitPrice: '100.00' };
+    await finalized(
+      manager,
+      await newDraft(manager, rival, { lines: [{ ...line, description: SECRETS.rivalLine }] }),
+    );
+    const draft = await newDraft(admin, world.client, {
+      lines: [{ ...line, description: SECRETS.draft }],
+    });
+    const answers: string[] = [];
+    for (const field of rootFields(schema, 'query')) {
+      const document = documentOf('query', field, 3);
+      const positions = idPositions(field);
+      const ids = [...Object.values(world), rival, project, draft];
+      const asked = positions.length === 0 ? [''] : ids;
+      for (const id of asked) {
+        const said = await payer.nexus.execute(
+          document,
+          argumentsOf(field, positions, () => id),
+        );
+        answers.push(JSON.stringify(said.data ?? null));
+      }
+      // And without any argument that may be left out.
+      answers.push(
+        JSON.stringify(
+          (await payer.nexus.execute(document, argumentsOf(field, [], own(field)))).data,
+        ),
+      );
+    }
+    for (const [what, secret] of Object.entries(SECRETS)) {
+      const told = answers.filter((answer) => answer.includes(secret));
+      expect({ what, told }).toEqual({ what, told: [] });
+    }
+    for (const field of ['profitability', 'cost', 'margin', 'marginPercent'])
+      for (const answer of answers) expect(answer).not.toMatch(new RegExp(`"${field}":[{"0-9]`));
+    // They do read what is theirs.
+    expect(answers.some((answer) => answer.includes(world.paidInvoice))).toBe(true);
+    expect(answers.some((answer) => answer.includes(world.project))).toBe(true);
+  }, 60_000);
+});
+
+describe('time', () => {
+  it('is approved by who manages the project, never by who worked it', async () => {
+    const manager = await house.as('manager');
+    const employee = await house.as('employee');
+    const { people } = house.tenants.north;
+    const { projectId } = await newStaffedProject(manager, people.employee.userId);
+    const theirs = await submittedTime(employee, projectId);
+    const mine = await submittedTime(manager, projectId);
+    const approve = async (caller: Caller, id: string) =>
+      (await caller.attempt('timeEntryApprove', { ids: [id] }, 'timeEntries { status }')).refused;
+
+    expect(await approve(manager, mine)).toHaveLength(1);
+    expect(await approve(employee, theirs)).toHaveLength(1);
+    for (const other of ['colleague', 'deputy', 'planner', 'finance', 'auditor'] as const) {
+      expect({ other, refused: await approve(await house.as(other), theirs) }).toEqual({
+        other,
+        refused: [expect.any(String)],
+      });
+    }
+    expect(await approve(manager, theirs)).toEqual([]);
+    expect(await approve(await house.as('admin'), mine)).toEqual([]);
+  });
+
+  it('of a colleague costs nothing that an employee could see', async () => {
+    const employee = await house.as('employee');
+    const { data, codes } = await employee.ask<{ project: object; timeEntry: object }>(
+      `query ($p: ID!, $t: ID!) {
+        project(id: $p) { name profitability { margin { amount } } }
+        timeEntry(id: $t) { minutes cost { amount } rate { amount } } }`,
+      { p: world.project, t: world.timeEntry },
+    );
+    expect(data).toMatchObject({
+      project: { profitability: null },
+      timeEntry: { minutes: 60, cost: null, rate: null },
+    });
+    expect(codes.filter((code) => code !== 'FORBIDDEN')).toEqual([]);
+  });
+
+  it('brings what only finance and the manager see: cost and margin', async () => {
+    const query =
+      'query ($id: ID!) { project(id: $id) { profitability { cost { amount } margin { amount } } } }';
+    for (const person of ['admin', 'finance', 'auditor'] as const) {
+      const caller = await house.as(person);
+      const { project } = await caller.query<{ project: { profitability: object | null } }>(query, {
+        id: world.project,
+      });
+      expect({ person, ...project }).toEqual({
+        person,
+        profitability: {
+          cost: { amount: expect.any(String) },
+          margin: { amount: expect.any(String) },
+        },
+      });
+    }
+  });
+});
