@@ -31,6 +31,7 @@ export const creditNoteProjection = projection<BillingLog>()<CreditNote>({
   table: creditNoteTable,
   on: {
     'billing.CreditNoteIssued': {
+      creates: true,
       key: ({ data }) => data.creditNoteId,
       apply: (_, { data }) => {
         const { number, issueDate, full, reason, invoiceId, clientId, projectId } = data;

@@ -101,6 +101,7 @@ export const invoiceProjection = projection<BillingLog>()<Invoice>({
   table: invoiceTable,
   on: {
     'billing.InvoiceDrafted': {
+      creates: true,
       key: ({ data }) => data.invoiceId,
       apply: (_, { data, version, occurredAt }) => {
         const { accountId, clientId, projectId, currency, terms, notes, poNumber } = data;

@@ -40,6 +40,7 @@ export const journalEntryProjection = projection<BillingLog>()<JournalEntry>({
   table: journalEntryTable,
   on: {
     'billing.JournalPosted': {
+      creates: true,
       key: ({ data }) => data.entryId,
       apply: (_, { data: { date, cause, causeId, clientId, lines }, occurredAt }) => ({
         ...{ date, cause, causeId, clientId },
@@ -57,6 +58,7 @@ export const journalLineProjection = projection<BillingLog>()<JournalLineRow>({
   table: journalLineTable,
   on: {
     'billing.JournalPosted': {
+      creates: true,
       key: ({ data }) => data.lines.map((_, i) => `${data.entryId}:${i}`),
       apply: (_, { data: { entryId, date, clientId, lines } }, key) => {
         const line = lines[Number(key.slice(entryId.length + 1))];

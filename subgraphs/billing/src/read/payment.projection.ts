@@ -42,6 +42,7 @@ export const paymentProjection = projection<BillingLog>()<Payment>({
   table: paymentTable,
   on: {
     'billing.PaymentInitiated': {
+      creates: true,
       key,
       apply: (_, { data, occurredAt }) => {
         const { invoiceId, clientId, projectId, amount, method } = data;

@@ -18,6 +18,7 @@ export const clientProjection = projection<CrmEvents>()({
   table: clientTable,
   on: {
     'crm.ClientCreated': {
+      creates: true,
       key: ({ data }) => data.clientId,
       apply: (
         _,

@@ -17,6 +17,7 @@ export const contactProjection = projection<CrmEvents>()({
   table: contactTable,
   on: {
     'crm.ContactCreated': {
+      creates: true,
       key: ({ data }) => data.contactId,
       apply: (_, { data: { contactId: _id, name, ...facts }, version }) => ({
         ...facts,

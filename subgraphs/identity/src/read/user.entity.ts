@@ -1,11 +1,14 @@
 import { Connection, Key, Node } from '@nexus/kit/graph';
-import { type ReadTable, readTable, TenantRow } from '@nexus/kit/read';
+import { readTable, TenantRow } from '@nexus/kit/read';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { MembershipKind } from '../../events.d.ts';
 import { MembershipKindEnum, type MembershipStatus, MembershipStatusEnum } from './enums.js';
 
-const base = readTable({
+const CLIENT = `(select current_setting('app.client'))`;
+
+/** Client users see the tenant's own people and those of their client, never another client's. */
+export const userTable = readTable({
   schema: 'identity',
   name: 'user_face',
   columns: `
@@ -24,17 +27,10 @@ const base = readTable({
     '(tenant_id, kind, name_folded, id)',
     '(tenant_id, email_folded)',
   ],
-});
-
-const CLIENT = `(select current_setting('app.client'))`;
-
-/** Client users see the tenant's own people and those of their client, never another client's. */
-export const userTable: ReadTable = {
-  name: base.name,
-  ddl: (table = base.name) => `${base.ddl(table)}
+  policies: (table) => `
     CREATE POLICY client ON ${table} AS RESTRICTIVE
       USING (${CLIENT} = '' OR kind <> 'CLIENT' OR ${CLIENT} = ANY (client_ids));`,
-};
+});
 
 /** A membership as the user's row keeps it, to tell status and roles of the user. */
 export interface HeldMembership {

@@ -6,9 +6,11 @@ import { type Projection, project } from '../read/index.js';
 import { logReader } from './log-reader.js';
 import { parkedEvents } from './parked.js';
 
-const BATCH = 2_000;
+const BATCH = 5_000;
 /** Writers stand still while the swap waits for a lock: rather fail than keep them. */
 const PATIENCE = '10s';
+/** The commit of the swap waits for the disk, and so for all that was written before it. */
+const UNHURRIED = ' SET LOCAL synchronous_commit = off;';
 
 export interface RebuildReport {
   readonly projection: string;
@@ -48,9 +50,13 @@ async function replayAndSwap(
   const shadow = `${live}__shadow`;
   try {
     await owner.query(`DROP TABLE IF EXISTS ${shadow}`);
-    await owner.query(projection.table.ddl(shadow));
+    const { bare, indexes, ddl } = projection.table;
+    // Indexes are built over the filled table, unless SQL that fills it looks rows up by them.
+    const late = Object.values(projection.on).every((reducer) => 'apply' in reducer);
+    await owner.query(late ? bare(shadow) : ddl(shadow));
     const replay = new Replay(kernel, projection, shadow);
     await replay.run();
+    if (late) await owner.query(indexes(shadow));
     await owner.query(`BEGIN; SET LOCAL lock_timeout = '${PATIENCE}'`);
     // Writers hold this lock shared for their whole transaction: once we have it, the log stands still for them.
     await owner.query('SELECT pg_advisory_xact_lock($1)', [INLINE_LOCK]);
@@ -124,23 +130,29 @@ class Replay {
 
   async run({ unfenced = false }: { unfenced?: boolean } = {}): Promise<void> {
     const reader = logReader(this.kernel);
+    const filter = { types: this.projection.types, limit: BATCH, unfenced };
+    let next = reader.after(this.cursor, filter);
     for (;;) {
-      const events = await reader.after(this.cursor, {
-        types: this.projection.types,
-        limit: BATCH,
-        unfenced,
-      });
+      const events = await next;
+      const last = events.at(-1);
+      const end = last ? (decodeCursor(last.sequence) as Cursor) : this.cursor;
+      const more = events.length === BATCH;
+      if (more) {
+        // Read while this page is written. Where that fails, nobody waits for the reading.
+        next = reader.after(end, filter);
+        next.catch(() => {});
+      }
       for (const [tenantId, own] of byTenant(events)) await this.#apply(tenantId, own);
       this.count += events.length;
-      const last = events.at(-1);
-      if (last) this.cursor = decodeCursor(last.sequence) as Cursor;
-      if (events.length < BATCH) return;
+      this.cursor = end;
+      if (!more) return;
     }
   }
 
   async #apply(tenantId: string, events: readonly RecordedEvent[]): Promise<void> {
     const tenancy = { tenantId: tenantId as TenantId, clientId: null };
-    const transaction = await Transaction.begin(this.kernel.database, tenancy, 'READ WRITE');
+    const { database } = this.kernel;
+    const transaction = await Transaction.begin(database, tenancy, 'READ WRITE', UNHURRIED);
     try {
       await project(transaction, this.projection, events, this.table);
       await transaction.commit();

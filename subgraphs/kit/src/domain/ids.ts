@@ -46,11 +46,18 @@ const ENTITY_BY_PREFIX = new Map(
 const ID_PATTERN = /^([a-z]{3})_([0-9a-hjkmnp-tv-z]{26})$/;
 
 function toBase32(uuid: string): string {
-  let rest = BigInt(`0x${uuid.replaceAll('-', '')}`);
+  // 128 bits behind two of padding are 26 digits of five bits.
   let text = '';
-  for (let i = 0; i < 26; i++) {
-    text = ALPHABET.charAt(Number(rest & 31n)) + text;
-    rest >>= 5n;
+  let bits = 0;
+  let held = 2;
+  for (const digit of uuid) {
+    if (digit === '-') continue;
+    bits = (bits << 4) | Number.parseInt(digit, 16);
+    held += 4;
+    if (held < 5) continue;
+    held -= 5;
+    text += ALPHABET.charAt(bits >> held);
+    bits &= (1 << held) - 1;
   }
   return text;
 }

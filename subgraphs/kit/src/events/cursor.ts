@@ -20,13 +20,18 @@ export function encodeCursor({ epoch, xid, position }: Cursor): string {
     .join('');
 }
 
+/** Seven digits at a time: a number holds ten exactly. */
+function parse(digits: string): bigint {
+  const high = Number.parseInt(digits.slice(0, -7), 36);
+  const low = Number.parseInt(digits.slice(-7), 36);
+  return BigInt(high) * 36n ** 7n + BigInt(low);
+}
+
 /** The cursor behind an opaque text, or undefined where it is none of ours. */
 export function decodeCursor(text: string): Cursor | undefined {
   if (!/^[0-9a-z]{30}$/.test(text)) return undefined;
-  const parse = (part: string) =>
-    [...part].reduce((sum, char) => sum * 36n + BigInt(Number.parseInt(char, 36)), 0n);
   const cursor = {
-    epoch: Number(parse(text.slice(0, 4))),
+    epoch: Number.parseInt(text.slice(0, 4), 36),
     xid: parse(text.slice(4, 17)),
     position: parse(text.slice(17)),
   };

@@ -5,6 +5,8 @@ import type { EntityClass } from './rows.js';
 
 /** How one event type changes one row (or several): a pure reducer. */
 export interface RowReducer<Row, Event> {
+  /** The event is the first of its rows: nothing is read before them, and `apply` gets no row. */
+  readonly creates?: boolean;
   /** Id of the row that the event concerns; several for an event that concerns many, none for no row. */
   key(event: Event): string | readonly string[];
   /** The row after the event: fields to set, null to delete it, undefined to leave it as it is. */

@@ -4,7 +4,8 @@ import type { SqlRunner } from '../events/log.js';
 import type { Projection, RowReducer, SqlReducer } from './projection.js';
 import { entityMap, selectRows } from './rows.js';
 
-type AnyReducer = RowReducer<Record<string, unknown>, RecordedEvent> | SqlReducer<RecordedEvent>;
+type AnyRowReducer = RowReducer<Record<string, unknown>, RecordedEvent>;
+type AnyReducer = AnyRowReducer | SqlReducer<RecordedEvent>;
 
 /** Applies events of one tenant to one projection, in order: one read and one write per run of row reducers. */
 export async function project(
@@ -37,22 +38,19 @@ async function reduceRows(
   if (events.length === 0) return;
   const { entity, key: keyProperty, shared, on } = projection;
   const steps = events.map((event) => {
-    const reducer = on[event.type] as RowReducer<Record<string, unknown>, RecordedEvent>;
+    const reducer = on[event.type] as AnyRowReducer;
     const key = reducer.key(event);
     return { event, reducer, keys: typeof key === 'string' ? [key] : key };
   });
-  const ids = [...new Set(steps.flatMap(({ keys }) => keys))];
-  if (ids.length === 0) return;
-  const rows = (await selectRows(tx, entity, ids, {
+  const rows = (await selectRows(tx, entity, known(steps), {
     key: keyProperty,
     table,
     lock: shared,
   })) as Map<string, Record<string, unknown>>;
-  const existed = new Set(rows.keys());
   const touched = new Set<string>();
   for (const { event, reducer, keys } of steps) {
     for (const key of keys) {
-      const change = reducer.apply(rows.get(key), event, key);
+      const change = reducer.apply(reducer.creates ? undefined : rows.get(key), event, key);
       if (change === undefined) continue;
       touched.add(key);
       if (change === null) rows.delete(key);
@@ -66,17 +64,30 @@ async function reduceRows(
     }
   }
   const changed = [...touched].map((key) => rows.get(key)).filter((row) => row !== undefined);
-  const gone = [...touched].filter((key) => existed.has(key) && !rows.has(key));
+  const gone = [...touched].filter((key) => !rows.has(key));
   if (changed.length > 0) await upsert(tx, projection, table, changed);
   if (gone.length > 0) await remove(tx, projection, table, gone);
 }
 
-function upsert(
-  tx: SqlRunner,
-  { entity, key }: Projection,
-  table: string,
-  rows: readonly Record<string, unknown>[],
-): Promise<unknown> {
+/** Keys of rows that may be there before these events. */
+function known(
+  steps: readonly { readonly reducer: AnyRowReducer; readonly keys: readonly string[] }[],
+) {
+  const seen = new Map<string, boolean>();
+  for (const { reducer, keys } of steps)
+    for (const key of keys) if (!seen.has(key)) seen.set(key, !reducer.creates);
+  return [...seen].filter(([, before]) => before).map(([key]) => key);
+}
+
+const upserts = new WeakMap<Projection, Map<string, string>>();
+
+/** The statement that writes rows; composed once for each table of a projection. */
+function upsertText(projection: Projection, table: string): string {
+  const texts = upserts.get(projection) ?? new Map<string, string>();
+  upserts.set(projection, texts);
+  const known = texts.get(table);
+  if (known) return known;
+  const { entity, key } = projection;
   const { columns } = entityMap(entity);
   const names = columns.map(({ column }) => column).join(', ');
   const shape = columns.map(({ column, type }) => `${column} ${type}`).join(', ');
@@ -84,14 +95,25 @@ function upsert(
   const updates = columns
     .filter(({ column, property }) => column !== 'tenant_id' && property !== key)
     .map(({ column }) => `${column} = EXCLUDED.${column}`);
-  const records = rows.map((row) =>
-    Object.fromEntries(columns.map(({ property, column }) => [column, row[property] ?? null])),
-  );
-  return tx.sql(
-    `INSERT INTO ${table} (${names}) SELECT ${names} FROM jsonb_to_recordset($1::jsonb) AS r(${shape})
-     ON CONFLICT (tenant_id, ${keyColumn}) DO UPDATE SET ${updates.join(', ')}`,
-    [JSON.stringify(records)],
-  );
+  const text = `INSERT INTO ${table} (${names}) SELECT ${names} FROM json_to_recordset($1::json) AS r(${shape})
+     ON CONFLICT (tenant_id, ${keyColumn}) DO UPDATE SET ${updates.join(', ')}`;
+  texts.set(table, text);
+  return text;
+}
+
+function upsert(
+  tx: SqlRunner,
+  projection: Projection,
+  table: string,
+  rows: readonly Record<string, unknown>[],
+): Promise<unknown> {
+  const { columns } = entityMap(projection.entity);
+  const records = rows.map((row) => {
+    const record: Record<string, unknown> = {};
+    for (const { property, column } of columns) record[column] = row[property] ?? null;
+    return record;
+  });
+  return tx.sql(upsertText(projection, table), [JSON.stringify(records)]);
 }
 
 function remove(

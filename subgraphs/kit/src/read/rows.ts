@@ -74,6 +74,7 @@ export async function selectRows<Entity extends object>(
   ids: readonly SqlValue[],
   { key = 'id', table, lock = false }: SelectOptions = {},
 ): Promise<Map<string, Entity>> {
+  if (ids.length === 0) return new Map();
   const map = entityMap(entity);
   const column = map.columns.find(({ property }) => property === key)?.column ?? key;
   const rows = await runner.sql(

@@ -141,6 +141,21 @@ describe('a rebuild', () => {
     expect(rows.length).toBeGreaterThanOrEqual(30);
   });
 
+  it('leaves the table as it was: indexes, policies, rights', async () => {
+    const shape = () =>
+      house.database.sql(
+        `SELECT (SELECT array_agg(regexp_replace(pg_get_indexdef(i.indexrelid), 'INDEX \\S+ ON', 'INDEX ON') ORDER BY 1)
+             FROM pg_index i WHERE i.indrelid = c.oid) AS indexes,
+           (SELECT array_agg(p.polname::text ORDER BY 1) FROM pg_policy p WHERE p.polrelid = c.oid) AS policies,
+           c.relrowsecurity, c.relforcerowsecurity, c.relacl::text
+         FROM pg_class c WHERE c.oid = 'counting.counter'::regclass`,
+      );
+    const before = await shape();
+    await rebuild(house.kernel, house.database.ownerUrl, counterProjection);
+    expect(await shape()).toEqual(before);
+    expect(before[0]?.indexes).toHaveLength(2);
+  });
+
   it('of a projection that follows continues with the consumer', async () => {
     await house.settled(writer);
     const before = await followed();

@@ -145,6 +145,7 @@ export const counterProjection = projection<CounterEvents>()({
   table: counterTable,
   on: {
     'counting.Opened': {
+      creates: true,
       key: ({ data }) => data.counterId,
       apply: (_, { data }) => ({ owner: data.owner, total: 0, seen: 1 }),
     },

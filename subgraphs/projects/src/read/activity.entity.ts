@@ -81,6 +81,7 @@ interface Payload {
 }
 
 const told = {
+  creates: true,
   key: ({ id }: { id: string }) => id,
   apply: (_: Activity | undefined, event: RecordedEvent): Partial<Activity> => {
     const { projectId, taskId, changes, reason, overrideReason } = event.data as unknown as Payload;

@@ -70,6 +70,7 @@ export const boardColumnProjection = projection<DeliveryEvents>()({
   table: boardColumnTable,
   on: {
     'projects.ColumnAdded': {
+      creates: true,
       key: ({ data }) => data.columnId,
       apply: (_, { data: { columnId: _id, wipLimit, ...column } }) => ({
         ...column,

@@ -78,6 +78,7 @@ export const milestoneProjection = projection<DeliveryEvents>()({
   table: milestoneTable,
   on: {
     'projects.MilestoneAdded': {
+      creates: true,
       key: ({ data }) => data.milestoneId,
       apply: (_, { data: { milestoneId: _id, billableAmount, ...milestone } }) => ({
         ...milestone,

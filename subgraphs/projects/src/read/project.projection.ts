@@ -48,6 +48,7 @@ export const projectProjection = projection<DeliveryEvents>()({
   table: projectTable,
   on: {
     'projects.ProjectCreated': {
+      creates: true,
       key,
       apply: (_, { data, version, occurredAt }) => ({
         ...changed(data),

@@ -40,10 +40,12 @@ export const taskAssigneeProjection = projection<DeliveryEvents>()({
   table: taskAssigneeTable,
   on: {
     'projects.TaskCreated': {
+      creates: true,
       key: ({ data }) => keys(data.taskId, data.assigneeIds),
       apply: (_row, _event, key) => added(key),
     },
     'projects.TaskAssigned': {
+      creates: true,
       key: ({ data }) => keys(data.taskId, data.userIds),
       apply: (_row, _event, key) => added(key),
     },

@@ -39,6 +39,7 @@ export const taskProjection = projection<DeliveryEvents>()({
   table: taskTable,
   on: {
     'projects.TaskCreated': {
+      creates: true,
       key,
       apply: (_, { data: { taskId: _id, labels, assigneeIds, ...task }, version, occurredAt }) => ({
         ...task,

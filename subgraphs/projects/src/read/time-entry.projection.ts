@@ -91,6 +91,7 @@ export const timeEntryProjection = projection<TimeEvents>()<TimeEntry>({
   table: timeEntryTable,
   on: {
     'projects.TimerStarted': {
+      creates: true,
       key: byEntry,
       apply: (_row, { data, occurredAt }) => {
         const { at, timeZone, userId, projectId, clientId, taskId, taskTitle, billable, note } =
@@ -112,6 +113,7 @@ export const timeEntryProjection = projection<TimeEvents>()<TimeEntry>({
     // What it measured comes as entries of their own, the first under the same id.
     'projects.TimerStopped': { key: byEntry, apply: () => null },
     'projects.TimeEntryAdded': {
+      creates: true,
       key: byEntry,
       apply: (_row, { data, occurredAt }) => {
         const { userId, projectId, clientId, taskId, taskTitle, billable, note } = data;

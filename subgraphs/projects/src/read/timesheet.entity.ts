@@ -46,6 +46,7 @@ export const timesheetProjection = projection<TimeEvents>()<Timesheet>({
   table: timesheetTable,
   on: {
     'projects.TimesheetOpened': {
+      creates: true,
       key: ({ data }) => data.timesheetId,
       apply: (_row, { data: { userId, week } }) => ({ userId, week, submittedAt: null }),
     },
