@@ -40,9 +40,10 @@ async function latency(world: World): Promise<Figure[]> {
       if (sequence) heard.push({ sequence, at });
     });
     const tasks = await oneTaskPerBoard(world);
+    let changes = 0;
     const change = (i: number) =>
       client.ask(UPDATE, {
-        input: { id: tasks[i % tasks.length], title: `Changed for the ${i}th time` },
+        input: { id: tasks[i % tasks.length], title: `Changed for the ${++changes}th time` },
       });
     await atRate(change, { perSecond: PER_SECOND / 4, ms: 3_000 });
     await sleep(SETTLE_MS);

@@ -25,6 +25,9 @@ if (unknown.length > 0) {
 }
 const tasks = Number(process.env.BENCH_TASKS ?? 100_000);
 const world = await createWorld({ tasks, say });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void world.close().finally(() => process.exit(1)));
+}
 try {
   const figures: Figure[] = [];
   for (const [name, measure] of Object.entries(MEASUREMENTS)) {

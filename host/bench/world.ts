@@ -12,7 +12,7 @@ import type { Principal, TenantId } from '@nexus/kit/domain';
 import pg from 'pg';
 import { supergraphOf } from '../dist/compose/supergraph.js';
 import { readEnvironment } from '../dist/config/index.js';
-import { layFoundation, migrateAll } from '../dist/house/foundation.js';
+import { type Foundation, layFoundation, migrateAll } from '../dist/house/foundation.js';
 import { type OpenedHouse, openNexusHouse } from '../dist/house/nexus-house.js';
 import { openRouter } from '../dist/house/router.js';
 import { localTransports } from '../dist/house/transports.js';
@@ -85,28 +85,50 @@ export async function createWorld({ tasks, say }: WorldOptions): Promise<World> 
   await owner.connect();
   const sql = async <Row extends object>(text: string, params: readonly unknown[] = []) =>
     (await owner.query<Row>(text, [...params])).rows;
-  const house = await openNexusHouse(base, { work: true });
-  try {
+  const firms = await inHouse(base, true, async (house) => {
     await provisionPlatform(house.runtime);
-    const small = await createFirm(house, { slug: 'small', projects: 5, tasks: 1_000 });
-    say('Filling the large tenant …');
-    const large = await createFirm(house, { slug: 'large', projects: 100, tasks });
-    say('Rebuilding the projections …');
-    const rebuilt = await rebuildAll(house, base.urls.owner);
-    await sql(`INSERT INTO projects.task_number (tenant_id, project_id, last)
-      SELECT tenant_id, project_id, max(sequence) FROM projects.task GROUP BY 1, 2
-      ON CONFLICT (tenant_id, project_id) DO UPDATE SET last = EXCLUDED.last`);
-    await sql(`UPDATE projects.board_column_count c SET cards = t.cards FROM (
-      SELECT tenant_id, column_id, count(*) AS cards FROM projects.task WHERE NOT archived GROUP BY 1, 2) t
-      WHERE (t.tenant_id, t.column_id) = (c.tenant_id, c.column_id)`);
+    const small = await createFirm(house, { slug: 'small', projects: 5 });
+    return { small, large: await createFirm(house, { slug: 'large', projects: 100 }) };
+  });
+  // Nobody follows the log meanwhile: the rebuild brings the read models, consumers' among them.
+  const rebuilt = await inHouse(base, false, async (house) => {
+    const { kernel } = house.runtime;
+    for (const [firm, count] of [
+      [firms.small, 1_000],
+      [firms.large, tasks],
+    ] as const) {
+      say(`Filling a tenant with ${count} tasks …`);
+      await fillTasks(kernel, { ...firm, count });
+      await fillTime(kernel, { ...firm, count });
+    }
     await sql('VACUUM ANALYZE');
-    const close = async () => {
-      await owner.end();
-      await base.close();
-      await postgres.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    };
-    return { urls: base.urls, env, postgres, small, large, rebuilt, sql, close };
+    say('Rebuilding the projections …');
+    return rebuildAll(house, base.urls.owner);
+  });
+  await sql(`INSERT INTO projects.task_number (tenant_id, project_id, last)
+    SELECT tenant_id, project_id, max(sequence) FROM projects.task GROUP BY 1, 2
+    ON CONFLICT (tenant_id, project_id) DO UPDATE SET last = EXCLUDED.last`);
+  await sql(`UPDATE projects.board_column_count c SET cards = t.cards FROM (
+    SELECT tenant_id, column_id, count(*) AS cards FROM projects.task WHERE NOT archived GROUP BY 1, 2) t
+    WHERE (t.tenant_id, t.column_id) = (c.tenant_id, c.column_id)`);
+  await sql('VACUUM ANALYZE');
+  const close = async () => {
+    await owner.end();
+    await base.close();
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { ...firms, urls: base.urls, env, postgres, rebuilt, sql, close };
+}
+
+async function inHouse<Result>(
+  base: Foundation,
+  work: boolean,
+  run: (house: OpenedHouse) => Promise<Result>,
+): Promise<Result> {
+  const house = await openNexusHouse(base, { work });
+  try {
+    return await run(house);
   } finally {
     await house.close();
   }
@@ -115,7 +137,6 @@ export async function createWorld({ tasks, say }: WorldOptions): Promise<World> 
 interface FirmSize {
   readonly slug: string;
   readonly projects: number;
-  readonly tasks: number;
 }
 
 async function createFirm(house: OpenedHouse, size: FirmSize): Promise<Firm> {
@@ -149,8 +170,6 @@ async function createFirm(house: OpenedHouse, size: FirmSize): Promise<Firm> {
   };
   const principal = principalOf(link, null, FIRM);
   const projects = await createProjects(house, principal, size);
-  await fillTasks(house.runtime.kernel, { principal, staff, projects, count: size.tasks });
-  await fillTime(house.runtime.kernel, { principal, staff, projects, count: size.tasks });
   return { tenantId, email, password: PASSWORD, principal, staff, projects };
 }
 

@@ -83,7 +83,7 @@ export class Child {
 
 type Answers = Readonly<Record<string, (input: never) => unknown>>;
 
-/** The child's side: answers calls by name. The channel alone keeps no process alive. */
+/** The child's side: answers calls by name. The channel alone keeps no process alive; it ends with its parent. */
 export function answerCalls(answers: Answers): void {
   process.on('message', (call: { id: number; name: string; input: never }) => {
     Promise.resolve()
@@ -93,5 +93,6 @@ export function answerCalls(answers: Answers): void {
         (error: unknown) => process.send?.({ id: call.id, error: String(error) }),
       );
   });
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   process.channel?.unref();
 }

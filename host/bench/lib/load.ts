@@ -25,7 +25,7 @@ export async function timed(operation: () => Promise<unknown>): Promise<number> 
   return performance.now() - started;
 }
 
-/** Calls `begin` so many times a second, evenly, however long each takes; ends when all have. */
+/** Calls `begin` so many times a second, evenly, however long each takes; ends when all have. Rejects where one did. */
 export async function atRate(
   begin: (i: number) => Promise<unknown>,
   { perSecond, ms }: { readonly perSecond: number; readonly ms: number },
@@ -33,11 +33,13 @@ export async function atRate(
   const total = Math.round((perSecond * ms) / 1000);
   const started = performance.now();
   const running: Promise<unknown>[] = [];
+  const failures: unknown[] = [];
   for (let i = 0; i < total; i++) {
     const due = started + (i * 1000) / perSecond;
     const wait = due - performance.now();
     if (wait > 1) await sleep(wait);
-    running.push(begin(i));
+    running.push(begin(i).catch((error: unknown) => failures.push(error)));
   }
   await Promise.all(running);
+  if (failures.length > 0) throw failures[0];
 }
