@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Caller } from '../support/caller.js';
-import { type Acknowledged, type Crew, Load, seeded } from '../support/load.js';
+import { type Acknowledged, crewsOf, Load, seeded } from '../support/load.js';
 import { type RunningNexus, runNexus, startUp } from '../support/nexus-process.js';
-import type { PersonKey } from '../support/people.js';
 import { expectNothingLostOrDoubled } from '../support/reckoning.js';
 import { ownStage, type Stage } from '../support/tenants.js';
 
@@ -20,27 +19,12 @@ let nexus: RunningNexus;
 /** All that was ever confirmed on this stage. */
 const confirmed: Acknowledged[] = [];
 
-async function crews(): Promise<Crew[]> {
-  // A client of this kind counts its own tries; a request that hangs is a failure.
-  const options = { retry: { attempts: 1 }, timeoutMs: 20_000 };
-  const { people } = stage.tenants.north;
-  const manager = await Caller.signIn(nexus.graph, people.manager, options);
-  const workers: PersonKey[] = ['employee', 'colleague', 'planner', 'deputy'];
-  return Promise.all(
-    workers.map(async (person) => ({
-      manager,
-      worker: await Caller.signIn(nexus.graph, people[person], options),
-      workerId: people[person].userId,
-    })),
-  );
-}
-
 /** Puts load on the house while `trouble` goes on, and counts up afterwards. */
 async function underLoad(seed: number, trouble: (random: () => number) => Promise<void>) {
   const random = seeded(seed);
   const load = new Load(random);
   const began = Date.now();
-  load.start(await crews());
+  load.start(await crewsOf(nexus.graph, stage.tenants));
   await trouble(random);
   await sleep(Math.max(1_000, SECONDS * 1_000 - (Date.now() - began)));
   await load.stop();

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Caller } from '../support/caller.js';
 import type { House } from '../support/house.js';
+import { processOf } from '../support/processes.js';
 import { redisServer } from '../support/redis.js';
 import { openDistributed } from '../support/topologies.js';
 import { newDraft, newStaffedProject, type Staffed } from '../support/work.js';
@@ -10,19 +10,6 @@ import { newDraft, newStaffedProject, type Staffed } from '../support/work.js';
 const program = redisServer();
 const described = program ? describe : describe.skip;
 const title = 'a subgraph that is down';
-
-/** The process that serves a subgraph: a child of the one that was started. */
-function processOf(parent: number | undefined, subgraph: string): number {
-  const lines = execFileSync('ps', ['-Ao', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  const found = lines
-    .map((line) => line.trim().split(/\s+/))
-    .find(
-      ([, ppid, ...args]) =>
-        Number(ppid) === parent && args.slice(-2).join(' ') === `subgraph ${subgraph}`,
-    );
-  if (!found) throw new RangeError(`No process serves ${subgraph}.`);
-  return Number(found[0]);
-}
 
 described(
   program ? title : `${title} (no redis-server here: install it, or set NEXUS_TEST_REDIS)`,
@@ -53,7 +40,7 @@ described(
       expect(before.codes).toEqual([]);
       expect(before.data?.project.invoices).not.toBeNull();
 
-      process.kill(processOf(house.nexus.child.pid, 'billing'), 'SIGKILL');
+      process.kill(processOf(house.nexus.child.pid, 'subgraph billing'), 'SIGKILL');
       const { data, codes } = await manager.ask<Overview>(OVERVIEW, { id: work.projectId });
       expect(data?.project).toMatchObject({
         name: before.data?.project.name,

@@ -1,11 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NexusError } from '@nexus/sdk';
 import { day, isoWeek } from './calendar.js';
-import type { Caller } from './caller.js';
+import { Caller } from './caller.js';
+import type { PersonKey, Provisioned } from './people.js';
 import { EUR, key } from './work.js';
 
 interface Id {
   readonly id: string;
+}
+
+interface Paid {
+  readonly payment: Id & { readonly status: string };
 }
 
 /** A mutation that the server has confirmed: whatever happens later, it happened, and once. */
@@ -19,6 +24,21 @@ export interface Crew {
   readonly manager: Caller;
   readonly worker: Caller;
   readonly workerId: string;
+}
+
+/** Four crews under one manager. */
+export async function crewsOf(graph: string, { north: { people } }: Provisioned): Promise<Crew[]> {
+  // A client of this kind counts its own tries; a request that hangs is a failure.
+  const options = { retry: { attempts: 1 }, timeoutMs: 20_000 };
+  const manager = await Caller.signIn(graph, people.manager, options);
+  const workers: PersonKey[] = ['employee', 'colleague', 'planner', 'deputy'];
+  return Promise.all(
+    workers.map(async (person) => ({
+      manager,
+      worker: await Caller.signIn(graph, people[person], options),
+      workerId: people[person].userId,
+    })),
+  );
 }
 
 /** Top-level codes and network errors that a fault may cause; the same key is sent again. */
@@ -110,7 +130,7 @@ export class Load {
       'invoice { id total { amount } }',
     );
     await this.#confirm(manager, 'invoiceFinalize', { id: invoice.id }, 'invoice { id number }');
-    await this.#confirm(
+    const { payment } = await this.#confirm<Paid>(
       manager,
       'invoicePay',
       {
@@ -118,8 +138,18 @@ export class Load {
         amount: EUR(invoice.total.amount),
         method: { sandbox: 'tok_visa' },
       },
-      'payment { id } invoice { id status }',
+      'payment { id status } invoice { id status }',
     );
+    // What the gateway said may not have been heard: then it is asked again.
+    for (let { status } = payment; status !== 'SUCCEEDED'; ) {
+      const asked = await this.#confirm<Paid>(
+        manager,
+        'paymentRefresh',
+        { id: payment.id },
+        'payment { id status }',
+      );
+      status = asked.payment.status;
+    }
   }
 
   /** Sends one mutation under one key until it is confirmed. */
