@@ -5,9 +5,6 @@ import type { TaskCreated, TaskMoved, TimeEntryAdded } from '@nexus/projects/eve
 import type { OpenedHouse } from '../dist/house/nexus-house.js';
 import { subgraphs } from '../dist/subgraphs.js';
 
-/** What points may be. */
-const FIBONACCI = [1, 2, 3, 5, 8] as const;
-
 export interface FilledProject {
   readonly id: string;
   readonly code: string;
@@ -37,46 +34,6 @@ const PRIORITIES = ['URGENT', 'HIGH', 'MEDIUM', 'LOW'] as const;
 const POINTS = [1, 2, 3, 5, 8, 13];
 const WORDS = ['Draft', 'Review', 'Build', 'Test', 'Plan', 'Fix', 'Measure', 'Document'];
 
-<<<<<<< Updated upstream
-/** Events of tasks as years of work would have left them, appended to the log; read models follow by a rebuild. */
-export function fillTasks(kernel: Kernel, fill: Fill): Promise<void> {
-  return append(kernel, fill, 'TaskCreated', (i, newId) => {
-    const { projects, staff, principal } = fill;
-    const onBoard = i < BOARD_CARDS;
-    const project = at(projects, onBoard ? 0 : 1 + (i % (projects.length - 1)));
-    // Most work of years is done: past the measured board, nine cards of ten lie in the last column.
-    const done = !onBoard && i % 10 !== 0;
-    const column = at(
-      project.columns,
-      done ? project.columns.length - 1 : i % project.columns.length,
-    );
-    const sequence = i + 1;
-    const data: TaskCreated = {
-      projectId: project.id,
-      clientId: null,
-      taskId: newId('Task'),
-      number: `${project.code}-${sequence}`,
-      sequence,
-      title: `${at(WORDS, i)} the part ${i % 977} of topic${i % 500}`,
-      description: null,
-      type: 'TASK',
-      columnId: column.id,
-      category: column.category,
-      rank: `a${i.toString(36).padStart(5, '0')}V`,
-      parentId: null,
-      milestoneId: null,
-      assigneeIds: [at(staff, i), at(staff, i + 1 + (i % 7))],
-      reporterId: principal.subject,
-      priority: at(PRIORITIES, i),
-      points: FIBONACCI[i % FIBONACCI.length] ?? 1,
-      estimateMinutes: (i % 16) * 30,
-      start: null,
-      due: addDays('2025-01-01', i % 700),
-      labels: i % 3 === 0 ? ['later'] : [],
-      clientVisible: false,
-    };
-    return { stream: `task-${data.taskId}`, data };
-=======
 /** Tasks that are begun between one step of a task and the next: work goes on side by side. */
 const STEP = 150;
 
@@ -136,7 +93,6 @@ function story({ projects, staff, principal }: Fill, i: number, { newId }: Appen
   const moved = (to: FilledProject['columns'][number], from: string): TaskMoved => ({
     ...of,
     ...{ from, to: to.id, rank, category: to.category },
->>>>>>> Stashed changes
   });
   let version = 0;
   const tell = (type: string, data: object): Told => {
