@@ -17,8 +17,8 @@ it('forgets keys after a day, in every tenant, and none before', async () => {
   for (const tenant of [PLATFORM_TENANT, testTenant(1), testTenant(2)]) {
     await house.database.sql(
       `INSERT INTO kit.idempotency (tenant_id, subject, key, operation, input_hash, status, outcome, created_at)
-       VALUES ($1, 'usr', 'old', 'X', 'h', 'DONE', '{}', '2026-11-15T08:59:00Z'),
-              ($1, 'usr', 'new', 'X', 'h', 'DONE', '{}', '2026-11-15T09:01:00Z')`,
+       VALUES ($1, 'usr', 'old', 'X', 'h', 'DONE', NULL, '2026-11-15T08:59:00Z'),
+              ($1, 'usr', 'new', 'X', 'h', 'DONE', NULL, '2026-11-15T09:01:00Z')`,
       [tenant],
     );
   }

@@ -52,12 +52,9 @@ interface InvoiceChangedArgs extends InvoicePaidArgs {
   readonly id?: string | null;
 }
 
-/** A client user hears of its own client only, whatever it asks for. */
-function concerns(ctx: GraphContext, clientId: string | null | undefined) {
-  const own = ctx.principal.clientId;
-  return ({ data }: RecordedEvent): boolean =>
-    (!own || data.clientId === own) && (!clientId || data.clientId === clientId);
-}
+/** The client whose events are told: a client user's own where it names none; whether it may see others is asked later. */
+const heardClient = (ctx: GraphContext, clientId: string | null | undefined) =>
+  clientId ?? ctx.principal.clientId;
 
 const nodeOf = (event: RecordedEvent, ctx: GraphContext) =>
   readableInvoice(ctx, String(event.data.invoiceId));
@@ -68,7 +65,7 @@ export class InvoiceSubscriptions {
     subscribe: ({ context, args }: { context: GraphContext; args: InvoicePaidArgs }) =>
       live<Invoice>(context, {
         types: ['billing.InvoicePaid'],
-        where: concerns(context, args.clientId),
+        of: { clientId: heardClient(context, args.clientId) },
         after: args.after,
         node: nodeOf,
       }),
@@ -88,15 +85,13 @@ export class InvoiceSubscriptions {
   }
 
   @Subscription(() => InvoiceChangedEvent, {
-    subscribe: ({ context, args }: { context: GraphContext; args: InvoiceChangedArgs }) => {
-      const ofClient = concerns(context, args.clientId);
-      return live<Invoice>(context, {
+    subscribe: ({ context, args }: { context: GraphContext; args: InvoiceChangedArgs }) =>
+      live<Invoice>(context, {
         types: CHANGES,
-        where: (event) => ofClient(event) && (!args.id || event.data.invoiceId === args.id),
+        of: { invoiceId: args.id, clientId: heardClient(context, args.clientId) },
         after: args.after,
         node: nodeOf,
-      });
-    },
+      }),
     description:
       'Tells of everything that happens to an invoice, to those of a client, or to all within reach.',
   })

@@ -3,9 +3,7 @@ import type { RecordedEvent } from '../domain/index.js';
 import {
   type Context,
   type Cursor,
-  compareCursors,
   createContext,
-  decodeCursor,
   type Kernel,
   type WriteSession,
   write,
@@ -13,13 +11,11 @@ import {
 import { Checkpoint, Overtaken } from './checkpoint.js';
 import type { ConsumerDefinition } from './definition.js';
 import { isOutage, message } from './failure.js';
-import { type ParkedEvent, park, parkedEvents } from './parked.js';
-import type { Stretch, Tailer } from './tailer.js';
+import { cursorOf, Feed } from './feed.js';
+import { type ParkedEvent, Parking } from './parked.js';
+import type { Tailer } from './tailer.js';
 import type { TenantDirectory } from './tenants.js';
 
-const READ = 500;
-/** Events of one tenant that share a transaction while nothing fails. */
-const GROUP = 50;
 const BACKOFF_MS = [20, 100, 500, 2_000];
 
 export interface ConsumerStatus {
@@ -33,20 +29,22 @@ export interface ConsumerStatus {
 /** Runs one partition of one consumer: reads on from its checkpoint, effect and checkpoint in one transaction. */
 export class Consumer {
   readonly #checkpoint: Checkpoint;
-  #queue: Stretch[] = [];
+  readonly #feed: Feed;
+  readonly #parking: Parking;
   #running: Promise<void> | undefined;
   #stopped = false;
-  #parkedStreams = new Set<string>();
   #lastError: string | null = null;
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly tailer: Tailer,
+    tailer: Tailer,
     private readonly tenants: TenantDirectory,
     readonly definition: ConsumerDefinition,
     readonly partition = 0,
   ) {
     this.#checkpoint = new Checkpoint(kernel, definition.name, partition);
+    this.#feed = new Feed(tailer, this.#checkpoint, definition, partition);
+    this.#parking = new Parking(tailer.reader, definition.name);
   }
 
   get status(): ConsumerStatus {
@@ -54,19 +52,14 @@ export class Consumer {
       name: this.definition.name,
       partition: this.partition,
       checkpoint: this.#checkpoint.stored,
-      parked: this.#parkedStreams.size,
+      parked: this.#parking.size,
       lastError: this.#lastError,
     };
   }
 
   async start(): Promise<void> {
     await this.#restore();
-    this.tailer.listen((stretch) => {
-      this.#queue.push(stretch);
-      // A consumer that is far behind reads from the log itself; what it was handed would only cost memory.
-      if (this.#queue.length > 50) this.#queue = [];
-      this.#go();
-    });
+    this.#feed.listen(() => this.#go());
     this.#go();
   }
 
@@ -82,7 +75,7 @@ export class Consumer {
     // Again until nothing is left to try: what came to a stream meanwhile was parked behind its siblings.
     for (let before = -1; before < replayed; ) {
       before = replayed;
-      for (const event of await parkedEvents(this.tailer.reader, this.definition.name)) {
+      for (const event of await this.#parking.events()) {
         const key = `${event.tenantId}/${event.stream}`;
         if (failed.has(key)) continue;
         try {
@@ -93,20 +86,17 @@ export class Consumer {
         }
       }
     }
-    await this.#recallParked();
+    await this.#parking.recall();
     return replayed;
   }
 
   /** Effect and end of the parking in one transaction; false where somebody else was faster. */
-  async #unpark({ tenantId, stream, version }: ParkedEvent): Promise<boolean> {
+  async #unpark(parked: ParkedEvent): Promise<boolean> {
+    const { tenantId, stream, version } = parked;
     let ours = false;
     await this.#transact(await this.#serviceContext(tenantId, 'replay'), async (tx) => {
       // First of all, because it waits for whoever replays the same.
-      const taken = await tx.sql(
-        'DELETE FROM kit.parked_event WHERE consumer = $1 AND stream = $2 AND version = $3 RETURNING 1',
-        [this.definition.name, stream, version],
-      );
-      ours = taken.length > 0;
+      ours = await this.#parking.take(tx, parked);
       if (!ours) return;
       const { events } = await this.kernel.events.stream(tx, stream, version - 1);
       await this.#apply(tx, events.slice(0, 1));
@@ -118,16 +108,16 @@ export class Consumer {
     if (this.#stopped || this.#running) return;
     this.#running = this.#run().finally(() => {
       this.#running = undefined;
-      if (this.#queue.length > 0) this.#go();
+      if (this.#feed.waiting) this.#go();
     });
   }
 
   async #run(): Promise<void> {
     while (!this.#stopped) {
       try {
-        const events = await this.#next();
+        const events = await this.#feed.next();
         if (!events) return;
-        for (const group of this.#grouped(events)) {
+        for (const group of this.#feed.grouped(events, (event) => this.#parking.holds(event))) {
           if (this.#stopped) return;
           await this.#handle(group);
         }
@@ -145,71 +135,11 @@ export class Consumer {
     }
   }
 
-  /** The next events that concern this consumer; undefined when it has caught up. */
-  async #next(): Promise<RecordedEvent[] | undefined> {
-    for (let stretch = this.#queue[0]; stretch; stretch = this.#queue[0]) {
-      const { from, to, events } = stretch;
-      if (compareCursors(from, this.#checkpoint.scanned) > 0) break;
-      this.#queue.shift();
-      if (compareCursors(to, this.#checkpoint.scanned) <= 0) continue;
-      const concerned = events.filter((event) => this.#concerns(event));
-      if (concerned.length > 0) return concerned;
-      await this.#checkpoint.skipped(to);
-    }
-    const goal = this.tailer.cursor;
-    if (compareCursors(goal, this.#checkpoint.scanned) <= 0) return undefined;
-    const { types, partitions } = this.definition;
-    const partition = { index: this.partition, of: partitions };
-    const found = await this.tailer.reader.after(this.#checkpoint.scanned, {
-      types,
-      limit: READ,
-      partition,
-    });
-    if (found.length > 0) return found;
-    await this.#checkpoint.skipped(goal);
-    return this.#queue.length > 0 ? [] : undefined;
-  }
-
-  #concerns(event: RecordedEvent): boolean {
-    // Partitions ask the database which events are theirs: it computes the hash.
-    if (this.definition.partitions > 1) return true;
-    return (
-      this.definition.types.includes(event.type) &&
-      compareCursors(cursorOf(event), this.#checkpoint.scanned) > 0
-    );
-  }
-
-  /** Neighbours of one tenant share a transaction; a stream with parked events goes by itself. */
-  *#grouped(events: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {
-    if (this.definition.partitions > 1) {
-      for (const event of events) yield [event];
-      return;
-    }
-    let group: RecordedEvent[] = [];
-    for (const event of events) {
-      const alone = this.#isParked(event);
-      if (
-        group.length > 0 &&
-        (alone || group.length >= GROUP || group[0]?.tenantId !== event.tenantId)
-      ) {
-        yield group;
-        group = [];
-      }
-      group.push(event);
-      if (alone) {
-        yield group;
-        group = [];
-      }
-    }
-    if (group.length > 0) yield group;
-  }
-
   async #handle(group: readonly RecordedEvent[]): Promise<void> {
     const last = group.at(-1);
     const first = group[0];
     if (!first || !last) return;
-    if (this.#isParked(first))
-      return this.#park(first, 'an earlier event of this stream is parked', 0);
+    if (this.#parking.holds(first)) return this.#handleBehind(first);
     if (group.length === 1) return this.#handleOne(first);
     try {
       await this.#commit(group);
@@ -218,6 +148,18 @@ export class Consumer {
       // One of them is bad: each by itself, so that the others get their effect.
       for (const event of group) await this.#handle([event]);
     }
+  }
+
+  /** Aside, behind its siblings; handled, where these went through meanwhile. */
+  async #handleBehind(event: RecordedEvent): Promise<void> {
+    let waits = true;
+    await this.#transact(await this.#contextOf(event), async (tx) => {
+      await this.#checkpoint.claim(tx);
+      waits = await this.#parking.stillHolds(tx, event);
+      if (waits) await this.#aside(tx, event, 'an earlier event of this stream is parked', 0);
+    });
+    if (waits) this.#checkpoint.reached(cursorOf(event));
+    else await this.#handleOne(event);
   }
 
   async #handleOne(event: RecordedEvent): Promise<void> {
@@ -257,22 +199,21 @@ export class Consumer {
   }
 
   async #park(event: RecordedEvent, error: string, attempts: number): Promise<void> {
-    const { name } = this.definition;
     await this.#transact(await this.#contextOf(event), async (tx) => {
       await this.#checkpoint.claim(tx);
-      await park(tx, name, event, { error, attempts, at: tx.ctx.now });
-      await this.#checkpoint.save(tx, cursorOf(event));
+      await this.#aside(tx, event, error, attempts);
     });
     this.#checkpoint.reached(cursorOf(event));
-    this.#parkedStreams.add(`${event.tenantId}/${event.stream}`);
-    this.kernel.logger.error(
-      { consumer: name, event: event.id, stream: event.stream, error },
-      'event parked',
-    );
   }
 
-  #isParked({ tenantId, stream }: RecordedEvent): boolean {
-    return this.#parkedStreams.has(`${tenantId}/${stream}`);
+  async #aside(tx: WriteSession, event: RecordedEvent, error: string, attempts: number) {
+    await this.#parking.put(tx, event, { error, attempts, at: tx.ctx.now });
+    await this.#checkpoint.save(tx, cursorOf(event));
+    const { name: consumer } = this.definition;
+    this.kernel.logger.error(
+      { consumer, event: event.id, stream: event.stream, error },
+      'event parked',
+    );
   }
 
   async #transact(ctx: Context, work: (tx: WriteSession) => Promise<void>): Promise<void> {
@@ -299,15 +240,6 @@ export class Consumer {
 
   async #restore(): Promise<void> {
     await this.#checkpoint.restore();
-    await this.#recallParked();
+    await this.#parking.recall();
   }
-
-  async #recallParked(): Promise<void> {
-    const parked = await parkedEvents(this.tailer.reader, this.definition.name);
-    this.#parkedStreams = new Set(parked.map(({ tenantId, stream }) => `${tenantId}/${stream}`));
-  }
-}
-
-function cursorOf(event: RecordedEvent): Cursor {
-  return decodeCursor(event.sequence) as Cursor;
 }

@@ -1,14 +1,10 @@
 import type { RecordedEvent } from '../domain/index.js';
 import { violation } from '../domain/index.js';
 import { type Cursor, compareCursors, decodeCursor, Refusal } from '../events/index.js';
+import { type LiveFilter, type LiveHub, matcher } from './live-hub.js';
 import type { Tailer } from './tailer.js';
 
-export interface LiveQuery {
-  readonly tenantId: string;
-  /** Full type names. */
-  readonly types: readonly string[];
-  /** Narrows by payload, before anything is loaded. */
-  readonly where?: (event: RecordedEvent) => boolean;
+export interface LiveQuery extends LiveFilter {
   /** A `sequence` seen before: everything after it is sent first. */
   readonly after?: string | null;
   /** Ends the stream, also while it waits: a generator that waits cannot be returned from. */
@@ -27,10 +23,12 @@ const PAGE = 500;
  * Events as they are committed, optionally from a place in the past on, without a gap and without doubles:
  * resume and live read the same ordered log. Throws Refusal for an `after` that is no sequence.
  */
-export async function* liveEvents(tailer: Tailer, query: LiveQuery): AsyncGenerator<RecordedEvent> {
-  const types = new Set(query.types);
-  const wanted = (event: RecordedEvent) =>
-    event.tenantId === query.tenantId && types.has(event.type) && (query.where?.(event) ?? true);
+export async function* liveEvents(
+  tailer: Tailer,
+  hub: LiveHub,
+  query: LiveQuery,
+): AsyncGenerator<RecordedEvent> {
+  const wanted = matcher(query);
   const { signal } = query;
   let cursor = startOf(query.after, tailer.cursor);
   let known: (event: RecordedEvent) => boolean = () => false;
@@ -39,11 +37,9 @@ export async function* liveEvents(tailer: Tailer, query: LiveQuery): AsyncGenera
   let notify: (() => void) | undefined;
   const wake = () => notify?.();
   const listen = () =>
-    tailer.listen(({ events }) => {
+    hub.listen(query, (found) => {
       // Nothing behind what was dropped may be sent: whoever resumed behind it would miss what was dropped.
       if (overflow) return;
-      const found = events.filter(wanted);
-      if (found.length === 0) return;
       if (buffer.length + found.length > BUFFER) overflow = true;
       else buffer.push(...found);
       wake();

@@ -4,6 +4,7 @@ import { Consumer, type ConsumerStatus } from './consumer.js';
 import type { ConsumerDefinition } from './definition.js';
 import { passFence } from './fence.js';
 import { type LiveQuery, liveEvents } from './live-events.js';
+import { LiveHub } from './live-hub.js';
 import { type ParkedEvent, parkedEvents } from './parked.js';
 import { SharedRuns } from './shared-runs.js';
 import { Tailer } from './tailer.js';
@@ -13,6 +14,7 @@ import { TenantDirectory } from './tenants.js';
 export class ConsumerRuntime {
   readonly tailer: Tailer;
   readonly tenants: TenantDirectory;
+  readonly #hub: LiveHub;
   readonly #consumers: Consumer[];
   /** Hundreds that wait for the same consumer ask the database once. */
   readonly #fences = new SharedRuns<boolean>();
@@ -27,6 +29,7 @@ export class ConsumerRuntime {
     { work = true }: { work?: boolean } = {},
   ) {
     this.tailer = new Tailer(kernel);
+    this.#hub = new LiveHub(this.tailer);
     this.tenants = new TenantDirectory(this.tailer.reader);
     this.#consumers = !work
       ? []
@@ -58,7 +61,7 @@ export class ConsumerRuntime {
   }
 
   live(query: LiveQuery): AsyncGenerator<RecordedEvent> {
-    return liveEvents(this.tailer, query);
+    return liveEvents(this.tailer, this.#hub, query);
   }
 
   status(): ConsumerStatus[] {

@@ -11,6 +11,8 @@ export interface Stretch {
 
 const BATCH = 500;
 const POLL_MS = 250;
+/** How soon the tailer looks again for events that a running transaction withholds: twice as long each time. */
+const FIRST_LOOK_MS = 2;
 
 /**
  * The one reader of the log in a process. It reads each new event once, below the fence, and hands it to
@@ -23,6 +25,8 @@ export class Tailer {
   readonly #listeners = new Set<(stretch: Stretch) => void>();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
+  #look: NodeJS.Timeout | undefined;
+  #lookMs = FIRST_LOOK_MS;
   #again = false;
   #stopped = false;
   #unlisten: () => void = () => {};
@@ -62,6 +66,7 @@ export class Tailer {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
+    clearTimeout(this.#look);
     this.#unlisten();
     await this.#running;
   }
@@ -86,10 +91,16 @@ export class Tailer {
     try {
       while (this.#again && !this.#stopped) {
         this.#again = false;
-        const events = await this.reader.after(this.#cursor, { limit: BATCH });
+        const { events, withheld } = await this.kernel.events.tail(
+          this.reader,
+          this.#cursor,
+          BATCH,
+        );
+        if (events.length > 0) this.#lookMs = FIRST_LOOK_MS;
+        if (withheld) this.#lookAgain();
         const last = events.at(-1);
         if (!last) continue;
-        this.#again = true;
+        if (events.length === BATCH) this.#again = true;
         const to = decodeCursor(last.sequence) as Cursor;
         const stretch = { from: this.#cursor, to, events };
         this.#cursor = to;
@@ -101,6 +112,14 @@ export class Tailer {
       if (!this.#stopped)
         this.kernel.logger.warn({ err: error }, 'reading the log failed, going on');
     }
+  }
+
+  /** Whoever holds the fence may end without a commit that we hear of: rolled back, or in another process. */
+  #lookAgain(): void {
+    clearTimeout(this.#look);
+    this.#look = setTimeout(() => this.wake(), this.#lookMs);
+    this.#look.unref();
+    this.#lookMs = Math.min(this.#lookMs * 2, POLL_MS);
   }
 
   /** One that fails must not cost the others what they will not be handed again. */

@@ -6,23 +6,19 @@ export {
   openDatabase,
   type Row,
   type SqlValue,
+  type Tenancy,
   Transaction,
   tenancyOf,
 } from './database.js';
 export * from './faults.js';
 export * from './kernel.js';
-export {
-  type Envelope,
-  EventLog,
-  eraseSubject,
-  type LogFilter,
-  type NewEvent,
-  type SqlRunner,
-} from './log.js';
+export { type Envelope, EventLog, type LogFilter, type NewEvent } from './log.js';
 export * from './migrate.js';
 export { KeyRing } from './personal.js';
 export * from './registry.js';
 export { APP_ROLE, CURRENT_TENANT, LOG_ROLE, type Migration, tenantPolicy } from './schema.js';
+export type { SqlRunner } from './sql-runner.js';
+export { eraseSubject } from './subject-keys.js';
 export { INLINE_LOCK, write } from './write.js';
 export {
   type Loaded,

@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import type { RecordedEvent } from '../domain/index.js';
 import type { ContextSource } from './context.js';
 import type { Database } from './database.js';
-import type { EventLog, SqlRunner } from './log.js';
+import type { EventLog } from './log.js';
+import type { SqlRunner } from './sql-runner.js';
 
 /** Fills read models inside the writing transaction; `kit/read` provides it. */
 export interface InlineProjector {

@@ -1,15 +1,12 @@
 import type { Actor, EventCatalogue, RecordedEvent, TenantId } from '../domain/index.js';
 import { encodeId } from '../domain/index.js';
 import { type Cursor, encodeCursor } from './cursor.js';
-import type { Row, SqlValue } from './database.js';
+import type { SqlValue } from './database.js';
 import { ConcurrencyConflict } from './faults.js';
-import { type KeyRing, openFields, type PersonalFields, sealFields } from './personal.js';
+import type { KeyRing } from './personal.js';
 import type { EventRegistry } from './registry.js';
-
-/** Anything that runs SQL: a transaction of the application, or the log role's pool. */
-export interface SqlRunner {
-  sql<Result = Row>(text: string, params?: readonly SqlValue[]): Promise<Result[]>;
-}
+import type { SqlRunner } from './sql-runner.js';
+import { SubjectKeys } from './subject-keys.js';
 
 /** What each appended event carries beside its payload. */
 export interface Envelope {
@@ -50,6 +47,12 @@ interface EventRow {
   wrapped: Buffer | null;
 }
 
+const SUBJECT_KEY = `LEFT JOIN kit.subject_key k
+  ON e.sealed IS NOT NULL AND k.tenant_id = e.tenant_id AND k.subject = e.data->>'$subject'`;
+
+const BELOW_FENCE = `(e.epoch < (SELECT max(epoch) FROM kit.log_epoch)
+  OR e.xid < pg_snapshot_xmin(pg_current_snapshot()))`;
+
 const COLUMNS = `e.epoch, e.xid::text AS xid, e.position, e.id, e.tenant_id, e.stream, e.version, e.type,
   e.type_version, e.data, e.sealed, e.occurred_at, e.actor_type, e.actor_id, e.correlation_id, e.causation_id`;
 
@@ -66,12 +69,16 @@ const APPEND = `
 
 /** The event log: appends in a transaction of the application, reads with personal fields opened. */
 export class EventLog {
+  readonly #subjects: SubjectKeys;
+
   constructor(
     readonly registry: EventRegistry,
     readonly keys: KeyRing,
     /** See `Cursor`; read once at start. */
     readonly epoch: number,
-  ) {}
+  ) {
+    this.#subjects = new SubjectKeys(keys);
+  }
 
   /**
    * Appends events. `after` is the transaction id of the last event that the writer has read: a transaction
@@ -130,8 +137,7 @@ export class EventLog {
     fromVersion = 0,
   ): Promise<{ events: RecordedEvent[]; xid: bigint }> {
     const rows = await tx.sql<EventRow>(
-      `SELECT ${COLUMNS}, k.wrapped FROM kit.event e
-       LEFT JOIN kit.subject_key k ON e.sealed IS NOT NULL AND k.tenant_id = e.tenant_id AND k.subject = e.data->>'$subject'
+      `SELECT ${COLUMNS}, k.wrapped FROM kit.event e ${SUBJECT_KEY}
        WHERE e.tenant_id = (select current_setting('app.tenant')::uuid) AND e.stream = $1 AND e.version > $2
        ORDER BY e.version`,
       [stream, fromVersion],
@@ -152,11 +158,7 @@ export class EventLog {
       limit,
     ];
     const where = ['(e.epoch, e.xid, e.position) > ($1, $2::xid8, $3)'];
-    if (!options.unfenced) {
-      where.push(
-        '(e.epoch < (SELECT max(epoch) FROM kit.log_epoch) OR e.xid < pg_snapshot_xmin(pg_current_snapshot()))',
-      );
-    }
+    if (!options.unfenced) where.push(BELOW_FENCE);
     if (types) where.push(`e.type = ANY ($${params.push(types)})`);
     if (tenantId) where.push(`e.tenant_id = $${params.push(tenantId)}`);
     if (partition && partition.of > 1) {
@@ -165,12 +167,30 @@ export class EventLog {
       );
     }
     const rows = await reader.sql<EventRow>(
-      `SELECT ${COLUMNS}, k.wrapped FROM kit.event e
-       LEFT JOIN kit.subject_key k ON e.sealed IS NOT NULL AND k.tenant_id = e.tenant_id AND k.subject = e.data->>'$subject'
+      `SELECT ${COLUMNS}, k.wrapped FROM kit.event e ${SUBJECT_KEY}
        WHERE ${where.join(' AND ')} ORDER BY e.epoch, e.xid, e.position LIMIT $4`,
       params,
     );
     return rows.map((row) => this.#read(row));
+  }
+
+  /**
+   * The same of all tenants and types, and whether the fence withholds events that are committed already: these
+   * come as soon as what runs beside them ends.
+   */
+  async tail(
+    reader: SqlRunner,
+    cursor: Cursor,
+    limit: number,
+  ): Promise<{ readonly events: RecordedEvent[]; readonly withheld: boolean }> {
+    const rows = await reader.sql<EventRow & { below: boolean }>(
+      `SELECT ${COLUMNS}, k.wrapped, ${BELOW_FENCE} AS below FROM kit.event e ${SUBJECT_KEY}
+       WHERE (e.epoch, e.xid, e.position) > ($1, $2::xid8, $3)
+       ORDER BY e.epoch, e.xid, e.position LIMIT $4`,
+      [cursor.epoch, cursor.xid.toString(), cursor.position.toString(), limit],
+    );
+    const below = rows.filter((row) => row.below);
+    return { events: below.map((row) => this.#read(row)), withheld: below.length < rows.length };
   }
 
   async #prepare(tx: SqlRunner, envelope: Envelope, event: NewEvent) {
@@ -178,51 +198,14 @@ export class EventLog {
     const fullType = `${catalogue.domain}.${type}`;
     const spec = this.registry.spec(fullType);
     if (!spec) throw new TypeError(`Event ${fullType} is not in any catalogue of this process`);
-    const row = {
-      id: uuid,
-      stream,
-      version,
-      type: fullType,
-      type_version: spec.version,
-      sealed: null as string | null,
+    const row = { id: uuid, stream, version, type: fullType, type_version: spec.version };
+    if (!spec.personal) return { ...row, data: event.data, sealed: null };
+    const { tenantId, occurredAt } = envelope;
+    const place = { tenantId, stream, version };
+    return {
+      ...row,
+      ...(await this.#subjects.seal(tx, place, spec.personal, event.data, occurredAt)),
     };
-    if (!spec.personal) return { ...row, data: event.data };
-    const data: Record<string, unknown> = { ...event.data };
-    const subject = String(data[spec.personal.subject]);
-    const secret: Record<string, unknown> = {};
-    for (const field of spec.personal.fields) {
-      if (field in data) secret[field] = data[field];
-      delete data[field];
-    }
-    data.$subject = subject;
-    const key = await this.#subjectKey(tx, envelope, subject);
-    if (key)
-      row.sealed = sealFields(key, secret, `${envelope.tenantId}/${stream}/${version}`).toString(
-        'base64',
-      );
-    return { ...row, data };
-  }
-
-  /** The subject's key, made on first use; undefined once it was erased: nothing personal is written again. */
-  async #subjectKey(
-    tx: SqlRunner,
-    { tenantId, occurredAt }: Envelope,
-    subject: string,
-  ): Promise<Buffer | undefined> {
-    const context = `${tenantId}/${subject}`;
-    const fresh = this.keys.newSubjectKey(context);
-    const [made] = await tx.sql<{ wrapped: Buffer | null }>(
-      `INSERT INTO kit.subject_key (tenant_id, subject, wrapped, created_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT DO NOTHING RETURNING wrapped`,
-      [tenantId, subject, fresh.wrapped, occurredAt],
-    );
-    if (made) return fresh.key;
-    // A statement of its own: it sees the row of whoever was faster.
-    const [row] = await tx.sql<{ wrapped: Buffer | null }>(
-      'SELECT wrapped FROM kit.subject_key WHERE tenant_id = $1 AND subject = $2',
-      [tenantId, subject],
-    );
-    return row?.wrapped ? this.keys.unwrapSubjectKey(row.wrapped, context) : undefined;
   }
 
   #read(row: EventRow): RecordedEvent {
@@ -242,20 +225,10 @@ export class EventLog {
     };
   }
 
-  /** Puts the personal fields back; null each where the subject's key is gone. */
   #reveal(row: EventRow): Record<string, unknown> {
-    const subject = row.data.$subject;
-    if (typeof subject !== 'string') return row.data;
-    const { $subject: _, ...data } = row.data;
-    let personal: PersonalFields = {};
-    if (row.sealed && row.wrapped) {
-      const key = this.keys.unwrapSubjectKey(row.wrapped, `${row.tenant_id}/${subject}`);
-      personal = openFields(key, row.sealed, `${row.tenant_id}/${row.stream}/${row.version}`);
-    } else {
-      const fields = this.registry.spec(row.type)?.personal?.fields ?? [];
-      personal = Object.fromEntries(fields.map((field) => [field, null]));
-    }
-    return { ...data, ...personal };
+    const { tenant_id: tenantId, stream, version, data, type } = row;
+    const fields = this.registry.spec(type)?.personal?.fields ?? [];
+    return this.#subjects.reveal({ tenantId, stream, version }, data, row, fields);
   }
 }
 
@@ -268,17 +241,4 @@ export interface LogFilter {
   readonly unfenced?: boolean;
   /** One of `of` parts of the log; the events of one stream are all in one part. */
   readonly partition?: { readonly index: number; readonly of: number };
-}
-
-/**
- * Destroys a data subject's key inside the transaction: all that the log holds of the person is unreadable
- * from then on. A backup from before still holds the key; whoever restores one erases again.
- */
-export async function eraseSubject(tx: SqlRunner, subject: string, at: Date): Promise<void> {
-  await tx.sql(
-    `INSERT INTO kit.subject_key (tenant_id, subject, wrapped, created_at, erased_at)
-     VALUES ((select current_setting('app.tenant')::uuid), $1, NULL, $2, $2)
-     ON CONFLICT (tenant_id, subject) DO UPDATE SET wrapped = NULL, erased_at = EXCLUDED.erased_at`,
-    [subject, at],
-  );
 }

@@ -160,4 +160,11 @@ export const kitMigrations: readonly Migration[] = [
       GRANT SELECT ON kit.projection TO ${APP_ROLE}, ${LOG_ROLE};`,
   },
   { id: 'kit/003-processes', sql: PROCESS_MIGRATION },
+  {
+    // Answers may hold personal data: they are kept sealed, in no older form.
+    id: 'kit/004-sealed-outcomes',
+    sql: `
+      DELETE FROM kit.idempotency;
+      ALTER TABLE kit.idempotency DROP COLUMN outcome, ADD COLUMN outcome bytea;`,
+  },
 ];

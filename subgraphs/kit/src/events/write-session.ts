@@ -10,8 +10,8 @@ import type { Context } from './context.js';
 import type { Row, SqlValue, Transaction } from './database.js';
 import { Refusal } from './faults.js';
 import type { Kernel } from './kernel.js';
-import type { SqlRunner } from './log.js';
 import type { KeyRing } from './personal.js';
+import type { SqlRunner } from './sql-runner.js';
 
 export interface Loaded<State> {
   readonly state: State;

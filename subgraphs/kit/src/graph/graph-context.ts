@@ -60,10 +60,11 @@ export class GraphContext implements Context {
   constructor(
     readonly runtime: SubgraphRuntime,
     readonly detail: RequestDetail,
+    rows?: ReadSession,
   ) {
     const { principal, requestId } = detail;
     this.#base = createContext(runtime.kernel, principal, { requestId });
-    this.read = new ReadSession(runtime.kernel, tenancyOf(principal));
+    this.read = new ReadSession(runtime.kernel, tenancyOf(principal), rows);
   }
 
   get now(): Date {
@@ -146,9 +147,12 @@ export class GraphContext implements Context {
     return write(this.runtime.kernel, this.#base, work);
   }
 
-  /** A fresh context of the same caller: for each event of a subscription, which has loaders of its own. */
-  again(): GraphContext {
-    return new GraphContext(this.runtime, this.detail);
+  /**
+   * A fresh context of the same caller: for each event of a subscription, which has loaders of its own. Single rows
+   * are taken from `rows` where it is given.
+   */
+  again(rows?: ReadSession): GraphContext {
+    return new GraphContext(this.runtime, this.detail, rows);
   }
 
   /** A live event as its subscription shows it; see `LiveEvent`. */

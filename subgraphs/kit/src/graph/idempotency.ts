@@ -1,7 +1,7 @@
 import { violation } from '../domain/index.js';
-import { Refusal, type SqlRunner } from '../events/index.js';
+import { type KeyRing, Refusal, type SqlRunner, type WriteSession } from '../events/index.js';
 import type { GraphContext } from './graph-context.js';
-import { decodeOutcome, encodeOutcome, inputHash } from './outcome.js';
+import { inputHash, openOutcome, sealOutcome } from './outcome.js';
 
 /** One call under a key: whose it is, and what it asks. */
 export interface KeyedCall {
@@ -10,19 +10,25 @@ export interface KeyedCall {
   readonly hash: string;
 }
 
+/** A key is its caller's: the same text of another caller is another key. */
+export function nameOf(ctx: GraphContext, key: string): string {
+  return `${ctx.tenantId}/${ctx.principal.subject}/${key}`;
+}
+
 const LIFETIME_MS = 24 * 3_600_000;
 const MAX_KEY = 200;
 
-export function keyedCall(input: {
-  readonly idempotencyKey?: string | null;
-}): KeyedCall | undefined {
+export function keyedCall(
+  keys: KeyRing,
+  input: { readonly idempotencyKey?: string | null },
+): KeyedCall | undefined {
   const key = input.idempotencyKey;
   if (key == null) return undefined;
   if (key.length === 0 || key.length > MAX_KEY) {
     const message = `An idempotency key has 1 to ${MAX_KEY} characters.`;
     throw new Refusal([violation('INPUT_INVALID', message, { path: ['idempotencyKey'] })]);
   }
-  return { key, operation: input.constructor.name, hash: inputHash(input) };
+  return { key, operation: input.constructor.name, hash: inputHash(keys, input) };
 }
 
 /**
@@ -31,7 +37,7 @@ export function keyedCall(input: {
  * Throws Refusal where the key was used for something else, or is being worked on in steps.
  */
 export async function takeKey(
-  tx: SqlRunner,
+  tx: WriteSession,
   ctx: GraphContext,
   { key, operation, hash }: KeyedCall,
 ): Promise<Record<string, unknown> | undefined> {
@@ -65,7 +71,7 @@ export async function takeKey(
     operation: string;
     input_hash: string;
     status: string;
-    outcome: unknown;
+    outcome: Uint8Array;
   }>(
     'SELECT operation, input_hash, status, outcome FROM kit.idempotency WHERE subject = $1 AND key = $2',
     [subject, key],
@@ -75,7 +81,7 @@ export async function takeKey(
     throw new Refusal([violation('IDEMPOTENCY_KEY_REUSED', message, { path: ['idempotencyKey'] })]);
   }
   if (row.status === 'IN_PROGRESS') throw inProgress();
-  return decodeOutcome(row.outcome);
+  return openOutcome(tx.keys, row.outcome, nameOf(ctx, key));
 }
 
 function inProgress(): Refusal {
@@ -90,14 +96,14 @@ function waitedTooLong(error: unknown): boolean {
 
 /** Stores the answer under the key, in the transaction that has its effect. */
 export async function keepOutcome(
-  tx: SqlRunner,
+  tx: WriteSession,
   ctx: GraphContext,
   { key }: KeyedCall,
   payload: object,
 ): Promise<void> {
   await tx.sql(
     `UPDATE kit.idempotency SET status = 'DONE', outcome = $3 WHERE subject = $1 AND key = $2`,
-    [ctx.principal.subject, key, encodeOutcome(payload)],
+    [ctx.principal.subject, key, sealOutcome(tx.keys, payload, nameOf(ctx, key))],
   );
 }
 

@@ -1,10 +1,12 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { SubscriberTooSlow } from '../consumers/index.js';
 import type { Actor, RecordedEvent } from '../domain/index.js';
+import { tenancyOf } from '../events/index.js';
 import type { EntityClass } from '../read/index.js';
 import { Shareable } from './decorators.js';
 import { GraphContext } from './graph-context.js';
 import { DateTimeScalar } from './scalars.js';
+import { rowsOfEvent } from './shared-rows.js';
 
 @Shareable()
 @ObjectType('EventActor', { description: 'Who caused an event.', simpleResolvers: true })
@@ -60,8 +62,8 @@ export function LiveEvent<Node extends object>(
 export interface LiveOptions<Node> {
   /** Full type names of the events. */
   readonly types: readonly string[];
-  /** Narrows by payload alone; cheap, runs for every event of these types in the tenant. */
-  readonly where?: (event: RecordedEvent) => boolean;
+  /** Fields of the payload and the value that each must have; absent values ask nothing. */
+  readonly of?: Readonly<Record<string, string | null | undefined>>;
   /** A `sequence` to resume behind. */
   readonly after?: string | null | undefined;
   /**
@@ -76,22 +78,32 @@ export async function* live<Node>(
   ctx: GraphContext,
   options: LiveOptions<Node>,
 ): AsyncGenerator<LiveEventValue<Node | null>> {
-  const { types, where, after, node } = options;
+  const { types, of, after, node } = options;
   const events = ctx.runtime.consumers.live({
     tenantId: ctx.tenantId,
     types,
-    ...(where && { where }),
+    of,
     after: after ?? null,
     signal: ctx.detail.signal,
   });
   for await (const event of events) {
-    const fresh = ctx.again();
-    try {
-      const shown = await node(event, fresh);
-      if (shown !== undefined) yield { ...GraphContext.show(event), node: shown };
-    } finally {
-      await fresh.read.close();
-    }
+    const shown = await nodeOf(event, ctx, node);
+    if (shown !== undefined) yield { ...GraphContext.show(event), node: shown };
+  }
+}
+
+async function nodeOf<Node>(
+  event: RecordedEvent,
+  ctx: GraphContext,
+  node: LiveOptions<Node>['node'],
+): Promise<Node | null | undefined> {
+  const { rows, done } = rowsOfEvent(ctx.runtime, tenancyOf(ctx.principal), event.id);
+  const fresh = ctx.again(rows);
+  try {
+    return await node(event, fresh);
+  } finally {
+    await fresh.read.close();
+    await done();
   }
 }
 

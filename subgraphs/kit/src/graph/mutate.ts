@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { type Violation, violation } from '../domain/index.js';
 import { ConcurrencyConflict, Refusal, type WriteSession } from '../events/index.js';
 import type { GraphContext } from './graph-context.js';
-import { dropKey, type KeyedCall, keepOutcome, keyedCall, takeKey } from './idempotency.js';
+import { dropKey, type KeyedCall, keepOutcome, keyedCall, nameOf, takeKey } from './idempotency.js';
 import { showError, showWarning, type UserError, type UserWarning } from './user-error.js';
 
 interface KeyedInput {
@@ -80,11 +80,11 @@ export function mutateInSteps<Result extends object>(
     try {
       const payload = present(await work(), []);
       await ctx.write((tx) => keepOutcome(tx, ctx, call, payload));
-      abandoned.delete(nameOf(ctx, call));
+      abandoned.delete(nameOf(ctx, call.key));
       return payload;
     } catch (error) {
       if (error instanceof Refusal) await ctx.write((tx) => dropKey(tx, ctx, call));
-      else abandon(nameOf(ctx, call), ctx.now);
+      else abandon(nameOf(ctx, call.key), ctx.now);
       throw error;
     }
   });
@@ -105,9 +105,6 @@ function abandon(name: string, takenAt: Date): void {
   abandoned.set(name, takenAt);
 }
 
-const nameOf = (ctx: GraphContext, { key }: KeyedCall): string =>
-  `${ctx.tenantId}/${ctx.principal.subject}/${key}`;
-
 function asBusy(error: unknown, waited: number): 'BUSY' {
   const busy =
     error instanceof Refusal && error.errors.some(({ rule }) => rule === 'IDEMPOTENCY_IN_PROGRESS');
@@ -116,7 +113,7 @@ function asBusy(error: unknown, waited: number): 'BUSY' {
 }
 
 async function releaseStale(tx: WriteSession, ctx: GraphContext, call: KeyedCall): Promise<void> {
-  const ours = abandoned.get(nameOf(ctx, call)) ?? null;
+  const ours = abandoned.get(nameOf(ctx, call.key)) ?? null;
   await tx.sql(
     `DELETE FROM kit.idempotency
      WHERE subject = $1 AND key = $2 AND status = 'IN_PROGRESS' AND (created_at < $3 OR created_at = $4)`,
@@ -142,8 +139,8 @@ async function answered(
         ),
       ]);
     }
-    const call = keyedCall(input);
-    return await (call ? alone(nameOf(ctx, call), () => run(call)) : run(call));
+    const call = keyedCall(ctx.runtime.kernel.events.keys, input);
+    return await (call ? alone(nameOf(ctx, call.key), () => run(call)) : run(call));
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
     if (error instanceof ConcurrencyConflict) {

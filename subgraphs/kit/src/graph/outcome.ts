@@ -1,9 +1,28 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { getMetadataArgsStorage } from 'typeorm';
+import type { KeyRing } from '../events/index.js';
 import type { EntityClass } from '../read/index.js';
 
-/** A stored answer keeps what JSON forgets: which class a row had, and which texts were instants. */
-export function encodeOutcome(payload: object): string {
+const PURPOSE = 'idempotency-outcomes';
+
+/**
+ * An answer as it is stored under `owner`: sealed, for it may hold personal data. It keeps what JSON forgets: which
+ * class a row had, and which texts were instants.
+ */
+export function sealOutcome(keys: KeyRing, payload: object, owner: string): Buffer {
+  return keys.seal(PURPOSE, Buffer.from(encode(payload)), owner);
+}
+
+/** Throws where the answer was kept for another owner, or under another master key. */
+export function openOutcome(
+  keys: KeyRing,
+  sealed: Uint8Array,
+  owner: string,
+): Record<string, unknown> {
+  return decode(keys.open(PURPOSE, sealed, owner).toString());
+}
+
+function encode(payload: object): string {
   return JSON.stringify(payload, function (this: Record<string, unknown>, key, value: unknown) {
     const original = this[key];
     if (original instanceof Date) return { $date: original.toISOString() };
@@ -14,8 +33,8 @@ export function encodeOutcome(payload: object): string {
   });
 }
 
-export function decodeOutcome(outcome: unknown): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(outcome), (_key, value: unknown) => {
+function decode(outcome: string): Record<string, unknown> {
+  return JSON.parse(outcome, (_key, value: unknown) => {
     if (typeof value !== 'object' || value === null) return value;
     if ('$date' in value) return new Date(String(value.$date));
     if ('$entity' in value && 'row' in value) {
@@ -37,8 +56,11 @@ function isEntity(type: unknown): boolean {
   return getMetadataArgsStorage().tables.some(({ target }) => target === type);
 }
 
-/** The same for two inputs that mean the same, whatever the order of their fields. The key itself is left out. */
-export function inputHash(input: object): string {
+/**
+ * The same for two inputs that mean the same, whatever the order of their fields. The key itself is left out. Keyed
+ * (HMAC-SHA-256), so that nobody who reads the table can try out inputs.
+ */
+export function inputHash(keys: KeyRing, input: object): string {
   const { idempotencyKey: _, ...rest } = input as Record<string, unknown>;
   const canonical = JSON.stringify(rest, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -49,5 +71,7 @@ export function inputHash(input: object): string {
         )
       : value,
   );
-  return createHash('sha256').update(canonical).digest('base64url');
+  return createHmac('sha256', keys.derive('idempotency-inputs'))
+    .update(canonical)
+    .digest('base64url');
 }

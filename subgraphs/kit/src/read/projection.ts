@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../domain/index.js';
-import type { SqlRunner } from '../events/log.js';
+import type { SqlRunner } from '../events/sql-runner.js';
 import type { ReadTable } from './read-table.js';
 import type { EntityClass } from './rows.js';
 

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../domain/index.js';
 import type { InlineProjector } from '../events/kernel.js';
-import type { SqlRunner } from '../events/log.js';
+import type { SqlRunner } from '../events/sql-runner.js';
 import type { Projection, RowReducer, SqlReducer } from './projection.js';
 import { entityMap, selectRows } from './rows.js';
 

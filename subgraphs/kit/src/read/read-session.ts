@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Sql } from 'sql-template-tag';
 import { type Row, type SqlValue, type Tenancy, Transaction } from '../events/database.js';
 import type { Kernel } from '../events/kernel.js';
-import type { SqlRunner } from '../events/log.js';
+import type { SqlRunner } from '../events/sql-runner.js';
 import { type EntityClass, entityMap, hydrate, selectRows } from './rows.js';
 
 /**
@@ -15,9 +15,11 @@ export class ReadSession implements SqlRunner {
   #closed = false;
   readonly #loaders = new Map<unknown, DataLoader<string, unknown>>();
 
+  /** `shared`: a session of the same tenancy from which single rows are taken until this one is given back. */
   constructor(
     private readonly kernel: Kernel,
     private readonly tenancy: Tenancy,
+    private shared?: ReadSession,
   ) {}
 
   /** Raw SQL, read only, inside the tenant's policies. */
@@ -44,6 +46,7 @@ export class ReadSession implements SqlRunner {
 
   /** One entity by id, batched and remembered for the session; undefined where the tenant has none. */
   row<Entity extends object>(entity: EntityClass<Entity>, id: string): Promise<Entity | undefined> {
+    if (this.shared) return this.shared.row(entity, id);
     return this.load(entity, id, async (ids) => selectRows(this, entity, ids)) as Promise<
       Entity | undefined
     >;
@@ -78,6 +81,7 @@ export class ReadSession implements SqlRunner {
   /** Forgets what loaders remember and gives the connection back; the next read begins anew. */
   async release(): Promise<void> {
     this.#loaders.clear();
+    this.shared = undefined;
     const transaction = this.#transaction;
     this.#transaction = undefined;
     if (!transaction) return;

@@ -1,6 +1,6 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import type { Row, SqlValue } from '../events/database.js';
-import type { SqlRunner } from '../events/log.js';
+import type { SqlRunner } from '../events/sql-runner.js';
 
 export type EntityClass<Entity extends object = object> = new () => Entity;
 

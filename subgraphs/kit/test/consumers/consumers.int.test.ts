@@ -78,6 +78,19 @@ describe('consumers', () => {
     await eventually(() => handled.includes('counter-sick@3'));
   });
 
+  it('handle what follows once another process has replayed what was parked', async () => {
+    broken.add('mended');
+    await open('mended');
+    const parked = () => house.runtime.consumers.parked('counting.watcher');
+    await eventually(async () => (await parked()).length === 1);
+    broken.clear();
+    // All that this process could see of the other's replay.
+    await house.database.sql(`DELETE FROM kit.parked_event WHERE stream = 'counter-mended'`);
+    await count('mended');
+    await eventually(() => handled.includes('counter-mended@2'));
+    expect(await parked()).toEqual([]);
+  });
+
   it('go on where another process has stopped', async () => {
     await open('handover');
     await house.settled(writer);

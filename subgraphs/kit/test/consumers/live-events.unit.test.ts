@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { liveEvents } from '../../src/consumers/live-events.js';
+import { LiveHub } from '../../src/consumers/live-hub.js';
 import type { Stretch, Tailer } from '../../src/consumers/tailer.js';
 import type { RecordedEvent } from '../../src/domain/index.js';
 import { type Cursor, encodeCursor, LOG_START } from '../../src/events/index.js';
@@ -29,7 +30,8 @@ class ToldTailer {
 function follow(signal?: AbortSignal) {
   const tailer = new ToldTailer();
   const query = { tenantId: 't', types: ['a.B'], signal };
-  return { tailer, events: liveEvents(tailer as unknown as Tailer, query) };
+  const told = tailer as unknown as Tailer;
+  return { tailer, events: liveEvents(told, new LiveHub(told), query) };
 }
 
 describe('live events', () => {

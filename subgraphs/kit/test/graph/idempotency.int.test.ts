@@ -61,6 +61,21 @@ describe('an idempotency key', () => {
     expect((await count({ ...input, by: 1 })).counter).toEqual({ id, total: 1 });
   });
 
+  it('keeps its answer where nobody reads it: not in clear, and not under another key', async () => {
+    await open({ owner: 'Ottilie Quandt', idempotencyKey: 'sealed' });
+    await open({ owner: 'Eva', idempotencyKey: 'other' });
+    const [row] = await house.database.sql<{ all: string }>(
+      `SELECT encode(outcome, 'escape') || i::text AS all FROM kit.idempotency i WHERE key = 'sealed'`,
+    );
+    expect(row?.all).toContain('CounterOpenInput');
+    expect(row?.all).not.toContain('Quandt');
+    await house.database.sql(
+      `UPDATE kit.idempotency SET outcome = (SELECT outcome FROM kit.idempotency WHERE key = 'other')
+       WHERE key = 'sealed'`,
+    );
+    await expect(open({ owner: 'Ottilie Quandt', idempotencyKey: 'sealed' })).rejects.toThrow();
+  });
+
   it('lasts a day', async () => {
     const first = await open({ owner: 'Ida', idempotencyKey: 'day' });
     house.clock.advance(24 * 3_600_000 + 1);

@@ -40,7 +40,7 @@ async function* boardChanges(ctx: GraphContext, projectId: string, after?: strin
   await begin(ctx, () => visibleProject(ctx, projectId), 'project');
   yield* live<Task>(ctx, {
     types: BOARD_TYPES,
-    where: ({ data }) => data.projectId === projectId,
+    of: { projectId },
     after,
     node: async ({ data }, fresh) => {
       if (typeof data.taskId === 'string') return visibleTask(fresh, data.taskId);
@@ -53,7 +53,7 @@ async function* taskChanges(ctx: GraphContext, id: string, after?: string | null
   await begin(ctx, () => visibleTask(ctx, id), 'task');
   yield* live<Task>(ctx, {
     types: TASK_TYPES,
-    where: ({ data }) => data.taskId === id,
+    of: { taskId: id },
     after,
     node: (_event, fresh) => visibleTask(fresh, id),
   });
@@ -63,7 +63,7 @@ async function* projectChanges(ctx: GraphContext, id: string, after?: string | n
   await begin(ctx, () => visibleProject(ctx, id), 'project');
   yield* live<Project>(ctx, {
     types: PROJECT_TYPES,
-    where: ({ data }) => data.projectId === id,
+    of: { projectId: id },
     after,
     node: (_event, fresh) => visibleProject(fresh, id),
   });

@@ -18,7 +18,7 @@ export class TimeLiveResolver {
       const { projectId, after } = args as unknown as Args;
       return live(context as GraphContext, {
         types: ['projects.TimeEntryApproved'],
-        where: ({ data }) => data.projectId === projectId,
+        of: { projectId },
         after,
         node: ({ data }, fresh) => readableEntry(fresh, String(data.entryId)),
       });
@@ -41,7 +41,7 @@ export class TimeLiveResolver {
       const ctx = context as GraphContext;
       return live(ctx, {
         types: ['projects.TimerStarted', 'projects.TimerStopped'],
-        where: ({ data }) => data.userId === ctx.principal.subject,
+        of: { userId: ctx.principal.subject },
         after: (args as unknown as Args).after,
         node: async ({ data }, fresh) =>
           (await fresh.read.row(TimeEntry, String(data.entryId))) ?? null,
