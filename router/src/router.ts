@@ -73,6 +73,7 @@ class RunningRouter<P> implements Router<P> {
       metrics,
       log,
       stillAllowed: (principal) => authentication?.stillAllowed?.(principal as P) ?? true,
+      audience: (principal) => authentication?.audience?.(principal as P),
     });
     this.#stopWatching = authentication?.onRevoked?.((concerns) =>
       this.#streams.revoke((principal) => concerns(principal as P)),

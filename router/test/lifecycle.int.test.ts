@@ -56,7 +56,7 @@ describe('closing', () => {
       retryAttempts: 0,
     });
     const socketEvent = client
-      .iterate({ query: 'subscription { reviewAdded(upc: "p1") { id } }' })
+      .iterate({ query: 'subscription { reviewAdded(upc: "p2") { id } }' })
       .next();
     const running = post(url, { query: '{ warehouse }' });
     await until(() => slow.asked() === 1 && eventLog.readers === 2);

@@ -24,6 +24,8 @@ beforeAll(async () => {
         if (principal === 'eve') throw new AuthenticationFailed();
         return { principal };
       },
+      // `ann@phone` and `ann@desk` are one person.
+      audience: (principal) => principal.replace(/@.*/, ''),
       stillAllowed: (principal) => !revoked.has(principal),
       onRevoked(listener) {
         announce = listener;
@@ -138,7 +140,9 @@ describe('subscriptions over WebSocket', () => {
 
   it('bounds what one connection may hold open', async () => {
     const client = socketClient();
-    const open = [1, 2, 3].map(() => client.iterate({ query: ADDED, variables: { upc: 'p1' } }));
+    const open = ['p1', 'p2', 'p3'].map((upc) =>
+      client.iterate({ query: ADDED, variables: { upc } }),
+    );
     for (const events of open) void events.next();
     await until(() => eventLog.readers === 3);
     const fourth = client.iterate({ query: ADDED, variables: { upc: 'p1' } });
@@ -201,6 +205,71 @@ describe('subscriptions as server-sent events', () => {
     const result = await stream.next();
     expect(codes(result.value as RouterResult)).toEqual(['SUBSCRIPTION_OVERFLOW']);
     expect((await stream.next()).done).toBe(true);
+  });
+});
+
+describe('equal subscriptions', () => {
+  const follow = (authorization: string | undefined, variables: Record<string, unknown>) => {
+    const client = socketClient(authorization);
+    const heard: unknown[] = [];
+    const done = new Promise<void>((resolve) => {
+      client.subscribe(
+        { query: ADDED, variables },
+        { next: (result) => heard.push(result), error: () => resolve(), complete: resolve },
+      );
+    });
+    return { heard, done, close: () => void client.dispose() };
+  };
+
+  it('of one audience are served from one stream, which ends with the last of them', async () => {
+    const before = eventLog.readers;
+    const phone = follow('ann@phone', { upc: '1' });
+    const desk = follow('ann@desk', { upc: '1' });
+    await until(() => eventLog.readers === before + 1);
+    const bob = follow('bob@phone', { upc: '1' });
+    const elsewhere = follow('ann@phone', { upc: '2' });
+    await until(() => eventLog.readers === before + 3);
+    eventLog.append('1', 'r1');
+    await until(() => [phone, desk, bob].every(({ heard }) => heard.length === 1));
+    expect(desk.heard).toEqual(phone.heard);
+    expect(elsewhere.heard).toEqual([]);
+    phone.close();
+    await phone.done;
+    eventLog.append('1', 'r1');
+    await until(() => desk.heard.length === 2);
+    expect(phone.heard).toHaveLength(1);
+    for (const each of [desk, bob, elsewhere]) each.close();
+    await until(() => eventLog.readers === before);
+  });
+
+  it('that resume have each a stream of its own, with its own past', async () => {
+    const before = eventLog.readers;
+    const after = String(eventLog.length);
+    const first = follow('ann', { upc: '1', after });
+    await until(() => eventLog.readers === before + 1);
+    eventLog.append('1', 'r1');
+    await until(() => first.heard.length === 1);
+    const second = follow('ann', { upc: '1', after });
+    await until(() => second.heard.length === 1);
+    expect(second.heard).toEqual(first.heard);
+    first.close();
+    second.close();
+    await until(() => eventLog.readers === before);
+  });
+
+  it('lose no more than the one whose session ends', async () => {
+    const before = eventLog.readers;
+    const lost = follow('zoe@lost', { upc: '1' });
+    const kept = follow('zoe@kept', { upc: '1' });
+    await until(() => eventLog.readers === before + 1);
+    announce((principal) => principal === 'zoe@lost');
+    await lost.done;
+    expect(codes(lost.heard[0] as RouterResult)).toEqual(['SESSION_EXPIRED']);
+    eventLog.append('1', 'r1');
+    await until(() => kept.heard.length === 1);
+    expect(lost.heard).toHaveLength(1);
+    kept.close();
+    await until(() => eventLog.readers === before);
   });
 });
 

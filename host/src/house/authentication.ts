@@ -20,6 +20,8 @@ export function tokenAuthentication(principals: PrincipalResolver): Authenticati
         throw new AuthenticationFailed('The access token is not valid or has expired.');
       return { principal, attributes };
     },
+    // What a principal may see hangs on everything in it but the session by which it came.
+    audience: ({ sessionId: _, ...principal }) => JSON.stringify(principal),
     stillAllowed: (principal) => principals.stillAllowed(principal),
     onRevoked: (listener) => principals.onRevoked(listener),
   };

@@ -15,6 +15,7 @@ import type { OperationContext } from '../transport/transport.js';
 import type { Graph } from './graph.js';
 import type { SubgraphCaller } from './subgraph-caller.js';
 import { SubscriptionStream } from './subscription-stream.js';
+import { Subscriptions } from './subscriptions.js';
 
 /** Who asks, and on which request; {@link OperationContext} without its signal. */
 export type Caller = Omit<OperationContext, 'signal'>;
@@ -25,6 +26,8 @@ export interface EngineOptions {
   readonly metrics: RouterMetrics;
   readonly log: Logger;
   readonly stillAllowed: (principal: unknown) => boolean | Promise<boolean>;
+  /** See `AuthenticationPort.audience`. */
+  readonly audience: (principal: unknown) => string | undefined;
 }
 
 /** What a client gets; errors are already fit to be seen. No `data`: the request was refused. */
@@ -47,6 +50,8 @@ export type Ready = Extract<Prepared, { ok: true }>;
 
 /** Runs operations, however they came in. */
 export class Engine {
+  readonly #subscriptions = new Subscriptions();
+
   constructor(private readonly options: EngineOptions) {}
 
   /** Everything between a document's text and its execution. */
@@ -105,21 +110,21 @@ export class Engine {
 
   /** A subscription; the stream starts at once. */
   subscribe({ graph, operation, variables }: Ready, caller: Caller): SubscriptionStream {
-    const { caller: subgraphs, limits, stillAllowed } = this.options;
+    const { caller: subgraphs, limits, stillAllowed, audience } = this.options;
     const source = operation.plan.subscription;
     if (!source) throw new TypeError('The operation is no subscription.');
     const { principal } = caller;
+    const { eventQueue: queueCapacity, operationTimeoutMs: timeoutMs } = limits;
+    const { call, open } = subgraphs;
+    const options = { graph, operation, source, variables, context: caller, call, open };
+    const events = this.#subscriptions.events(
+      { ...options, queueCapacity, timeoutMs },
+      principal === null ? null : audience(principal),
+    );
     return new SubscriptionStream({
-      graph,
-      operation,
-      source,
-      variables,
-      context: caller,
-      call: subgraphs.call,
-      open: subgraphs.open,
+      follow: (follower) => events.follow(follower),
       stillAllowed: () => principal === null || stillAllowed(principal),
-      queueCapacity: limits.eventQueue,
-      timeoutMs: limits.operationTimeoutMs,
+      queueCapacity,
     });
   }
 

@@ -7,7 +7,7 @@ import {
   type SubgraphTransport,
   SubgraphUnavailable,
 } from '../transport/transport.js';
-import type { OpenEvents } from './subscription-stream.js';
+import type { OpenEvents } from './shared-events.js';
 
 export interface SubgraphCaller {
   readonly call: CallSubgraph;

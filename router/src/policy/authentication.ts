@@ -25,6 +25,11 @@ export interface AuthenticationPort<P = unknown> {
    */
   stillAllowed?(principal: P): boolean | Promise<boolean>;
   /**
+   * A text that is the same for principals to whom every field answers the same, whatever session or device they
+   * come by. Equal subscriptions of one audience are served from one stream. Default: each has its own.
+   */
+  audience?(principal: P): string;
+  /**
    * The host calls `listener` when sessions were revoked, with a predicate naming whose; their
    * streams end with code `SESSION_EXPIRED`. Returns how to stop listening.
    */
