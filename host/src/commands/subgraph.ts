@@ -35,7 +35,7 @@ export function subgraph(environment: Environment, [name]: readonly string[]): P
       async verify(token) {
         const verified = await verifyHop(token, jwks);
         if (!verified.ok) return verified;
-        return { ok: true, principal: (verified.claims['principal'] as Principal | null) ?? null };
+        return { ok: true, principal: (verified.claims.principal as Principal | null) ?? null };
       },
       attributes: (headers) => ({ ...(headers['x-nexus-ip'] && { ip: headers['x-nexus-ip'] }) }),
       ready: () => databaseAnswers(house),

@@ -36,11 +36,11 @@ function resumes(schema: GraphQLSchema, operation: Operation, variables: JsonObj
     // The root field of a subscription that stands in a fragment is looked at by nobody else.
     if (node.kind !== Kind.FIELD) return true;
     const field = fields?.[node.name.value];
-    return field ? valueOf(field, node, variables) != null : true;
+    return field ? resumePoint(field, node, variables) != null : true;
   });
 }
 
-function valueOf(
+function resumePoint(
   field: Parameters<typeof getArgumentValues>[0],
   node: FieldNode,
   variables: JsonObject,

@@ -1,10 +1,8 @@
 /** Rules of crm (clients and contacts). */
 export const CRM_RULES = {
   CLIENT_NAME_TAKEN: ['TAKEN', 'error'],
-  CLIENT_DOMAIN_TAKEN: ['TAKEN', 'error'],
   CLIENT_HAS_OPEN_BUSINESS: ['INVALID_STATE', 'error'],
   CLIENT_STATE_INVALID: ['INVALID_STATE', 'error'],
-  CLIENT_PARENT_CYCLE: ['DEPENDENCY_CYCLE', 'error'],
   CURRENCY_UNKNOWN: ['INVALID', 'error'],
   CONTACT_STATE_INVALID: ['INVALID_STATE', 'error'],
   PHONE_INVALID: ['INVALID', 'error'],
