@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { FormattedExecutionResult, OperationTypeNode } from 'graphql';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { RouterPlugin } from './plugin.js';
 import type { AuthenticationPort } from './policy/authentication.js';
 import type { HopSigner } from './policy/hop-token.types.js';
 import type { SubgraphTransport } from './transport/transport.js';
@@ -22,7 +22,8 @@ export interface RouterConfig<P = unknown> {
   hopSigner?: HopSigner<P>;
   /** Where GraphQL is served; default `/graphql`. Event streams also at `<path>/stream`. */
   path?: string;
-  hooks?: RouterHooks<P>;
+  /** Features, in the order in which they are asked. */
+  plugins?: readonly RouterPlugin<P>[];
   /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */
   routes?: (fastify: FastifyInstance) => void | Promise<void>;
   /** Folders served as single-page applications (an explorer, a portal). */
@@ -63,33 +64,4 @@ export interface RouterLimits {
   subscriptionsPerSocket: number;
   /** Parsed documents and plans kept; default 1,000 each. */
   cachedOperations: number;
-}
-
-/** What is known of an operation once it has been read. */
-export interface OperationInfo {
-  readonly name: string | undefined;
-  readonly kind: OperationTypeNode;
-}
-
-export interface RouterHooks<P = unknown> {
-  /** Before authentication of a GraphQL request over HTTP (event streams included). */
-  onRequest?(event: { request: FastifyRequest; reply: FastifyReply }): void | Promise<void>;
-  /**
-   * After a query or mutation over HTTP, before the answer is written: set cookies or headers on
-   * `reply`, or change `result` in place.
-   */
-  onResponse?(event: {
-    operation: OperationInfo;
-    result: FormattedExecutionResult<Record<string, unknown>>;
-    /** `extensions` of each subgraph answer, in order of arrival; they never reach the client. */
-    subgraphExtensions: readonly SubgraphExtensions[];
-    principal: P | null;
-    request: FastifyRequest;
-    reply: FastifyReply;
-  }): void | Promise<void>;
-}
-
-export interface SubgraphExtensions {
-  readonly subgraph: string;
-  readonly extensions: Readonly<Record<string, unknown>>;
 }

@@ -1,11 +1,19 @@
+export type { RouterConfig, RouterLimits, StaticRoute } from './config.js';
 export type {
+  Caller,
+  ClientResult,
+  ClientTransport,
+  EventEvent,
+  OperationEvent,
   OperationInfo,
-  RouterConfig,
-  RouterHooks,
-  RouterLimits,
-  StaticRoute,
+  PlanEvent,
+  Refusal,
+  ResponseEvent,
+  RouterPlugin,
   SubgraphExtensions,
-} from './config.js';
+  SubgraphRequestEvent,
+  SubgraphResponseEvent,
+} from './plugin.js';
 export {
   AuthenticationFailed,
   type AuthenticationPort,

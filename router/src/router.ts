@@ -2,8 +2,9 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import type { RouterConfig } from './config.js';
-import { type Caller, Engine, type Prepared } from './engine/engine.js';
+import { Engine, type Prepared } from './engine/engine.js';
 import type { Graph } from './engine/graph.js';
+import { collectHooks } from './engine/hooks.js';
 import { withDefaults } from './engine/limits.js';
 import { type GraphParts, openGraph } from './engine/open-graph.js';
 import { OpenStreams } from './engine/streams.js';
@@ -17,6 +18,7 @@ import { Connections } from './server/connections.js';
 import { badRequest } from './server/error-replies.js';
 import { createHttpServer, sendSocketsAway } from './server/http-server.js';
 import type { Services } from './server/services.js';
+import { flatten } from './support/flatten.js';
 import { Transports } from './transport/transports.js';
 
 /** The configuration cannot be served; `problems` says why, one sentence each. */
@@ -67,8 +69,10 @@ class RunningRouter<P> implements Router<P> {
     this.#graph = graph;
     this.#streams = new OpenStreams(metrics);
     const { authentication } = config;
+    const hooks = collectHooks(config.plugins ?? []);
     const engine = new Engine({
-      caller: subgraphCaller(transports, metrics),
+      caller: subgraphCaller(transports, metrics, hooks),
+      hooks,
       limits,
       metrics,
       log,
@@ -81,6 +85,7 @@ class RunningRouter<P> implements Router<P> {
     this.#services = {
       config,
       engine,
+      hooks,
       graph: () => this.#graph,
       streams: this.#streams,
       limits,
@@ -113,21 +118,25 @@ class RunningRouter<P> implements Router<P> {
   }
 
   async execute(request: LocalRequest<P>): Promise<RouterResult> {
-    const { prepared, caller } = this.#prepare(request);
+    const prepared = await this.#prepare(request);
     if (!prepared.ok) return prepared.result;
-    if (prepared.operation.kind === 'subscription') {
+    const { operation, caller } = prepared;
+    if (operation.kind === 'subscription') {
       return { errors: [badRequest('Use `subscribe` for subscriptions.', caller.requestId)] };
     }
-    return this.#services.engine.execute(prepared, caller, request.signal);
+    return this.#services.engine.execute(prepared, request.signal);
   }
 
   subscribe(request: LocalRequest<P>): AsyncIterableIterator<RouterResult> {
-    const { prepared, caller } = this.#prepare(request);
+    return flatten(this.#open(request));
+  }
+
+  async #open(request: LocalRequest<P>): Promise<AsyncIterableIterator<RouterResult>> {
+    const prepared = await this.#prepare(request);
     if (!prepared.ok) return once(prepared.result);
-    if (prepared.operation.kind !== 'subscription') {
-      return once(this.#services.engine.execute(prepared, caller, request.signal));
-    }
-    return subscribeClient(this.#services, prepared, caller, 'local', request.signal);
+    return prepared.operation.kind === 'subscription'
+      ? subscribeClient(this.#services, prepared, request.signal)
+      : once(this.#services.engine.execute(prepared, request.signal));
   }
 
   async swapSupergraph(sdl: string): Promise<SwapResult> {
@@ -161,17 +170,11 @@ class RunningRouter<P> implements Router<P> {
     await this.parts.transports.close();
   }
 
-  #prepare(request: LocalRequest<P>): { prepared: Prepared; caller: Caller } {
+  #prepare(request: LocalRequest<P>): Promise<Prepared> {
+    const { query: source, operationName, variables, principal = null, attributes = {} } = request;
     const requestId = request.requestId ?? requestIdFrom(undefined);
-    const { query, operationName, variables } = request;
-    const { engine } = this.#services;
-    return {
-      prepared: engine.prepare(this.#graph, query, operationName, variables, requestId),
-      caller: {
-        principal: request.principal ?? null,
-        attributes: request.attributes ?? {},
-        requestId,
-      },
-    };
+    const caller = { principal, attributes, requestId };
+    const operation = { source, operationName, variables, caller, transport: 'local' } as const;
+    return this.#services.engine.prepare(this.#graph, operation);
   }
 }

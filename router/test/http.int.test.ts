@@ -17,11 +17,15 @@ beforeAll(async () => {
         return { principal: token };
       },
     },
-    hooks: {
-      onResponse({ operation, reply, subgraphExtensions }) {
-        if (operation.name === 'Cookie') reply.setCookie('seen', `${subgraphExtensions.length}`);
+    plugins: [
+      {
+        name: 'cookies',
+        onResponse({ operation, reply, subgraphExtensions }) {
+          if (operation?.name === 'Cookie')
+            reply?.setCookie('seen', `${subgraphExtensions.length}`);
+        },
       },
-    },
+    ],
   });
   const started = await router.start({ port: 0 });
   url = `${started.url}/graphql`;

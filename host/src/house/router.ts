@@ -8,7 +8,7 @@ import { repositoryRoot } from './paths.js';
 export interface NexusRouterOptions
   extends Pick<
     RouterConfig<Principal>,
-    'authentication' | 'hooks' | 'routes' | 'ready' | 'hopSigner'
+    'authentication' | 'plugins' | 'routes' | 'ready' | 'hopSigner'
   > {
   readonly supergraph: string;
   readonly subgraphs: Exclude<RouterConfig<Principal>['subgraphs'], (...args: never[]) => unknown>;

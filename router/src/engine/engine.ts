@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import type { OperationInfo, RouterLimits, SubgraphExtensions } from '../config.js';
+import type { RouterLimits } from '../config.js';
 import { checkVariables } from '../edge/check-variables.js';
 import { executeOperation } from '../execution/execute-operation.js';
 import type { JsonObject } from '../execution/json.js';
@@ -10,41 +10,53 @@ import { coerceVariables } from '../execution/variables.js';
 import { clientErrors } from '../observability/client-errors.js';
 import type { RouterMetrics } from '../observability/metrics.js';
 import { PlanningFailed } from '../planner/planner.js';
+import type {
+  Caller,
+  ClientResult,
+  ClientTransport,
+  OperationInfo,
+  Refusal,
+  SubgraphExtensions,
+} from '../plugin.js';
 import { startDeadline } from '../support/deadline.js';
-import type { OperationContext } from '../transport/transport.js';
 import type { Graph } from './graph.js';
+import type { Hooks } from './hooks.js';
 import type { SubgraphCaller } from './subgraph-caller.js';
 import { SubscriptionStream } from './subscription-stream.js';
 import { Subscriptions } from './subscriptions.js';
-
-/** Who asks, and on which request; {@link OperationContext} without its signal. */
-export type Caller = Omit<OperationContext, 'signal'>;
 
 export interface EngineOptions {
   readonly caller: SubgraphCaller;
   readonly limits: RouterLimits;
   readonly metrics: RouterMetrics;
   readonly log: Logger;
+  readonly hooks: Hooks;
   readonly stillAllowed: (principal: unknown) => boolean | Promise<boolean>;
   /** See `AuthenticationPort.audience`. */
   readonly audience: (principal: unknown) => string | undefined;
 }
 
-/** What a client gets; errors are already fit to be seen. No `data`: the request was refused. */
-export interface ClientResult {
-  data?: JsonObject | null;
-  errors?: GraphQLError[];
+/** An operation as a client sent it. */
+export interface OperationRequest {
+  readonly source: string | DocumentNode;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<JsonObject> | undefined;
+  readonly extensions?: Readonly<JsonObject> | undefined;
+  readonly caller: Caller;
+  readonly transport: ClientTransport;
 }
 
-/** A valid operation with good variables, or what is wrong with the request. */
+/** A valid operation that may run, or what is wrong with the request. */
 export type Prepared =
   | {
       readonly ok: true;
       readonly graph: Graph;
       readonly operation: Operation;
       readonly variables: JsonObject;
+      readonly caller: Caller;
+      readonly transport: ClientTransport;
     }
-  | { readonly ok: false; readonly result: ClientResult };
+  | ({ readonly ok: false; readonly result: ClientResult } & Omit<Refusal, 'errors'>);
 
 export type Ready = Extract<Prepared, { ok: true }>;
 
@@ -54,37 +66,50 @@ export class Engine {
 
   constructor(private readonly options: EngineOptions) {}
 
-  /** Everything between a document's text and its execution. */
-  prepare(
-    graph: Graph,
-    source: string | DocumentNode,
-    operationName: string | undefined,
-    variables: Readonly<JsonObject> | undefined,
-    requestId: string,
-  ): Prepared {
+  /** Everything between a document's text and its execution: reading, checking, the plugins' word, planning. */
+  async prepare(graph: Graph, request: OperationRequest): Promise<Prepared> {
+    const { caller, transport, source, operationName } = request;
+    const refuse = (errors: readonly GraphQLError[], how?: Omit<Refusal, 'errors'>): Prepared => ({
+      ok: false,
+      result: { errors: clientErrors(errors, caller.requestId, this.options.log) },
+      ...how,
+    });
     try {
       const read =
         typeof source === 'string'
           ? graph.documents.read(source)
           : { ok: true as const, document: source };
-      if (!read.ok) return this.#refuse(read.errors, requestId);
-      const operation = graph.operation(read.document, operationName);
-      if (operation instanceof GraphQLError) return this.#refuse([operation], requestId);
-      const fault = checkVariables(variables, this.options.limits.depth);
-      if (fault) return this.#refuse([fault], requestId);
-      const coerced = coerceVariables(graph.schema, operation.definition, variables);
-      if (!coerced.ok) return this.#refuse(coerced.errors, requestId);
-      return { ok: true, graph, operation, variables: coerced.values };
+      if (!read.ok) return refuse(read.errors);
+      const definition = graph.definition(read.document, operationName);
+      if (definition instanceof GraphQLError) return refuse([definition]);
+      const fault = checkVariables(request.variables, this.options.limits.depth);
+      if (fault) return refuse([fault]);
+      const coerced = coerceVariables(graph.schema, definition, request.variables);
+      if (!coerced.ok) return refuse(coerced.errors);
+      const variables = coerced.values;
+
+      const { onOperation, onPlan } = this.options.hooks;
+      const { document } = read;
+      const { schema } = graph;
+      const info = { name: definition.name?.value, kind: definition.operation };
+      const extensions = request.extensions ?? {};
+      const asked = { operation: info, document, definition, schema, variables, extensions };
+      const event = { ...asked, caller, transport };
+      for (const hook of onOperation) {
+        const refusal = await hook(event);
+        if (refusal) return refuse(refusal.errors, { status: 400, ...refusal });
+      }
+      const operation = graph.operation(document, definition);
+      for (const hook of onPlan) await hook({ ...event, plan: operation.plan });
+      return { ok: true, graph, operation, variables, caller, transport };
     } catch (error) {
-      if (error instanceof PlanningFailed) return this.#refuse([notPlannable(error)], requestId);
-      return this.#refuse([unexpected(error)], requestId);
+      return refuse([error instanceof PlanningFailed ? notPlannable(error) : unexpected(error)]);
     }
   }
 
   /** A query or mutation. Gives up at the time limit, or when `signal` is aborted. */
   async execute(
-    { graph, operation, variables }: Ready,
-    caller: Caller,
+    { graph, operation, variables, caller }: Ready,
     signal?: AbortSignal,
     subgraphExtensions: SubgraphExtensions[] = [],
   ): Promise<ClientResult> {
@@ -109,7 +134,7 @@ export class Engine {
   }
 
   /** A subscription; the stream starts at once. */
-  subscribe({ graph, operation, variables }: Ready, caller: Caller): SubscriptionStream {
+  subscribe({ graph, operation, variables, caller }: Ready): SubscriptionStream {
     const { caller: subgraphs, limits, stillAllowed, audience } = this.options;
     const source = operation.plan.subscription;
     if (!source) throw new TypeError('The operation is no subscription.');
@@ -126,10 +151,6 @@ export class Engine {
       stillAllowed: () => principal === null || stillAllowed(principal),
       queueCapacity,
     });
-  }
-
-  #refuse(errors: readonly GraphQLError[], requestId: string): Prepared {
-    return { ok: false, result: { errors: clientErrors(errors, requestId, this.options.log) } };
   }
 }
 

@@ -1,4 +1,10 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { RouterLimits } from '../config.js';
 import { DocumentStore } from '../edge/document-store.js';
 import { compileOperation, type Operation } from '../execution/operation.js';
@@ -19,8 +25,8 @@ export interface GraphOptions {
 export class Graph {
   readonly documents: DocumentStore;
   readonly #planner: Planner;
-  /** By document, so that both document stores (ours and Apollo Server's) share the look-up. */
-  readonly #operations = new WeakMap<DocumentNode, Map<string, Operation>>();
+  /** By definition: whoever keeps the document keeps what was compiled of it. */
+  readonly #operations = new WeakMap<OperationDefinitionNode, Operation>();
 
   constructor(private readonly options: GraphOptions) {
     const { supergraph, limits, introspection } = options;
@@ -37,20 +43,25 @@ export class Graph {
     return this.options.supergraph;
   }
 
+  /** The operation of that name in a document, or why there is none. */
+  definition(
+    document: DocumentNode,
+    name: string | undefined,
+  ): OperationDefinitionNode | GraphQLError {
+    return getOperationAST(document, name) ?? noSuchOperation(name);
+  }
+
   /**
-   * The operation of a valid document, compiled once.
+   * An operation of a valid document, compiled once.
    * @throws PlanningFailed when it cannot be served
    */
-  operation(document: DocumentNode, name: string | undefined): Operation | GraphQLError {
-    const known = this.#operations.get(document)?.get(name ?? '');
+  operation(document: DocumentNode, definition: OperationDefinitionNode): Operation {
+    const known = this.#operations.get(definition);
     if (known) return known;
-    const definition = getOperationAST(document, name);
-    if (!definition) return noSuchOperation(name);
     const end = this.options.metrics.planning.startTimer();
     const operation = compileOperation(this.schema, this.#planner, document, definition);
     end();
-    const operations = this.#operations.get(document) ?? new Map<string, Operation>();
-    this.#operations.set(document, operations.set(name ?? '', operation));
+    this.#operations.set(definition, operation);
     return operation;
   }
 }

@@ -1,8 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { RouterMetrics } from '../observability/metrics.js';
+import type { ClientTransport } from '../plugin.js';
 import { type SubscriptionStream, sessionExpired } from './subscription-stream.js';
-
-export type StreamTransport = 'websocket' | 'sse' | 'local';
 
 interface OpenStream {
   readonly principal: unknown;
@@ -20,7 +19,7 @@ export class OpenStreams {
   }
 
   /** Returns how to forget the stream; to be called once, when it has ended. */
-  add(stream: SubscriptionStream, principal: unknown, transport: StreamTransport): () => void {
+  add(stream: SubscriptionStream, principal: unknown, transport: ClientTransport): () => void {
     const entry = { principal, stream };
     this.#open.add(entry);
     this.metrics.openSubscriptions.inc({ transport });

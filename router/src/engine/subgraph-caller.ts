@@ -4,9 +4,11 @@ import type { SubgraphCall } from '../planner/plan.js';
 import {
   type OperationContext,
   type SubgraphRequest,
+  type SubgraphResult,
   type SubgraphTransport,
   SubgraphUnavailable,
 } from '../transport/transport.js';
+import type { Hooks } from './hooks.js';
 import type { OpenEvents } from './shared-events.js';
 
 export interface SubgraphCaller {
@@ -18,6 +20,10 @@ export interface SubgraphCaller {
 export function subgraphCaller(
   transports: { get(name: string): SubgraphTransport | undefined },
   metrics: RouterMetrics,
+  {
+    onSubgraphRequest,
+    onSubgraphResponse,
+  }: Pick<Hooks, 'onSubgraphRequest' | 'onSubgraphResponse'>,
 ): SubgraphCaller {
   const transportOf = (name: string): SubgraphTransport => {
     const transport = transports.get(name);
@@ -26,21 +32,25 @@ export function subgraphCaller(
   };
   return {
     async call(call, variables, context) {
+      const request = requestOf(call, variables);
+      for (const hook of onSubgraphRequest) {
+        const answer = await hook({ request, context });
+        if (answer) return answer;
+      }
       const labels = { subgraph: call.subgraph, kind: call.operationKind };
       const end = metrics.subgraphs.startTimer(labels);
-      try {
-        const transport = transportOf(call.subgraph);
-        const answer = await orAborted(
+      const { result, failure } = await attempt(() =>
+        orAborted(
           call.subgraph,
-          () => transport.execute(requestOf(call, variables), context),
+          () => transportOf(call.subgraph).execute(request, context),
           context.signal,
-        );
-        end({ outcome: answer.errors?.length ? 'error' : 'ok' });
-        return answer;
-      } catch (error) {
-        end({ outcome: 'unavailable' });
-        throw error;
-      }
+        ),
+      );
+      const outcome = !result ? 'unavailable' : result.errors?.length ? 'error' : 'ok';
+      const ms = end({ outcome }) * 1000;
+      for (const hook of onSubgraphResponse) await hook({ request, context, result, failure, ms });
+      if (!result) throw failure;
+      return result;
     },
     async open(call, variables, context: OperationContext) {
       return transportOf(call.subgraph).subscribe(requestOf(call, variables), context);
@@ -51,6 +61,14 @@ export function subgraphCaller(
 function requestOf(call: SubgraphCall, variables: Record<string, unknown>): SubgraphRequest {
   const { subgraph, operationKind, operationName, query, document } = call;
   return { subgraph, operationKind, operationName, query, document, variables };
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<{ result?: T; failure?: unknown }> {
+  try {
+    return { result: await work() };
+  } catch (failure) {
+    return { failure };
+  }
 }
 
 /** A subgraph that ignores the signal must not keep the client waiting. */

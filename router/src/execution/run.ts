@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import type { SubgraphExtensions } from '../config.js';
 import type { SubgraphCall } from '../planner/plan.js';
+import type { SubgraphExtensions } from '../plugin.js';
 import type { OperationContext, SubgraphResult } from '../transport/transport.js';
 import type { JsonObject } from './json.js';
 

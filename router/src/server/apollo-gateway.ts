@@ -46,21 +46,25 @@ export class ApolloGateway implements GatewayInterface {
   async #execute(request: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
     const context = request.context as RequestContext;
     const graph = this.#graphs.get(request.schema) ?? this.current;
-    const { operationName, variables } = request.request;
-    const { requestId } = context.caller;
-    const prepared = this.engine.prepare(
-      graph,
-      request.document,
+    const { operationName, variables, extensions } = request.request;
+    const { caller, signal, subgraphExtensions } = context;
+    const prepared = await this.engine.prepare(graph, {
+      source: request.document,
       operationName,
       variables,
-      requestId,
-    );
-    if (!prepared.ok) return prepared.result;
+      extensions,
+      caller,
+      transport: 'http',
+    });
+    if (!prepared.ok) {
+      const { status, headers } = prepared;
+      context.refused = { ...(status && { status }), ...(headers && { headers }) };
+      return prepared.result;
+    }
     const { operation } = prepared;
     context.operation = operationInfo(operation);
-    if (operation.kind === 'subscription') return { errors: [needsStream(requestId)] };
-    const { caller, signal, subgraphExtensions } = context;
-    return this.engine.execute(prepared, caller, signal, subgraphExtensions);
+    if (operation.kind === 'subscription') return { errors: [needsStream(caller.requestId)] };
+    return this.engine.execute(prepared, signal, subgraphExtensions);
   }
 }
 

@@ -2,6 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { documentRules } from '../edge/document-rules.js';
+import type { ClientResult } from '../plugin.js';
 import { ApolloGateway } from './apollo-gateway.js';
 import type { RequestContext } from './request-context.js';
 import type { Services } from './services.js';
@@ -51,23 +52,26 @@ function formatStray<P>(
   return code === undefined ? formatted : { ...formatted, extensions: { ...extensions, code } };
 }
 
-function responseHookPlugin<P>({ config }: Services<P>): ApolloServerPlugin<RequestContext> {
-  const onResponse = config.hooks?.onResponse;
-  if (!onResponse) return {};
+function responseHookPlugin<P>({ hooks }: Services<P>): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
         async willSendResponse({ contextValue, response }) {
-          const { operation, caller, request, reply, subgraphExtensions } = contextValue;
-          if (!operation || response.body.kind !== 'single') return;
-          await onResponse({
+          const { operation, caller, request, reply, subgraphExtensions, refused } = contextValue;
+          if (response.body.kind !== 'single') return;
+          if (refused?.status) response.http.status = refused.status;
+          for (const [name, value] of Object.entries(refused?.headers ?? {})) {
+            response.http.headers.set(name, value);
+          }
+          const result = response.body.singleResult as ClientResult;
+          const event = {
             operation,
-            result: response.body.singleResult,
+            caller,
+            transport: 'http',
+            result,
             subgraphExtensions,
-            principal: caller.principal as P | null,
-            request,
-            reply,
-          });
+          } as const;
+          for (const hook of hooks.onResponse) await hook({ ...event, request, reply });
         },
       };
     },

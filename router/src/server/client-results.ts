@@ -1,20 +1,18 @@
-import type { Caller, ClientResult, Ready } from '../engine/engine.js';
-import type { StreamTransport } from '../engine/streams.js';
+import { operationInfo, type Ready } from '../engine/engine.js';
 import type { OperationResult } from '../execution/execute-operation.js';
 import { clientErrors } from '../observability/client-errors.js';
+import type { ClientResult } from '../plugin.js';
 import type { Services } from './services.js';
 
 /** The results of any operation as a stream: one of a query or mutation, many of a subscription. */
 export function clientResults<P>(
   services: Services<P>,
   ready: Ready,
-  caller: Caller,
   signal: AbortSignal,
-  transport: StreamTransport,
 ): AsyncIterableIterator<ClientResult> {
   return ready.operation.kind === 'subscription'
-    ? subscribeClient(services, ready, caller, transport, signal)
-    : once(services.engine.execute(ready, caller, signal));
+    ? subscribeClient(services, ready, signal)
+    : once(services.engine.execute(ready, signal));
 }
 
 export async function* once(
@@ -29,13 +27,13 @@ export async function* once(
  * `return` of a generator waits for the event that it is waiting for, which may never come.
  */
 export function subscribeClient<P>(
-  { engine, streams, metrics, log }: Services<P>,
+  { engine, hooks, streams, metrics, log }: Services<P>,
   ready: Ready,
-  caller: Caller,
-  transport: StreamTransport,
   signal?: AbortSignal,
 ): AsyncIterableIterator<ClientResult> {
-  const stream = engine.subscribe(ready, caller);
+  const { caller, transport } = ready;
+  const operation = operationInfo(ready.operation);
+  const stream = engine.subscribe(ready);
   const forget = streams.add(stream, caller.principal, transport);
   const finish = async (): Promise<IteratorReturnResult<undefined>> => {
     signal?.removeEventListener('abort', finish);
@@ -53,7 +51,11 @@ export function subscribeClient<P>(
       const event = await stream.next();
       if (event.done) return finish();
       metrics.events.inc({ transport });
-      return { done: false, value: show(event.value) };
+      let result = show(event.value);
+      for (const hook of hooks.onEvent) {
+        result = (await hook({ operation, caller, transport, result })) ?? result;
+      }
+      return { done: false, value: result };
     },
     return: finish,
     [Symbol.asyncIterator]() {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ClientResult } from '../engine/engine.js';
+import type { ClientResult } from '../plugin.js';
 import { clientResults, once } from './client-results.js';
 import { badRequest, sendErrors } from './error-replies.js';
 import { Heartbeat } from './heartbeat.js';
@@ -22,8 +22,14 @@ export function eventStreamHandler<P>(services: Services<P>) {
     if (!parameters.ok) return sendErrors(reply, 400, [badRequest(parameters.reason, request.id)]);
 
     const { query, operationName, variables } = parameters;
-    const { engine } = services;
-    const prepared = engine.prepare(services.graph(), query, operationName, variables, request.id);
+    const caller = { ...identity, requestId: request.id };
+    const prepared = await services.engine.prepare(services.graph(), {
+      source: query,
+      operationName,
+      variables,
+      caller,
+      transport: 'sse',
+    });
     if (!prepared.ok && isUnreadable(prepared.result)) {
       return sendErrors(reply, 400, prepared.result.errors ?? []);
     }
@@ -31,9 +37,8 @@ export function eventStreamHandler<P>(services: Services<P>) {
       const error = badRequest('GET requests cannot run mutations.', request.id);
       return sendErrors(reply.header('allow', 'POST'), 405, [error]);
     }
-    const caller = { ...identity, requestId: request.id };
     const results = prepared.ok
-      ? clientResults(services, prepared, caller, signalOf(reply), 'sse')
+      ? clientResults(services, prepared, signalOf(reply))
       : once(prepared.result);
     await writeEvents(reply, results, heartbeat, services.draining);
     return reply;

@@ -33,6 +33,7 @@ export function graphqlHandler<P>(services: Services<P>, apollo: Apollo) {
         reply,
         subgraphExtensions: [],
         operation: undefined,
+        refused: undefined,
       }),
     });
     return send(reply, answer, request.id);

@@ -3,14 +3,16 @@ import { authenticate, type Identity } from '../policy/authenticate.js';
 import { sendErrors } from './error-replies.js';
 import type { Services } from './services.js';
 
-/** Runs the host's hook and authentication; `undefined` when a refusal was sent. */
+/** Runs the plugins' hooks and authentication; `undefined` when a refusal was sent. */
 export async function identify<P>(
-  { config, log }: Services<P>,
+  { config, hooks, log }: Services<P>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Identity<P> | undefined> {
-  await config.hooks?.onRequest?.({ request, reply });
-  if (reply.sent) return undefined;
+  for (const hook of hooks.onRequest) {
+    await hook({ request, reply });
+    if (reply.sent) return undefined;
+  }
   const { headers, cookies, ip } = request;
   const asked = { headers, cookies, ip };
   const result = await authenticate(config.authentication, asked, request.id, log);

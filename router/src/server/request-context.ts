@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { OperationInfo, SubgraphExtensions } from '../config.js';
-import type { Caller } from '../engine/engine.js';
+import type { Caller, OperationInfo, Refusal, SubgraphExtensions } from '../plugin.js';
 
 /** What one GraphQL request over HTTP is known by. Nothing of it reaches a resolver but `caller`. */
 export interface RequestContext {
@@ -12,6 +11,8 @@ export interface RequestContext {
   readonly subgraphExtensions: SubgraphExtensions[];
   /** Known once the document was read. */
   operation: OperationInfo | undefined;
+  /** How a refusal is told over HTTP. */
+  refused: Omit<Refusal, 'errors'> | undefined;
 }
 
 /** Aborts when the connection closes before the answer was written. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { RouterConfig, RouterLimits } from '../config.js';
 import type { Engine } from '../engine/engine.js';
 import type { Graph } from '../engine/graph.js';
+import type { Hooks } from '../engine/hooks.js';
 import type { OpenStreams } from '../engine/streams.js';
 import type { RouterMetrics } from '../observability/metrics.js';
 
@@ -9,6 +10,7 @@ import type { RouterMetrics } from '../observability/metrics.js';
 export interface Services<P> {
   readonly config: RouterConfig<P>;
   readonly engine: Engine;
+  readonly hooks: Hooks;
   /** The supergraph in force right now; ask again for each operation. */
   readonly graph: () => Graph;
   readonly streams: OpenStreams;

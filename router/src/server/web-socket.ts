@@ -8,10 +8,11 @@ import {
   type WebSocket as WebSocketLike,
 } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Caller, ClientResult, Ready } from '../engine/engine.js';
+import type { Ready } from '../engine/engine.js';
 import { sessionExpired } from '../engine/subscription-stream.js';
 import { clientError } from '../observability/client-errors.js';
 import { requestIdFrom } from '../observability/request-id.js';
+import type { ClientResult } from '../plugin.js';
 import { authenticate, type Identity } from '../policy/authenticate.js';
 import { once, subscribeClient } from './client-results.js';
 import type { Services } from './services.js';
@@ -25,19 +26,13 @@ interface Connection<P> {
 
 type Socket<P> = Context<Record<string, unknown>, Connection<P>>;
 
-/** What `onSubscribe` hands over to `execute` and `subscribe`. */
-interface Subscribed {
-  readonly ready: Ready;
-  readonly caller: Caller;
-}
-
 /** GraphQL over WebSocket (`graphql-transport-ws`): all kinds of operations on one connection. */
 export function webSocketHandler<P>(services: Services<P>) {
   const run = ({ contextValue }: ExecutionArgs): AsyncIterableIterator<ClientResult> => {
-    const { ready, caller } = contextValue as Subscribed;
+    const ready = contextValue as Ready;
     return ready.operation.kind === 'subscription'
-      ? subscribeClient(services, ready, caller, 'websocket')
-      : once(services.engine.execute(ready, caller));
+      ? subscribeClient(services, ready)
+      : once(services.engine.execute(ready));
   };
   const server = makeServer<Record<string, unknown>, Connection<P>>({
     onConnect: (socket) => connect(services, socket),
@@ -117,20 +112,19 @@ async function prepare<P>(
   const limit = services.limits.subscriptionsPerSocket;
   if (Object.keys(socket.subscriptions).length > limit) return refuse(tooMany(limit));
 
-  const { query, operationName, variables } = payload;
-  const { engine } = services;
-  const ready = engine.prepare(
-    services.graph(),
-    query,
-    operationName ?? undefined,
-    variables ?? undefined,
-    requestId,
-  );
+  const { query, operationName, variables, extensions } = payload;
+  const ready = await services.engine.prepare(services.graph(), {
+    source: query,
+    operationName: operationName ?? undefined,
+    variables: variables ?? undefined,
+    extensions: extensions ?? undefined,
+    caller: { ...identity, requestId },
+    transport: 'websocket',
+  });
   if (!ready.ok) return ready.result.errors ?? [];
-  const contextValue: Subscribed = { ready, caller: { ...identity, requestId } };
   // graphql-ws reads nothing of the document but which kind of operation it is.
   const document = { kind: Kind.DOCUMENT, definitions: [ready.operation.definition] } as const;
-  return { schema: ready.graph.schema, document, contextValue };
+  return { schema: ready.graph.schema, document, contextValue: ready };
 }
 
 async function stillAllowed<P>(

@@ -1,0 +1,24 @@
+import type { RouterPlugin } from '../plugin.js';
+
+type HookName = Exclude<keyof RouterPlugin, 'name'>;
+type Hook<Name extends HookName> = NonNullable<RouterPlugin[Name]>;
+
+/** The plugins' hooks by name, bound and in order; an empty list where nobody hooks in. */
+export type Hooks = { readonly [Name in HookName]: readonly Hook<Name>[] };
+
+export function collectHooks<P>(plugins: readonly RouterPlugin<P>[]): Hooks {
+  const of = <Name extends HookName>(name: Name): readonly Hook<Name>[] =>
+    plugins.flatMap((plugin) => {
+      const hook = plugin[name] as Hook<Name> | undefined;
+      return hook ? [hook.bind(plugin) as Hook<Name>] : [];
+    });
+  return {
+    onRequest: of('onRequest'),
+    onOperation: of('onOperation'),
+    onPlan: of('onPlan'),
+    onSubgraphRequest: of('onSubgraphRequest'),
+    onSubgraphResponse: of('onSubgraphResponse'),
+    onEvent: of('onEvent'),
+    onResponse: of('onResponse'),
+  };
+}

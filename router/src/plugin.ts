@@ -1,0 +1,116 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type {
+  DocumentNode,
+  GraphQLError,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import type { QueryPlan } from './planner/plan.js';
+import type { OperationContext, SubgraphRequest, SubgraphResult } from './transport/transport.js';
+
+/** By which way an operation came in. */
+export type ClientTransport = 'http' | 'websocket' | 'sse' | 'multipart' | 'local';
+
+/** Who asks, and on which request: one object per operation, so that a plugin may remember things by it. */
+export type Caller<P = unknown> = Omit<OperationContext<P>, 'signal'>;
+
+/** What is known of an operation once it has been read. */
+export interface OperationInfo {
+  readonly name: string | undefined;
+  readonly kind: OperationTypeNode;
+}
+
+/** A valid operation with coerced variables, before it is planned. */
+export interface OperationEvent<P = unknown> {
+  readonly operation: OperationInfo;
+  readonly document: DocumentNode;
+  readonly definition: OperationDefinitionNode;
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** `extensions` of the client's request. */
+  readonly extensions: Readonly<Record<string, unknown>>;
+  readonly caller: Caller<P>;
+  readonly transport: ClientTransport;
+}
+
+export interface PlanEvent<P = unknown> extends OperationEvent<P> {
+  readonly plan: QueryPlan;
+}
+
+/** Why an operation is not run. Status and headers are for HTTP; default 400. */
+export interface Refusal {
+  readonly errors: readonly GraphQLError[];
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface SubgraphRequestEvent<P = unknown> {
+  readonly request: SubgraphRequest;
+  readonly context: OperationContext<P>;
+}
+
+export interface SubgraphResponseEvent<P = unknown> extends SubgraphRequestEvent<P> {
+  /** Absent where the subgraph could not be asked. */
+  readonly result?: SubgraphResult | undefined;
+  readonly failure?: unknown;
+  readonly ms: number;
+}
+
+/** A result on its way to the client. */
+export interface ClientResult {
+  data?: Record<string, unknown> | null;
+  errors?: readonly GraphQLError[];
+  extensions?: Record<string, unknown>;
+}
+
+/** One event of a subscription. The result may be shared with other clients: return another to change it. */
+export interface EventEvent<P = unknown> {
+  readonly operation: OperationInfo;
+  readonly caller: Caller<P>;
+  readonly transport: ClientTransport;
+  readonly result: ClientResult;
+}
+
+export interface ResponseEvent<P = unknown> {
+  /** Absent where no valid operation was found. */
+  readonly operation: OperationInfo | undefined;
+  readonly caller: Caller<P>;
+  readonly transport: ClientTransport;
+  /** To be changed in place. */
+  readonly result: ClientResult;
+  /** `extensions` of each subgraph answer, in order of arrival; they never reach the client. */
+  readonly subgraphExtensions: readonly SubgraphExtensions[];
+  /** Over HTTP: to set cookies or headers. */
+  readonly request?: FastifyRequest;
+  readonly reply?: FastifyReply;
+}
+
+export interface SubgraphExtensions {
+  readonly subgraph: string;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What a feature adds to the life of an operation. Hooks run in the order of the plugins, each awaited; one that
+ * throws is a fault: masked, logged, and the operation fails. What no plugin hooks into costs nothing.
+ */
+export interface RouterPlugin<P = unknown> {
+  readonly name: string;
+  /** Before authentication of a GraphQL request over HTTP (event streams included). May answer by itself. */
+  onRequest?(event: { request: FastifyRequest; reply: FastifyReply }): void | Promise<void>;
+  /** The first refusal ends it. */
+  onOperation?(event: OperationEvent<P>): Refusal | undefined | Promise<Refusal | undefined>;
+  /** The operation is about to run by this plan. */
+  onPlan?(event: PlanEvent<P>): void | Promise<void>;
+  /** May answer in the subgraph's place. */
+  onSubgraphRequest?(
+    event: SubgraphRequestEvent<P>,
+  ): SubgraphResult | undefined | Promise<SubgraphResult | undefined>;
+  onSubgraphResponse?(event: SubgraphResponseEvent<P>): void | Promise<void>;
+  /** Before each event of a subscription reaches its client; may return what is sent instead. */
+  onEvent?(event: EventEvent<P>): ClientResult | undefined | Promise<ClientResult | undefined>;
+  /** A query or mutation has its answer, or was refused. */
+  onResponse?(event: ResponseEvent<P>): void | Promise<void>;
+}
