@@ -43,7 +43,7 @@ beforeAll(async () => {
   url = `${(await router.start({ port: 0 })).url}/graphql`;
 });
 afterAll(() => router.close());
-beforeEach(() => heard.splice(0));
+beforeEach(() => void heard.splice(0));
 
 describe('plugins', () => {
   it('hear of every step of an operation, in their order', async () => {
