@@ -129,7 +129,10 @@ function decide(state: ClientState, command: ClientCommand): Decision<ClientEven
       if (command.openBusiness > 0) {
         const message = 'A client with open projects or invoices cannot be archived.';
         return refuse(
-          violation('CLIENT_HAS_OPEN_BUSINESS', message, { meta: { open: command.openBusiness } }),
+          violation('CLIENT_HAS_OPEN_BUSINESS', message, {
+            path: ['id'],
+            meta: { open: command.openBusiness },
+          }),
         );
       }
       return accept([{ type: 'ClientArchived', data: { clientId } }]);
