@@ -22,6 +22,8 @@ export interface RouterConfig<P = unknown> {
   hopSigner?: HopSigner<P>;
   /** Where GraphQL is served; default `/graphql`. Event streams also at `<path>/stream`. */
   path?: string;
+  /** Take lists of operations over HTTP, up to `limits.batch`; default false. */
+  batching?: boolean;
   /** Features, in the order in which they are asked. */
   plugins?: readonly RouterPlugin<P>[];
   /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */
@@ -62,6 +64,8 @@ export interface RouterLimits {
   eventQueue: number;
   /** Subscriptions open at once on one WebSocket; default 100. */
   subscriptionsPerSocket: number;
+  /** Operations of one batch, where `batching` is on; default 10. */
+  batch: number;
   /** Parsed documents and plans kept; default 1,000 each. */
   cachedOperations: number;
 }

@@ -11,9 +11,9 @@ import { OpenStreams } from './engine/streams.js';
 import { subgraphCaller } from './engine/subgraph-caller.js';
 import { createMetrics } from './observability/metrics.js';
 import { requestIdFrom } from './observability/request-id.js';
+import type { Caller } from './plugin.js';
 import type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
-import { type Apollo, startApollo } from './server/apollo.js';
-import { once, subscribeClient } from './server/client-results.js';
+import { answerClient, clientResults } from './server/client-results.js';
 import { Connections } from './server/connections.js';
 import { badRequest } from './server/error-replies.js';
 import { createHttpServer, sendSocketsAway } from './server/http-server.js';
@@ -56,7 +56,6 @@ class RunningRouter<P> implements Router<P> {
   readonly #stopWatching: (() => void) | undefined;
   #graph: Graph;
   #http: FastifyInstance | undefined;
-  #apollo: Apollo | undefined;
   #connections: Connections | undefined;
   #closing: Promise<void> | undefined;
 
@@ -105,8 +104,7 @@ class RunningRouter<P> implements Router<P> {
 
   /** Wires HTTP up to, but not including, `listen`. */
   async listenable(): Promise<void> {
-    this.#apollo = await startApollo(this.#services);
-    this.#http = await createHttpServer(this.#services, this.#apollo);
+    this.#http = await createHttpServer(this.#services);
     this.#connections = new Connections(this.#http.server);
   }
 
@@ -118,13 +116,13 @@ class RunningRouter<P> implements Router<P> {
   }
 
   async execute(request: LocalRequest<P>): Promise<RouterResult> {
-    const prepared = await this.#prepare(request);
-    if (!prepared.ok) return prepared.result;
-    const { operation, caller } = prepared;
-    if (operation.kind === 'subscription') {
+    const caller = this.#caller(request);
+    const prepared = await this.#prepare(request, caller);
+    if (prepared.ok && prepared.operation.kind === 'subscription') {
       return { errors: [badRequest('Use `subscribe` for subscriptions.', caller.requestId)] };
     }
-    return this.#services.engine.execute(prepared, request.signal);
+    const { signal } = request;
+    return answerClient(this.#services, prepared, { caller, transport: 'local', signal });
   }
 
   subscribe(request: LocalRequest<P>): AsyncIterableIterator<RouterResult> {
@@ -132,18 +130,16 @@ class RunningRouter<P> implements Router<P> {
   }
 
   async #open(request: LocalRequest<P>): Promise<AsyncIterableIterator<RouterResult>> {
-    const prepared = await this.#prepare(request);
-    if (!prepared.ok) return once(prepared.result);
-    return prepared.operation.kind === 'subscription'
-      ? subscribeClient(this.#services, prepared, request.signal)
-      : once(this.#services.engine.execute(prepared, request.signal));
+    const caller = this.#caller(request);
+    const prepared = await this.#prepare(request, caller);
+    const { signal } = request;
+    return clientResults(this.#services, prepared, { caller, transport: 'local', signal });
   }
 
   async swapSupergraph(sdl: string): Promise<SwapResult> {
     const opened = openGraph(sdl, { config: this.config, ...this.parts });
     if (!opened.ok) return opened;
     this.#graph = opened.graph;
-    this.#apollo?.gateway.use(opened.graph);
     return { ok: true };
   }
 
@@ -166,14 +162,15 @@ class RunningRouter<P> implements Router<P> {
     }, timeoutMs);
     await closed;
     clearTimeout(timer);
-    await this.#apollo?.server.stop();
     await this.parts.transports.close();
   }
 
-  #prepare(request: LocalRequest<P>): Promise<Prepared> {
-    const { query: source, operationName, variables, principal = null, attributes = {} } = request;
-    const requestId = request.requestId ?? requestIdFrom(undefined);
-    const caller = { principal, attributes, requestId };
+  #caller({ principal = null, attributes = {}, requestId }: LocalRequest<P>): Caller<P> {
+    return { principal, attributes, requestId: requestId ?? requestIdFrom(undefined) };
+  }
+
+  #prepare(request: LocalRequest<P>, caller: Caller<P>): Promise<Prepared> {
+    const { query: source, operationName, variables } = request;
     const operation = { source, operationName, variables, caller, transport: 'local' } as const;
     return this.#services.engine.prepare(this.#graph, operation);
   }

@@ -7,6 +7,7 @@ const DEFAULTS: RouterLimits = {
   operationTimeoutMs: 30_000,
   eventQueue: 1_000,
   subscriptionsPerSocket: 100,
+  batch: 10,
   cachedOperations: 1_000,
 };
 

@@ -4,7 +4,6 @@ import type { SubgraphCall } from '../planner/plan.js';
 import {
   type OperationContext,
   type SubgraphRequest,
-  type SubgraphResult,
   type SubgraphTransport,
   SubgraphUnavailable,
 } from '../transport/transport.js';

@@ -64,6 +64,12 @@ export function clientError(error: GraphQLError, requestId: string, log: Logger)
   });
 }
 
+/** What a client is told of anything unexpected; the log is told whole. */
+export function maskedFault(fault: unknown, requestId: string, log: Logger): GraphQLError {
+  const originalError = fault instanceof Error ? fault : new TypeError(String(fault));
+  return clientError(new GraphQLError(originalError.message, { originalError }), requestId, log);
+}
+
 function isFault(error: GraphQLError): boolean {
   const { originalError: cause } = error;
   if (cause instanceof SubgraphUnavailable || cause instanceof PlanningFailed) return false;

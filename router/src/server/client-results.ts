@@ -1,18 +1,50 @@
-import { operationInfo, type Ready } from '../engine/engine.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { operationInfo, type Prepared, type Ready } from '../engine/engine.js';
 import type { OperationResult } from '../execution/execute-operation.js';
-import { clientErrors } from '../observability/client-errors.js';
-import type { ClientResult } from '../plugin.js';
+import { clientErrors, maskedFault } from '../observability/client-errors.js';
+import type { Caller, ClientResult, ClientTransport, SubgraphExtensions } from '../plugin.js';
 import type { Services } from './services.js';
 
-/** The results of any operation as a stream: one of a query or mutation, many of a subscription. */
+/** On which way an operation came, for the plugins' last word on its answer. */
+export interface Asked {
+  readonly caller: Caller;
+  readonly transport: ClientTransport;
+  /** Aborted when the client hangs up. */
+  readonly signal?: AbortSignal | undefined;
+  /** Over HTTP. */
+  readonly http?: { readonly request: FastifyRequest; readonly reply: FastifyReply } | undefined;
+}
+
+/** The answer of a query or mutation, or its refusal, after the plugins have seen it. */
+export async function answerClient<P>(
+  { engine, hooks, log }: Services<P>,
+  prepared: Prepared,
+  { caller, transport, signal, http }: Asked,
+): Promise<ClientResult> {
+  const subgraphExtensions: SubgraphExtensions[] = [];
+  try {
+    const result = prepared.ok
+      ? await engine.execute(prepared, signal, subgraphExtensions)
+      : prepared.result;
+    const operation = prepared.ok ? operationInfo(prepared.operation) : undefined;
+    for (const hook of hooks.onResponse) {
+      await hook({ operation, caller, transport, result, subgraphExtensions, ...http });
+    }
+    return result;
+  } catch (error) {
+    return { errors: [maskedFault(error, caller.requestId, log)] };
+  }
+}
+
+/** The results of any operation as a stream: one of a query, mutation or refusal, many of a subscription. */
 export function clientResults<P>(
   services: Services<P>,
-  ready: Ready,
-  signal: AbortSignal,
+  prepared: Prepared,
+  asked: Asked,
 ): AsyncIterableIterator<ClientResult> {
-  return ready.operation.kind === 'subscription'
-    ? subscribeClient(services, ready, signal)
-    : once(services.engine.execute(ready, signal));
+  return prepared.ok && prepared.operation.kind === 'subscription'
+    ? subscribeClient(services, prepared, asked.signal)
+    : once(answerClient(services, prepared, asked));
 }
 
 export async function* once(

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { acceptedTypes } from './media-types.js';
 import { takeIn } from './refused-body.js';
 
 /** Answers with errors in GraphQL's shape, which every client of this server understands. */
@@ -9,10 +10,8 @@ export function sendErrors(
   status: number,
   errors: readonly GraphQLError[],
 ): FastifyReply {
-  return reply
-    .code(status)
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ errors }));
+  const { answer = 'application/json' } = acceptedTypes(reply.request.headers.accept);
+  return reply.code(status).type(`${answer}; charset=utf-8`).send(JSON.stringify({ errors }));
 }
 
 const CODES: Readonly<Record<number, string>> = {
@@ -52,4 +51,10 @@ export function notFoundHandler(request: FastifyRequest, reply: FastifyReply): v
 
 export function badRequest(message: string, requestId: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', requestId } });
+}
+
+export function notAcceptable(requestId: string): GraphQLError {
+  const message =
+    'Answers are written as application/graphql-response+json or application/json, streams as text/event-stream or multipart/mixed;subscriptionSpec=1.0.';
+  return new GraphQLError(message, { extensions: { code: 'NOT_ACCEPTABLE', requestId } });
 }

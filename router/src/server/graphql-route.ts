@@ -1,71 +1,119 @@
-import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { checkNesting } from '../edge/document-store.js';
-import { clientError } from '../observability/client-errors.js';
-import type { Apollo } from './apollo.js';
-import { sendErrors } from './error-replies.js';
+import type { Prepared } from '../engine/engine.js';
+import type { ClientTransport } from '../plugin.js';
+import type { Identity } from '../policy/authenticate.js';
+import { answerBatch } from './batch.js';
+import { type Asked, answerClient, clientResults } from './client-results.js';
+import { badRequest, notAcceptable, sendErrors } from './error-replies.js';
+import { FORGEABLE, isForgeable } from './forgery.js';
+import { Heartbeat } from './heartbeat.js';
 import { identify } from './identify.js';
-import { readParameters } from './parameters.js';
+import { type Accepted, acceptedTypes, type StreamType } from './media-types.js';
+import { type Parameters, requestParameters } from './parameters.js';
 import { signalOf } from './request-context.js';
+import { isUnreadable, sendAnswer } from './send-answer.js';
 import type { Services } from './services.js';
+import { streamFormats } from './stream-formats.js';
+import { writeStream } from './stream-writer.js';
 
-/** Queries and mutations over HTTP: one request, one answer. */
-export function graphqlHandler<P>(services: Services<P>, apollo: Apollo) {
+type Operation = Extract<Parameters, { ok: true }>;
+
+const TRANSPORTS = { 'text/event-stream': 'sse', 'multipart/mixed': 'multipart' } as const;
+
+/** Whatever a request to `<path>/stream` says: it wants events. */
+export const EVENTS_ONLY: Accepted = {
+  stream: 'text/event-stream',
+  prefersEvents: true,
+  legacy: false,
+};
+
+/**
+ * GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): one request, one answer, or a stream of
+ * results where the client takes one and the operation has more than one.
+ */
+export function graphqlHandler<P>(services: Services<P>, fixed?: Accepted) {
+  const heartbeats: Readonly<Record<StreamType, Heartbeat>> = {
+    'text/event-stream': new Heartbeat(streamFormats['text/event-stream'].heartbeat),
+    'multipart/mixed': new Heartbeat(streamFormats['multipart/mixed'].heartbeat),
+  };
+
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const identity = await identify(services, request, reply);
     if (!identity) return reply;
-    const { query } = readParameters(request);
-    const tooDeep =
-      typeof query === 'string' ? checkNesting(query, services.limits.depth) : undefined;
-    if (tooDeep) return sendErrors(reply, 400, [clientError(tooDeep, request.id, services.log)]);
-
-    const answer = await apollo.server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method,
-        headers: headersOf(request),
-        body: request.body,
-        search: searchOf(request),
-      },
-      context: async () => ({
-        caller: { ...identity, requestId: request.id },
-        signal: signalOf(reply),
-        request,
-        reply,
-        subgraphExtensions: [],
-        operation: undefined,
-        refused: undefined,
-      }),
-    });
-    return send(reply, answer, request.id);
+    const accepted = fixed ?? acceptedTypes(request.headers.accept);
+    if (!accepted.answer && !accepted.stream) {
+      return sendErrors(reply, 406, [notAcceptable(request.id)]);
+    }
+    // A stream by GET is opened by browsers' EventSource, which sends no headers; it cannot run mutations.
+    if (!accepted.prefersEvents && isForgeable(request)) {
+      return sendErrors(reply, 400, [badRequest(FORGEABLE, request.id)]);
+    }
+    if (Array.isArray(request.body) && services.config.batching) {
+      return answerBatch(services, identity, request, reply);
+    }
+    const parameters = requestParameters(request);
+    if (!parameters.ok) return sendErrors(reply, 400, [badRequest(parameters.reason, request.id)]);
+    return serve(parameters, identity, accepted, request, reply);
   };
-}
 
-function send(reply: FastifyReply, answer: HTTPGraphQLResponse, requestId: string): FastifyReply {
-  for (const [name, value] of answer.headers) void reply.header(name, value);
-  const status = answer.status ?? 200;
-  void reply.code(status);
-  // Incremental delivery is not offered: Apollo Server always answers whole.
-  const body = answer.body.kind === 'complete' ? answer.body.string : '';
-  return reply.send(status < 400 ? body : withRequestId(body, requestId));
-}
+  async function serve(
+    { query: source, operationName, variables, extensions }: Operation,
+    identity: Identity<P>,
+    accepted: Accepted,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<unknown> {
+    const caller = { ...identity, requestId: request.id };
+    const asked = { caller, signal: signalOf(reply), http: { request, reply } };
+    const graph = services.graph();
+    const operation = { source, operationName, variables, extensions, caller };
+    const transport = transportOf(accepted);
+    const prepared = await services.engine.prepare(graph, { ...operation, transport });
 
-/** Apollo Server's own refusals know no request id. */
-function withRequestId(body: string, requestId: string): string {
-  if (!body.startsWith('{')) return body;
-  const result: { errors?: { extensions?: Record<string, unknown> }[] } = JSON.parse(body);
-  for (const error of result.errors ?? []) error.extensions = { ...error.extensions, requestId };
-  return JSON.stringify(result);
-}
-
-function headersOf(request: FastifyRequest): HeaderMap {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    if (prepared.ok && prepared.operation.kind === 'mutation' && request.method === 'GET') {
+      const error = badRequest('GET requests cannot run mutations.', request.id);
+      return sendErrors(reply.header('allow', 'POST'), 405, [error]);
+    }
+    const type = streamFor(prepared, accepted);
+    if (type) return stream(prepared, type, asked, reply);
+    if (prepared.ok && prepared.operation.kind === 'subscription') {
+      return sendErrors(reply, 400, [badRequest(NEEDS_STREAM, request.id)]);
+    }
+    const result = await answerClient(services, prepared, { ...asked, transport: 'http' });
+    return sendAnswer(reply, result, prepared, accepted);
   }
-  return headers;
+
+  async function stream(
+    prepared: Prepared,
+    type: StreamType,
+    asked: Omit<Asked, 'transport'>,
+    reply: FastifyReply,
+  ): Promise<unknown> {
+    const transport = TRANSPORTS[type];
+    const results = clientResults(services, prepared.ok ? { ...prepared, transport } : prepared, {
+      ...asked,
+      transport,
+    });
+    await writeStream(services, reply, results, streamFormats[type], heartbeats[type]);
+    return reply;
+  }
 }
 
-function searchOf(request: FastifyRequest): string {
-  const start = request.url.indexOf('?');
-  return start === -1 ? '' : request.url.slice(start);
+/** As which the plugins see an operation before it is known which kind it is. */
+function transportOf({ answer, stream, prefersEvents }: Accepted): ClientTransport {
+  return stream && (prefersEvents || !answer) ? TRANSPORTS[stream] : 'http';
 }
+
+/** In which form an operation is streamed, if it is. */
+function streamFor(
+  prepared: Prepared,
+  { answer, stream, prefersEvents }: Accepted,
+): StreamType | undefined {
+  // What is no GraphQL at all is refused by status, and so is what a client of Apollo's protocol got wrong.
+  if (!prepared.ok && (!prefersEvents || isUnreadable(prepared.result))) return undefined;
+  if (prepared.ok && prepared.operation.kind === 'subscription') return stream;
+  return prefersEvents || !answer ? stream : undefined;
+}
+
+const NEEDS_STREAM =
+  'A subscription needs a stream: ask with "accept: text/event-stream" or "multipart/mixed;subscriptionSpec=1.0", or over WebSocket.';

@@ -2,10 +2,12 @@ import type { ServerResponse } from 'node:http';
 
 const INTERVAL_MS = 12_000;
 
-/** Writes a comment into each open stream every twelve seconds; one timer for all of them. */
+/** Writes `text` into each open stream every twelve seconds; one timer for all of them. */
 export class Heartbeat {
   readonly #streams = new Set<ServerResponse>();
   #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly text: string) {}
 
   add(stream: ServerResponse): void {
     this.#streams.add(stream);
@@ -22,7 +24,7 @@ export class Heartbeat {
   #beat(): void {
     for (const stream of this.#streams) {
       // A client that does not read needs no more to read.
-      if (!stream.writableNeedDrain) stream.write(':\n\n');
+      if (!stream.writableNeedDrain) stream.write(this.text);
     }
   }
 }

@@ -1,13 +1,11 @@
 import websocket from '@fastify/websocket';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { handleProtocols } from 'graphql-ws';
 import { requestIdFrom } from '../observability/request-id.js';
 import { stripInternalHeaders } from '../policy/authenticate.js';
 import { observeRequests } from './access-log.js';
-import type { Apollo } from './apollo.js';
 import { errorHandler, notFoundHandler } from './error-replies.js';
-import { eventStreamHandler } from './event-stream.js';
-import { graphqlHandler } from './graphql-route.js';
+import { EVENTS_ONLY, graphqlHandler } from './graphql-route.js';
 import { registerOperationsRoutes } from './operations-routes.js';
 import { registerSecurity } from './security.js';
 import type { Services } from './services.js';
@@ -17,10 +15,7 @@ import { webSocketHandler } from './web-socket.js';
 const GOING_AWAY = 1001;
 
 /** The whole HTTP side: GraphQL on three transports, operations routes, the host's own. */
-export async function createHttpServer<P>(
-  services: Services<P>,
-  apollo: Apollo,
-): Promise<FastifyInstance> {
+export async function createHttpServer<P>(services: Services<P>): Promise<FastifyInstance> {
   const { config, limits, log } = services;
   const fastify = Fastify({
     bodyLimit: limits.bodyBytes,
@@ -46,7 +41,7 @@ export async function createHttpServer<P>(
       this.websocketServer.close(() => done());
     },
   });
-  await fastify.register(async (scope) => registerGraphql(scope, services, apollo));
+  await fastify.register(async (scope) => registerGraphql(scope, services));
   registerOperationsRoutes(fastify, services);
   await config.routes?.(fastify);
   for (const route of config.staticRoutes ?? []) await registerStaticRoute(fastify, route);
@@ -59,20 +54,14 @@ export function sendSocketsAway({ websocketServer }: FastifyInstance): void {
   for (const client of websocketServer.clients) client.close(GOING_AWAY, 'Going away');
 }
 
-function registerGraphql<P>(scope: FastifyInstance, services: Services<P>, apollo: Apollo): void {
+function registerGraphql<P>(scope: FastifyInstance, services: Services<P>): void {
   // Only JSON is understood; fastify answers 415 to everything else.
   scope.removeContentTypeParser('text/plain');
   const path = services.config.path ?? '/graphql';
-  const answer = graphqlHandler(services, apollo);
-  const stream = eventStreamHandler(services);
-  const handler = (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
-    acceptsEventStream(request) ? stream(request, reply) : answer(request, reply);
+  const handler = graphqlHandler(services);
   const wsHandler = webSocketHandler(services);
   scope.route({ method: 'GET', url: path, handler, wsHandler });
   scope.route({ method: 'POST', url: path, handler });
-  scope.route({ method: ['GET', 'POST'], url: `${path}/stream`, handler: stream });
-}
-
-function acceptsEventStream({ headers }: FastifyRequest): boolean {
-  return headers.accept?.includes('text/event-stream') ?? false;
+  const events = graphqlHandler(services, EVENTS_ONLY);
+  scope.route({ method: ['GET', 'POST'], url: `${path}/stream`, handler: events });
 }

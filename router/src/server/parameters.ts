@@ -1,60 +1,62 @@
 import type { FastifyRequest } from 'fastify';
 
-/** The parameters of a GraphQL request as they came, not yet believed. */
-export interface RawParameters {
-  readonly query: unknown;
-  readonly variables: unknown;
-  readonly operationName: unknown;
-}
+type JsonMap = Record<string, unknown>;
 
 /** Parameters of the right types, or a sentence about the first wrong one. */
 export type Parameters =
   | {
       readonly ok: true;
       readonly query: string;
-      readonly variables: Record<string, unknown> | undefined;
+      readonly variables: JsonMap | undefined;
       readonly operationName: string | undefined;
+      readonly extensions: JsonMap | undefined;
     }
   | { readonly ok: false; readonly reason: string };
 
-/** From the JSON body of a POST, or the query string of a GET. */
-export function readParameters(request: FastifyRequest): RawParameters {
-  const source = request.method === 'GET' ? request.query : request.body;
-  if (typeof source !== 'object' || source === null || Array.isArray(source)) {
-    return { query: undefined, variables: undefined, operationName: undefined };
-  }
-  const { query, variables, operationName } = source as Partial<RawParameters>;
-  return { query, variables, operationName };
+/** The parameters of a GraphQL request: from the query string of a GET, or the JSON body of a POST. */
+export function requestParameters(request: FastifyRequest): Parameters {
+  if (request.method !== 'GET') return checkParameters(request.body);
+  const { variables, extensions, ...rest } = request.query as JsonMap;
+  return checkParameters({
+    ...rest,
+    variables: parseJson(variables),
+    extensions: parseJson(extensions),
+  });
 }
 
-export function checkParameters(request: FastifyRequest): Parameters {
-  const { query, variables, operationName } = readParameters(request);
+/** The parameters of one operation, as they came and not yet believed. */
+export function checkParameters(source: unknown): Parameters {
+  const { query, operationName, variables, extensions } = isMap(source) ? source : {};
   if (typeof query !== 'string' || query === '') {
     return { ok: false, reason: 'GraphQL operations must contain a non-empty `query`.' };
   }
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+  if (operationName != null && typeof operationName !== 'string') {
     return { ok: false, reason: '`operationName` must be a string.' };
   }
-  const given = request.method === 'GET' ? parseJson(variables) : (variables ?? undefined);
-  if (
-    given !== undefined &&
-    (typeof given !== 'object' || given === null || Array.isArray(given))
-  ) {
+  if (variables != null && !isMap(variables)) {
     return { ok: false, reason: '`variables` must be an object.' };
+  }
+  if (extensions != null && !isMap(extensions)) {
+    return { ok: false, reason: '`extensions` must be an object.' };
   }
   return {
     ok: true,
     query,
-    variables: given as Record<string, unknown> | undefined,
+    variables: variables ?? undefined,
     operationName: operationName || undefined,
+    extensions: extensions ?? undefined,
   };
+}
+
+function isMap(value: unknown): value is JsonMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parseJson(text: unknown): unknown {
   if (text === undefined || text === '') return undefined;
   try {
-    return JSON.parse(String(text)) ?? undefined;
+    return JSON.parse(String(text));
   } catch {
-    return String(text);
+    return text;
   }
 }

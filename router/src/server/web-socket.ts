@@ -14,7 +14,7 @@ import { clientError } from '../observability/client-errors.js';
 import { requestIdFrom } from '../observability/request-id.js';
 import type { ClientResult } from '../plugin.js';
 import { authenticate, type Identity } from '../policy/authenticate.js';
-import { once, subscribeClient } from './client-results.js';
+import { clientResults } from './client-results.js';
 import type { Services } from './services.js';
 import { WebSocketHeartbeat } from './web-socket-heartbeat.js';
 
@@ -30,9 +30,8 @@ type Socket<P> = Context<Record<string, unknown>, Connection<P>>;
 export function webSocketHandler<P>(services: Services<P>) {
   const run = ({ contextValue }: ExecutionArgs): AsyncIterableIterator<ClientResult> => {
     const ready = contextValue as Ready;
-    return ready.operation.kind === 'subscription'
-      ? subscribeClient(services, ready)
-      : once(services.engine.execute(ready));
+    const { caller, transport } = ready;
+    return clientResults(services, ready, { caller, transport });
   };
   const server = makeServer<Record<string, unknown>, Connection<P>>({
     onConnect: (socket) => connect(services, socket),

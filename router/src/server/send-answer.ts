@@ -1,0 +1,36 @@
+import type { FastifyReply } from 'fastify';
+import type { Prepared } from '../engine/engine.js';
+import type { ClientResult } from '../plugin.js';
+import type { Accepted } from './media-types.js';
+
+/** Writes one whole answer: body, media type, and the status that the specification gives it. */
+export function sendAnswer(
+  reply: FastifyReply,
+  result: ClientResult,
+  prepared: Prepared,
+  accepted: Accepted,
+): FastifyReply {
+  if (!prepared.ok) void reply.headers(prepared.headers ?? {});
+  if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  return reply
+    .code(statusOf(result, prepared, accepted))
+    .type(`${accepted.answer ?? 'application/json'}; charset=utf-8`)
+    .send(JSON.stringify(result));
+}
+
+/** Was it refused because it is no GraphQL at all? */
+export function isUnreadable(result: ClientResult): boolean {
+  return hasCode(result, 'GRAPHQL_PARSE_FAILED');
+}
+
+function statusOf(result: ClientResult, prepared: Prepared, { legacy }: Accepted): number {
+  if (prepared.ok) return result.data === undefined ? 500 : 200;
+  // A status that a plugin chose is meant for whoever reads statuses: proxies, retries, legacy clients too.
+  if (prepared.status !== undefined && prepared.status !== 400) return prepared.status;
+  if (hasCode(result, 'INTERNAL_SERVER_ERROR')) return 500;
+  return legacy ? 200 : 400;
+}
+
+function hasCode({ errors = [] }: ClientResult, code: string): boolean {
+  return errors.some(({ extensions }) => extensions?.code === code);
+}
