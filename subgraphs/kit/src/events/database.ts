@@ -34,7 +34,11 @@ export interface Database {
 
 /** Opens the pools. Throws what `pg` throws when the server cannot be reached. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const onError = options.onError ?? (() => {});
+  let closing = false;
+  // A pool that was ended does not wait for its connections to end; the server may be the faster one.
+  const onError = (error: Error) => {
+    if (!closing) options.onError?.(error);
+  };
   const dataSource = new DataSource({
     type: 'postgres',
     url: options.appUrl,
@@ -65,6 +69,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     dataSource,
     log,
     async close() {
+      closing = true;
       await Promise.all([dataSource.destroy(), log.end()]);
     },
   };
