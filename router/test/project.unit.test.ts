@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, GraphQLError, getOperationAST, parse } from 'graphql';
+import { type Format, objects } from '../src/execution/format.js';
 import type { JsonObject } from '../src/execution/json.js';
+import { jsonText } from '../src/execution/json-text.js';
 import { project } from '../src/execution/project.js';
 import { Selection } from '../src/execution/selection.js';
 
@@ -26,13 +28,23 @@ function answer(
   if (!operation) throw new TypeError(query);
   const parts = [{ set: operation.selectionSet, conditions: [] }];
   const selection = new Selection({ schema, fragments: new Map() }, parts);
-  const result = project(selection, 'Query', {
-    data,
-    variables,
-    errors,
-    absent: new WeakSet(absent as JsonObject[]),
-  });
-  return { data: result, errors: errors.map(({ message, path }) => ({ message, path })) };
+  const write = <Out>(format: Format<Out>) => {
+    const run = {
+      data,
+      variables,
+      errors: [...errors],
+      absent: new WeakSet(absent as JsonObject[]),
+    };
+    const written = project(selection, 'Query', run, format);
+    return {
+      data: written,
+      errors: run.errors.map(({ message, path }) => ({ message, path })),
+    };
+  };
+  const result = write(objects);
+  const text = write(jsonText);
+  expect(text).toEqual({ data: JSON.stringify(result.data), errors: result.errors });
+  return result;
 }
 
 const nonNull = (coordinate: string, ...path: (string | number)[]) => ({

@@ -2,8 +2,10 @@ import { type DocumentNode, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { RouterLimits } from '../config.js';
 import { checkVariables } from '../edge/check-variables.js';
-import { executeOperation } from '../execution/execute-operation.js';
+import { answerOperation } from '../execution/execute-operation.js';
+import { type Format, objects } from '../execution/format.js';
 import type { JsonObject } from '../execution/json.js';
+import { jsonText } from '../execution/json-text.js';
 import type { Operation } from '../execution/operation.js';
 import { startRun } from '../execution/run.js';
 import { coerceVariables } from '../execution/variables.js';
@@ -109,10 +111,32 @@ export class Engine {
 
   /** A query or mutation. Gives up at the time limit, or when `signal` is aborted. */
   async execute(
-    { graph, operation, variables, caller }: Ready,
+    ready: Ready,
     signal?: AbortSignal,
     subgraphExtensions: SubgraphExtensions[] = [],
   ): Promise<ClientResult> {
+    const { data, errors } = await this.#run(ready, objects, signal, subgraphExtensions);
+    const answer = { data: data as JsonObject | null };
+    return errors.length === 0 ? answer : { ...answer, errors };
+  }
+
+  /** The same as JSON text, written without building the objects in between. */
+  async executeToText(
+    ready: Ready,
+    signal?: AbortSignal,
+    subgraphExtensions: SubgraphExtensions[] = [],
+  ): Promise<{ readonly text: string; readonly hasErrors: boolean }> {
+    const { data, errors } = await this.#run(ready, jsonText, signal, subgraphExtensions);
+    if (errors.length === 0) return { text: `{"data":${data}}`, hasErrors: false };
+    return { text: `{"data":${data},"errors":${JSON.stringify(errors)}}`, hasErrors: true };
+  }
+
+  async #run<Out>(
+    { graph, operation, variables, caller }: Ready,
+    format: Format<Out>,
+    signal: AbortSignal | undefined,
+    subgraphExtensions: SubgraphExtensions[],
+  ): Promise<{ data: Out; errors: readonly GraphQLError[] }> {
     const { metrics, limits, log } = this.options;
     const end = metrics.operations.startTimer({ kind: operation.kind });
     // What a mutation has begun is finished, whether its client waits or not.
@@ -121,13 +145,13 @@ export class Engine {
     try {
       const context = { ...caller, signal: deadline.signal };
       const run = startRun(this.options.caller.call, context, variables, subgraphExtensions);
-      const { data, errors } = await executeOperation(graph.schema, operation, run);
-      end({ outcome: errors.length > 0 ? 'error' : 'ok' });
-      if (errors.length === 0) return { data };
-      return { data, errors: clientErrors(errors, caller.requestId, log) };
+      const data = await answerOperation(graph.schema, operation, run, format);
+      end({ outcome: run.errors.length > 0 ? 'error' : 'ok' });
+      return { data, errors: clientErrors(run.errors, caller.requestId, log) };
     } catch (error) {
       end({ outcome: 'fault' });
-      return { data: null, errors: clientErrors([unexpected(error)], caller.requestId, log) };
+      const errors = clientErrors([unexpected(error)], caller.requestId, log);
+      return { data: format.nothing, errors };
     } finally {
       deadline.clear();
     }

@@ -1,5 +1,6 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { executeNode } from './execute-plan.js';
+import { type Format, objects } from './format.js';
 import { introspect } from './introspection.js';
 import type { JsonObject } from './json.js';
 import { mergeInto } from './merge.js';
@@ -19,11 +20,18 @@ export async function executeOperation(
   operation: Operation,
   run: Run,
 ): Promise<OperationResult> {
-  if (operation.plan.node) await executeNode(operation.plan.node, run);
-  if (operation.introspection) {
-    mergeInto(run.data, introspect(schema, operation.introspection, run.variables));
-  }
-  const { selection, rootType } = operation;
-  const data = project(selection, rootType, run);
-  return { data, errors: run.errors };
+  const data = await answerOperation(schema, operation, run, objects);
+  return { data: data as JsonObject | null, errors: run.errors };
+}
+
+/** The same with `data` in any form; errors are in `run.errors` afterwards. */
+export async function answerOperation<Out>(
+  schema: GraphQLSchema,
+  { plan, introspection, selection, rootType }: Operation,
+  run: Run,
+  format: Format<Out>,
+): Promise<Out> {
+  if (plan.node) await executeNode(plan.node, run);
+  if (introspection) mergeInto(run.data, introspect(schema, introspection, run.variables));
+  return project(selection, rootType, run, format);
 }

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { hold } from './conditions.js';
 import type { ResponsePath } from './entities.js';
+import type { Format } from './format.js';
 import { isObject, type JsonObject } from './json.js';
 import { type Output, REFUSED } from './output.js';
 import type { Run } from './run.js';
@@ -10,38 +11,47 @@ import type { PlannedField, Selection } from './selection.js';
 const INVALID = Symbol('invalid');
 /** An entity that its owner does not know: null where that is allowed, and no error. */
 const ABSENT = Symbol('absent');
+/** Nothing is there, or nothing that may be shown. */
+const NULL = Symbol('null');
 
 /**
  * Writes the answer from merged subgraph data by GraphQL's rules: only what was selected, in its
  * order, nulls propagated, each null that should not be with an error at its path. A reference to
  * an entity that its owner does not know is null without an error: nothing went wrong.
  */
-export function project(
+export function project<Out>(
   selection: Selection,
   rootType: string,
   run: Pick<Run, 'data' | 'variables' | 'errors' | 'absent'>,
-): JsonObject | null {
-  const projection = new Projection(run);
+  format: Format<Out>,
+): Out {
+  const projection = new Projection(run, format);
   const result = projection.object(selection.fieldsFor(rootType), rootType, run.data);
-  return result === INVALID || result === ABSENT ? null : (result as JsonObject);
+  return result === INVALID || result === ABSENT ? format.nothing : result;
 }
 
-class Projection {
+type Completed<Out> = Out | typeof INVALID | typeof ABSENT | typeof NULL;
+
+class Projection<Out> {
   /** Where we are; a copy is made only for an error. */
   readonly #path: (string | number)[] = [];
 
-  constructor(private readonly run: Pick<Run, 'variables' | 'errors' | 'absent'>) {}
+  constructor(
+    private readonly run: Pick<Run, 'variables' | 'errors' | 'absent'>,
+    private readonly format: Format<Out>,
+  ) {}
 
   object(
     fields: readonly PlannedField[],
     typeName: string,
     source: JsonObject,
-  ): JsonObject | typeof INVALID | typeof ABSENT {
-    const result: JsonObject = {};
+  ): Out | typeof INVALID | typeof ABSENT {
+    const { format } = this;
+    let result = format.beginObject();
     for (const field of fields) {
       if (field.when && !field.when.some((group) => hold(group, this.run.variables))) continue;
       if (!field.output) {
-        result[field.key] = typeName;
+        result = format.withField(result, field, format.leaf(typeName));
         continue;
       }
       const given = source[field.source];
@@ -52,29 +62,33 @@ class Projection {
       const value = this.#position(field.output, given, field.coordinate);
       this.#path.pop();
       if (value === INVALID) return INVALID;
-      result[field.key] = value;
+      result = format.withField(result, field, value);
     }
-    return result;
+    return format.endObject(result);
   }
 
   /** A field or list item: a nullable one stops what propagates from below. */
-  #position(output: Output, value: unknown, coordinate: string): unknown {
+  #position(output: Output, value: unknown, coordinate: string): Out | typeof INVALID {
     if (output.kind !== 'nonNull') {
       const completed = this.#complete(output, value, coordinate);
-      return completed === INVALID || completed === ABSENT ? null : completed;
+      return completed === INVALID || completed === ABSENT || completed === NULL
+        ? this.format.nothing
+        : completed;
     }
     const completed = this.#complete(output.of, value, coordinate);
-    if (completed !== null && completed !== ABSENT) return completed;
+    if (completed !== NULL && completed !== ABSENT) return completed;
     this.#report(`Cannot return null for non-nullable field ${coordinate}.`);
     return INVALID;
   }
 
-  #complete(output: Output, value: unknown, coordinate: string): unknown {
-    if (value === null || value === undefined) return null;
+  #complete(output: Output, value: unknown, coordinate: string): Completed<Out> {
+    if (value === null || value === undefined) return NULL;
     switch (output.kind) {
       case 'leaf': {
         const accepted = output.accept(value);
-        return accepted === REFUSED ? this.#refuse(coordinate, output.name) : accepted;
+        return accepted === REFUSED
+          ? this.#refuse(coordinate, output.name)
+          : this.format.leaf(accepted);
       }
       case 'object':
         if (!isObject(value)) return this.#refuse(coordinate, output.typeName);
@@ -98,23 +112,24 @@ class Projection {
     }
   }
 
-  #list(item: Output, value: unknown, coordinate: string): unknown {
+  #list(item: Output, value: unknown, coordinate: string): Completed<Out> {
     if (!Array.isArray(value)) return this.#refuse(coordinate, 'list');
-    const result = new Array<unknown>(value.length);
+    const { format } = this;
+    let result = format.beginList();
     for (let index = 0; index < value.length; index++) {
       this.#path.push(index);
       const completed = this.#position(item, value[index], coordinate);
       this.#path.pop();
       if (completed === INVALID) return INVALID;
-      result[index] = completed;
+      result = format.withItem(result, completed);
     }
-    return result;
+    return format.endList(result);
   }
 
   /** The value is not shown: it may be what `@inaccessible` hides. */
-  #refuse(coordinate: string, expected: string): null {
+  #refuse(coordinate: string, expected: string): typeof NULL {
     this.#report(`Field ${coordinate} has a value that is not a valid ${expected}.`);
-    return null;
+    return NULL;
   }
 
   /** Where a subgraph's own error explains the null, a second one would only confuse. */

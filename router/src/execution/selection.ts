@@ -15,6 +15,7 @@ import {
 import { planKey } from '../planner/plan-keys.js';
 import { isIntrospection } from '../planner/planning-document.js';
 import { type Condition, readConditions } from './conditions.js';
+import { quote } from './json-text.js';
 import { compileOutput, type Output } from './output.js';
 
 /** What compiling one operation knows. */
@@ -26,6 +27,9 @@ export interface CompileContext {
 /** One key of an object of the answer. */
 export interface PlannedField {
   readonly key: string;
+  /** `"key":` as JSON text, and the same after a comma. */
+  readonly prefix: string;
+  readonly followingPrefix: string;
   /** Under which the merged data holds it. */
   readonly source: string;
   /** `Type.field`, for messages. */
@@ -84,8 +88,11 @@ export class Selection {
       const introspected = this.introspected || isIntrospection(name);
       const source = introspected ? key : planKey(node);
       const always = when.some((conditions) => conditions.length === 0);
+      const prefix = `${quote(key)}:`;
       const common = {
         key,
+        prefix,
+        followingPrefix: `,${prefix}`,
         source,
         coordinate: `${typeName}.${name}`,
         when: always ? undefined : when,

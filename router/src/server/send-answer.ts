@@ -11,11 +11,14 @@ export function sendAnswer(
   accepted: Accepted,
 ): FastifyReply {
   if (!prepared.ok) void reply.headers(prepared.headers ?? {});
+  void reply.code(statusOf(result, prepared, accepted));
+  return sendText(reply, JSON.stringify(result), accepted);
+}
+
+/** Writes a body that is JSON already. */
+export function sendText(reply: FastifyReply, text: string, { answer }: Accepted): FastifyReply {
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-  return reply
-    .code(statusOf(result, prepared, accepted))
-    .type(`${accepted.answer ?? 'application/json'}; charset=utf-8`)
-    .send(JSON.stringify(result));
+  return reply.type(`${answer ?? 'application/json'}; charset=utf-8`).send(text);
 }
 
 /** Was it refused because it is no GraphQL at all? */
