@@ -1,21 +1,20 @@
-import type { Dispatcher } from 'undici';
+import type { HttpAnswer } from './http-exchange.js';
 import { type SubgraphResult, SubgraphUnavailable } from './transport.js';
 
 /**
- * Reads a GraphQL answer of any status, since servers refuse operations with a 4xx and a body.
- * @throws SubgraphUnavailable for what is too large, no JSON, or no GraphQL answer
+ * Reads a GraphQL answer out of an HTTP one, whatever its status says.
+ * @throws SubgraphUnavailable where there is none
  */
-export async function readAnswer(
+export function readAnswer(
   subgraph: string,
-  { statusCode, headers, body }: Dispatcher.ResponseData,
-  limit: number,
-): Promise<SubgraphResult> {
-  const type = String(headers['content-type'] ?? '');
-  if (!type.includes('json')) {
-    await body.dump();
-    throw new SubgraphUnavailable(subgraph, `HTTP ${statusCode} with content type "${type}"`);
+  { statusCode, contentType, text }: HttpAnswer,
+): SubgraphResult {
+  if (!contentType.includes('json')) {
+    throw new SubgraphUnavailable(
+      subgraph,
+      `HTTP ${statusCode} with content type "${contentType}"`,
+    );
   }
-  const text = await readBounded(subgraph, body, limit);
   let answer: unknown;
   try {
     answer = JSON.parse(text);
@@ -26,25 +25,6 @@ export async function readAnswer(
     throw new SubgraphUnavailable(subgraph, `HTTP ${statusCode} without data or errors`);
   }
   return answer;
-}
-
-async function readBounded(
-  subgraph: string,
-  body: Dispatcher.ResponseData['body'],
-  limit: number,
-): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    const bytes: Buffer = chunk;
-    size += bytes.length;
-    if (size > limit) {
-      body.destroy();
-      throw new SubgraphUnavailable(subgraph, `an answer of more than ${limit} bytes`);
-    }
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks, size).toString('utf8');
 }
 
 function isAnswer(value: unknown): value is SubgraphResult {

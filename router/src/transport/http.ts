@@ -1,6 +1,9 @@
 import { Pool } from 'undici';
+import { CallDeadlines } from './call-deadlines.js';
 import type { HttpTransportOptions } from './http.types.js';
 import { readAnswer } from './http-answer.js';
+import { HttpExchange } from './http-exchange.js';
+import { requestBody } from './request-body.js';
 import {
   type OperationContext,
   type SubgraphRequest,
@@ -10,7 +13,10 @@ import {
 } from './transport.js';
 import { webSocketSubscriptions } from './web-socket-subscriptions.js';
 
-const ACCEPT = 'application/graphql-response+json, application/json;q=0.9';
+const ASKED_FOR = {
+  'content-type': 'application/json',
+  accept: 'application/graphql-response+json, application/json;q=0.9',
+};
 
 /**
  * A subgraph in another process: operations over a pool of kept-alive connections, subscriptions
@@ -33,35 +39,53 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
     keepAliveTimeout: 30_000,
   });
   const subscriptions = webSocketSubscriptions(options);
+  const deadlines = new CallDeadlines(timeout);
   const limit = options.maxResponseBytes ?? 32 * 1024 * 1024;
+  const { headers } = options;
 
   return {
     async execute(request: SubgraphRequest, context: OperationContext<P>): Promise<SubgraphResult> {
-      const { subgraph, query, operationName, variables } = request;
-      const own = (await options.headers?.(context)) ?? {};
+      const { subgraph } = request;
+      const { signal, requestId } = context;
+      const own = headers && (await headers.call(options, context));
+      const exchange = new HttpExchange(subgraph, limit);
+      const late = (): void => exchange.abandon(tooLate(subgraph, timeout));
+      const aborted = (): void => exchange.abandon(givenUp(subgraph));
       try {
-        const response = await pool.request({
-          method: 'POST',
-          path: pathname + search,
-          headers: {
-            'content-type': 'application/json',
-            accept: ACCEPT,
-            'x-request-id': context.requestId,
-            ...own,
+        if (signal.aborted) throw givenUp(subgraph);
+        signal.addEventListener('abort', aborted);
+        deadlines.add(late);
+        pool.dispatch(
+          {
+            method: 'POST',
+            path: pathname + search,
+            headers: { ...ASKED_FOR, 'x-request-id': requestId, ...own },
+            body: requestBody(request),
           },
-          body: JSON.stringify({ query, variables, ...(operationName && { operationName }) }),
-          signal: AbortSignal.any([context.signal, AbortSignal.timeout(timeout)]),
-        });
-        return await readAnswer(subgraph, response, limit);
+          exchange,
+        );
+        return readAnswer(subgraph, await exchange.answer);
       } catch (error) {
         if (error instanceof SubgraphUnavailable) throw error;
         const reason = error instanceof Error ? error.message : String(error);
         throw new SubgraphUnavailable(subgraph, reason, { cause: error });
+      } finally {
+        signal.removeEventListener('abort', aborted);
+        deadlines.delete(late);
       }
     },
     subscribe: (request, context) => subscriptions.subscribe(request, context),
     async close() {
+      deadlines.close();
       await Promise.allSettled([pool.destroy(), subscriptions.close()]);
     },
   };
+}
+
+function tooLate(subgraph: string, timeout: number): SubgraphUnavailable {
+  return new SubgraphUnavailable(subgraph, `no whole answer within ${timeout} ms`);
+}
+
+function givenUp(subgraph: string): SubgraphUnavailable {
+  return new SubgraphUnavailable(subgraph, 'the operation timed out or was given up');
 }

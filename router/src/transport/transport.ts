@@ -22,6 +22,8 @@ export interface SubgraphRequest {
   /** The operation parsed, once per plan; treat it as frozen. */
   readonly document: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** `variables` as JSON text, where it is known already; for transports that send text. */
+  readonly variablesText?: string | undefined;
 }
 
 /** A subgraph's answer. The router takes ownership of `data` and merges it in place. */

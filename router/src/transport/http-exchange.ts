@@ -1,0 +1,80 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+import { SubgraphUnavailable } from './transport.js';
+
+/** An answer as it came in, whole. */
+export interface HttpAnswer {
+  readonly statusCode: number;
+  readonly contentType: string;
+  readonly text: string;
+}
+
+/** One request and its whole answer, in memory; undici's streams would cost more than all the rest. */
+export class HttpExchange implements Dispatcher.DispatchHandler {
+  readonly answer: Promise<HttpAnswer>;
+  readonly #chunks: Buffer[] = [];
+  #size = 0;
+  #statusCode = 0;
+  #contentType = '';
+  #controller: Dispatcher.DispatchController | undefined;
+  #failure: Error | undefined;
+  #resolve!: (answer: HttpAnswer) => void;
+  #reject!: (reason: Error) => void;
+
+  /** @param limit bytes of an answer at most */
+  constructor(
+    private readonly subgraph: string,
+    private readonly limit: number,
+  ) {
+    this.answer = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  /** Gives up, whatever has come. Arrow function: it is a listener. */
+  readonly abandon = (reason: Error): void => {
+    this.#failure ??= reason;
+    this.#reject(reason);
+    this.#controller?.abort(reason);
+  };
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#failure) controller.abort(this.#failure);
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    statusCode: number,
+    headers: IncomingHttpHeaders,
+  ): void {
+    this.#statusCode = statusCode;
+    this.#contentType = String(headers['content-type'] ?? '');
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#size += chunk.length;
+    if (this.#size > this.limit) {
+      const reason = `an answer of more than ${this.limit} bytes`;
+      this.abandon(new SubgraphUnavailable(this.subgraph, reason));
+      return;
+    }
+    // A page of HTML is told from an answer by its type; nobody reads it.
+    if (this.#contentType.includes('json')) this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const [first] = this.#chunks;
+    const bytes = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
+    this.#resolve({
+      statusCode: this.#statusCode,
+      contentType: this.#contentType,
+      text: bytes.toString('utf8'),
+    });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#reject(error);
+  }
+}
