@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { PlannerChoice } from './planner/planner-choice.js';
 import type { RouterPlugin } from './plugin.js';
 import type { AuthenticationPort } from './policy/authentication.js';
 import type { HopSigner } from './policy/hop-token.types.js';
@@ -16,6 +17,11 @@ export interface RouterConfig<P = unknown> {
   subgraphs:
     | Readonly<Record<string, SubgraphTransport<P>>>
     | ((name: string, url: string) => SubgraphTransport<P>);
+  /**
+   * Who plans: `native` (Hive Router's, MIT), `apollo` (Elastic License 2.0), or `auto`: native
+   * where it loads, Apollo's for what it cannot do. Default: `NEXUS_ROUTER_PLANNER`, else `auto`.
+   */
+  planner?: PlannerChoice;
   /** Default: everybody is anonymous. */
   authentication?: AuthenticationPort<P>;
   /** Its public keys are served at `/.well-known/nexus-internal-jwks.json`. */

@@ -1,4 +1,5 @@
 export type { RouterConfig, RouterLimits, StaticRoute } from './config.js';
+export type { PlannerChoice } from './planner/planner-choice.js';
 export type {
   Caller,
   ClientResult,

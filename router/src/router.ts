@@ -38,7 +38,7 @@ export async function createRouter<P = unknown>(config: RouterConfig<P>): Promis
   const metrics = createMetrics();
   const log = config.logger ?? pino({ name: 'router' });
   const transports = new Transports<P>(config.subgraphs);
-  const first = openGraph(config.supergraph, { config, limits, metrics, transports });
+  const first = await openGraph(config.supergraph, { config, limits, metrics, transports });
   if (!first.ok) throw new RouterRefused(first.errors);
 
   const router = new RunningRouter<P>(config, { limits, metrics, log, transports }, first.graph);
@@ -137,7 +137,7 @@ class RunningRouter<P> implements Router<P> {
   }
 
   async swapSupergraph(sdl: string): Promise<SwapResult> {
-    const opened = openGraph(sdl, { config: this.config, ...this.parts });
+    const opened = await openGraph(sdl, { config: this.config, ...this.parts });
     if (!opened.ok) return opened;
     this.#graph = opened.graph;
     return { ok: true };

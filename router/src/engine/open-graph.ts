@@ -1,6 +1,7 @@
 import type { RouterConfig, RouterLimits } from '../config.js';
 import type { RouterMetrics } from '../observability/metrics.js';
-import { hivePlanner } from '../planner/hive-planner.js';
+import { openPlanner } from '../planner/open-planner.js';
+import { readPlannerChoice } from '../planner/planner-choice.js';
 import { loadSupergraph } from '../supergraph/supergraph.js';
 import type { Transports } from '../transport/transports.js';
 import { Graph } from './graph.js';
@@ -17,7 +18,7 @@ type OpenedGraph =
   | { readonly ok: false; readonly errors: readonly string[] };
 
 /** Reads a supergraph, connects its subgraphs and makes its planner ready. */
-export function openGraph<P>(sdl: string, parts: GraphParts<P>): OpenedGraph {
+export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<OpenedGraph> {
   const loaded = loadSupergraph(sdl);
   if (!loaded.ok) return loaded;
   const { supergraph } = loaded;
@@ -27,7 +28,7 @@ export function openGraph<P>(sdl: string, parts: GraphParts<P>): OpenedGraph {
     return { ok: false, errors: missing.map((name) => `Subgraph "${name}" has no transport.`) };
   }
   try {
-    const planner = hivePlanner(sdl);
+    const planner = await openPlanner(sdl, readPlannerChoice(config.planner));
     const introspection = config.introspection ?? true;
     return { ok: true, graph: new Graph({ supergraph, planner, limits, introspection, metrics }) };
   } catch (error) {

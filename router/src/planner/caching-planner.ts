@@ -1,24 +1,37 @@
 import { type DocumentNode, print } from 'graphql';
 import { LruCache } from '../support/lru-cache.js';
 import type { QueryPlan } from './plan.js';
-import type { Planner } from './planner.js';
+import { type Planner, PlanningFailed } from './planner.js';
 
 /**
  * Remembers plans by normalised operation, so that clients which differ in white space, comments
- * or key order of their JSON share one.
+ * or key order of their JSON share one. That an operation cannot be planned is remembered too: to
+ * find it out takes longest of all.
  */
 export function cachingPlanner(planner: Planner, capacity: number): Planner {
-  const plans = new LruCache<string, QueryPlan>(capacity);
+  const plans = new LruCache<string, QueryPlan | PlanningFailed>(capacity);
   return {
     plan(document, operationName) {
       const key = `${operationName ?? ''}\n${normalise(document)}`;
-      const known = plans.get(key);
-      if (known) return known;
-      const plan = planner.plan(document, operationName);
-      plans.set(key, plan);
-      return plan;
+      const known = plans.get(key) ?? attempt(planner, document, operationName);
+      plans.set(key, known);
+      if (known instanceof PlanningFailed) throw known;
+      return known;
     },
   };
+}
+
+function attempt(
+  planner: Planner,
+  document: DocumentNode,
+  operationName: string | undefined,
+): QueryPlan | PlanningFailed {
+  try {
+    return planner.plan(document, operationName);
+  } catch (error) {
+    if (error instanceof PlanningFailed) return error;
+    throw error;
+  }
 }
 
 function normalise(document: DocumentNode): string {

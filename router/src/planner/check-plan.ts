@@ -1,79 +1,158 @@
-import { Kind, visit } from 'graphql';
-import type { FetchNode, PlanNode, QueryPlan, RequiredSelection, Rewrite } from './plan.js';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type {
+  EntityFetch,
+  FetchNode,
+  FlattenNode,
+  PathSegment,
+  PlanNode,
+  QueryPlan,
+  Rewrite,
+} from './plan.js';
 import { PlanningFailed } from './planner.js';
+import { assignmentsOf, conditionVariables } from './verify/assignments.js';
+import { checkAnswer } from './verify/check-answer.js';
+import { checkRepresentations } from './verify/check-representations.js';
+import type { JoinFacts } from './verify/join-facts.js';
+import { type Branches, type Fetched, locate, rootPlace } from './verify/place.js';
+import { type Assignment, readSelected, renameKeys, type Selected } from './verify/selected.js';
+import { both } from './verify/type-set.js';
 
-/** How the native planner calls a field that it must fetch under another name. */
-const INTERNAL_ALIAS = /^_internal_qp_alias_\d+$/;
+/** The variable in which an entity fetch gets its representations. */
+const REPRESENTATIONS = 'representations';
 
 /**
- * The native planner may fetch a required field under an internal alias and then forget to read it
- * there (seen with `@requires` inside type conditions): the representation would take whatever
- * stands under the plain name. Such a plan is refused.
+ * Follows a plan without running it: is all that representations need fetched before, and all that
+ * the operation selects fetched at all? Planners err (a field required with two different
+ * arguments fetched once, a key's subfield forgotten, nothing planned for something asked), and
+ * the executor would answer null, or another field's value, without an error.
+ * @param document the operation as it was planned
  * @throws PlanningFailed
  */
-export function checkPlan(plan: QueryPlan): QueryPlan {
-  const fetched = new Set<string>();
-  const read = new Set<string>();
-  if (plan.subscription) inspectFetch(plan.subscription, fetched, read);
-  if (plan.node) inspect(plan.node, fetched, read);
-  const forgotten = [...fetched].filter((alias) => !read.has(alias));
-  if (forgotten.length > 0) {
-    throw new PlanningFailed(`The plan fetches ${forgotten.join(', ')} and never reads it.`);
+export function checkPlan(plan: QueryPlan, document: DocumentNode, facts: JoinFacts): QueryPlan {
+  const { operation, fragments } = parts(document);
+  if (!operation) return plan;
+  for (const assignment of assignmentsOf(conditionVariables(document))) {
+    const check = new PlanCheck(facts.rootType(operation.operation), facts, assignment);
+    if (plan.subscription) check.root(plan.subscription, new Map());
+    if (plan.node) check.node(plan.node, new Map());
+    const reading = { types: facts, assignment, subgraph: '', fragments };
+    check.answer(readSelected(operation.selectionSet, reading));
   }
   return plan;
 }
 
-function inspect(node: PlanNode, fetched: Set<string>, read: Set<string>): void {
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      for (const child of node.nodes) inspect(child, fetched, read);
-      break;
-    case 'Condition':
-      if (node.ifTrue) inspect(node.ifTrue, fetched, read);
-      if (node.ifFalse) inspect(node.ifFalse, fetched, read);
-      break;
-    case 'Flatten':
-      inspectFetch(node.node, fetched, read);
-      break;
-    case 'Fetch':
-      inspectFetch(node, fetched, read);
-      break;
-    case 'BatchFetch':
-      noteAliases(node.document, fetched);
-      for (const entity of node.entities) {
-        noteRequired(entity.requires, read);
-        noteRewrites(entity.outputRewrites, read);
+/** What the fetches of a plan bring, one after the other, under one assignment. */
+class PlanCheck {
+  readonly #fetches: Fetched[] = [];
+  #parallels = 0;
+
+  constructor(
+    private readonly rootType: string,
+    private readonly facts: JoinFacts,
+    private readonly assignment: Assignment,
+  ) {}
+
+  node(node: PlanNode, branches: Branches): void {
+    switch (node.kind) {
+      case 'Sequence':
+        for (const child of node.nodes) this.node(child, branches);
+        break;
+      case 'Parallel': {
+        const number = this.#parallels++;
+        for (const [index, child] of node.nodes.entries()) {
+          this.node(child, new Map([...branches, [number, index]]));
+        }
+        break;
       }
-      break;
-    default:
-      node satisfies never;
+      case 'Condition': {
+        const branch = this.assignment.get(node.variable) ? node.ifTrue : node.ifFalse;
+        if (branch) this.node(branch, branches);
+        break;
+      }
+      case 'Fetch':
+        this.root(node, branches);
+        break;
+      case 'Flatten':
+        this.#flatten(node, branches);
+        break;
+      case 'BatchFetch': {
+        const lists = this.#read(node.document, node.subgraph);
+        for (const entity of node.entities) {
+          const selected = lists.find(({ key }) => key === entity.alias)?.children ?? [];
+          this.#entities(node.subgraph, entity, entity.paths, selected, branches);
+        }
+        break;
+      }
+      default:
+        node satisfies never;
+    }
+  }
+
+  #flatten({ path, node }: FlattenNode, branches: Branches): void {
+    const { entity, document, subgraph, outputRewrites, variableUsages } = node;
+    if (!entity) throw new PlanningFailed('A fetch of root fields below the root.');
+    if (variableUsages.includes(REPRESENTATIONS)) {
+      throw new PlanningFailed(`A variable of the operation is called ${REPRESENTATIONS}.`);
+    }
+    const [entities] = this.#read(document, subgraph);
+    const fetch = { ...entity, outputRewrites };
+    this.#entities(subgraph, fetch, [path], entities?.children ?? [], branches);
+  }
+
+  root({ document, subgraph, outputRewrites }: FetchNode, branches: Branches): void {
+    const selected = this.#read(document, subgraph);
+    renameKeys(selected, outputRewrites);
+    this.#fetches.push({ path: [], selected, branches });
+  }
+
+  answer(wanted: readonly Selected[]): void {
+    const root = rootPlace(this.rootType, this.#fetches, new Map());
+    checkAnswer(root, wanted, this.facts, this.rootType);
+  }
+
+  #entities(
+    subgraph: string,
+    { requires, outputRewrites }: EntityFetch & { readonly outputRewrites: readonly Rewrite[] },
+    paths: readonly (readonly PathSegment[])[],
+    selected: Selected[],
+    branches: Branches,
+  ): void {
+    const { facts, assignment } = this;
+    const root = rootPlace(this.rootType, this.#fetches, branches);
+    const check = { subgraph, requires, selected: [...selected], facts, assignment };
+    for (const path of paths) {
+      const represented = new Set<string>();
+      for (const place of locate(root, path, facts)) {
+        for (const type of checkRepresentations(place, check)) represented.add(type);
+      }
+      const brought = selected.map((field) => ({
+        ...field,
+        types: both(field.types, represented),
+      }));
+      renameKeys(brought, outputRewrites);
+      this.#fetches.push({ path, selected: brought, branches });
+    }
+  }
+
+  #read(document: DocumentNode, subgraph: string): Selected[] {
+    const { operation, fragments } = parts(document);
+    if (!operation) return [];
+    const { facts: types, assignment } = this;
+    return readSelected(operation.selectionSet, { types, assignment, subgraph, fragments });
   }
 }
 
-function inspectFetch(node: FetchNode, fetched: Set<string>, read: Set<string>): void {
-  noteAliases(node.document, fetched);
-  noteRequired(node.entity?.requires ?? [], read);
-  noteRewrites(node.outputRewrites, read);
-}
-
-function noteAliases(document: FetchNode['document'], fetched: Set<string>): void {
-  visit(document, {
-    [Kind.FIELD]: ({ alias }: { alias?: { value: string } }) => {
-      if (alias && INTERNAL_ALIAS.test(alias.value)) fetched.add(alias.value);
-    },
-  });
-}
-
-function noteRequired(selections: readonly RequiredSelection[], read: Set<string>): void {
-  for (const selection of selections) {
-    if (selection.kind === 'field') read.add(selection.from);
-    if (selection.selections) noteRequired(selection.selections, read);
+function parts(document: DocumentNode) {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  let operation: OperationDefinitionNode | undefined;
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+    else if (node.kind === Kind.OPERATION_DEFINITION) operation = node;
   }
-}
-
-function noteRewrites(rewrites: readonly Rewrite[], read: Set<string>): void {
-  for (const { path } of rewrites) {
-    for (const segment of path) if (segment.kind === 'field') read.add(segment.key);
-  }
+  return { operation, fragments };
 }

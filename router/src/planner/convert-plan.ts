@@ -3,10 +3,11 @@ import type {
   FetchNode as NativeFetch,
   PlanNode as NativeNode,
 } from '@graphql-hive/router-query-planner';
-import { Kind, OperationTypeNode, parse } from 'graphql';
+import { OperationTypeNode, parse } from 'graphql';
 import { convertPath, convertRequires, convertRewrites } from './convert-selections.js';
 import type { BatchFetchNode, FetchNode, PlanNode, QueryPlan, SubgraphCall } from './plan.js';
 import { PlanningFailed } from './planner.js';
+import { rootKeys } from './root-keys.js';
 import type { TypeNames } from './type-names.js';
 
 /** Translates the native planner's plan; refuses what the executor does not know. */
@@ -60,7 +61,7 @@ function convertFetch(node: NativeFetch, types: TypeNames): FetchNode {
   return {
     ...call,
     kind: 'Fetch',
-    rootKeys: rootKeys(call),
+    rootKeys: rootKeys(call.document),
     entity: node.requires && {
       requires: convertRequires(node.requires, types),
       inputRewrites: convertRewrites(node.inputRewrites, types),
@@ -93,14 +94,6 @@ function convertCall(node: Omit<NativeFetch, 'kind'> | NativeBatchFetch): Subgra
     document: parse(node.operation, { noLocation: true }),
     variableUsages: node.variableUsages ?? [],
   };
-}
-
-function rootKeys({ document }: SubgraphCall): string[] {
-  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
-  return operation.selectionSet.selections.flatMap((selection) =>
-    selection.kind === Kind.FIELD ? [selection.alias?.value ?? selection.name.value] : [],
-  );
 }
 
 function unreachable(node: never): never {

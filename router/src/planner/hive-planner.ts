@@ -7,20 +7,22 @@ import { checkPlan } from './check-plan.js';
 import { convertPlan } from './convert-plan.js';
 import type { QueryPlan } from './plan.js';
 import { type Planner, PlanningFailed } from './planner.js';
-import { readTypeNames } from './type-names.js';
+import { readJoinFacts } from './verify/join-facts.js';
 
 const NO_LABELS: ReadonlySet<string> = new Set();
 
 /**
  * The planner port over Hive Router's native planner (Rust, MIT). It accepts supergraphs with the
- * authorization directives and plans subscriptions.
+ * authorization directives and plans subscriptions. Importing this file fails where the binary
+ * does not load.
  */
 export function hivePlanner(supergraphSdl: string): Planner {
   const native = new NativePlanner(supergraphSdl);
-  const typeNames = readTypeNames(parse(supergraphSdl, { noLocation: true }));
+  const facts = readJoinFacts(parse(supergraphSdl, { noLocation: true }));
   return {
     plan(document: DocumentNode, operationName: string | undefined): QueryPlan {
-      return checkPlan(convertPlan(runNative(native, document, operationName), typeNames));
+      const node = runNative(native, document, operationName);
+      return checkPlan(convertPlan(node, facts), document, facts);
     },
   };
 }

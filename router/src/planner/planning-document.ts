@@ -1,4 +1,5 @@
 import {
+  type ASTVisitor,
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
@@ -15,19 +16,31 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  * with fields under their plan keys, and without what `@skip(if: true)` and `@include(if: false)` switch off for good.
  */
 export function planningDocument(document: DocumentNode): DocumentNode {
-  return visit(document, {
+  return visit(document, visitor(withPlanKey));
+}
+
+/** A planning document without what literal conditions switch off by now. */
+export function withoutSwitchedOff(planningDocument: DocumentNode): DocumentNode {
+  return visit(
+    planningDocument,
+    visitor((field) => field),
+  );
+}
+
+function visitor(withKey: (field: FieldNode) => FieldNode): ASTVisitor {
+  return {
     Field: {
       enter: (node) =>
         isIntrospection(node.name.value) || isOff(node)
           ? null
-          : withPlanKey(withoutLiteralConditions(node)),
+          : withKey(withoutLiteralConditions(node)),
     },
     InlineFragment: { enter: (node) => (isOff(node) ? null : withoutLiteralConditions(node)) },
     FragmentSpread: { enter: (node) => (isOff(node) ? null : withoutLiteralConditions(node)) },
     SelectionSet: {
       leave: (node) => (node.selections.length === 0 ? { ...node, selections: [TYPENAME] } : node),
     },
-  });
+  };
 }
 
 /** `__schema` or `__type`, which are valid on the query root alone. */
