@@ -6,15 +6,17 @@ import { shopRouter } from './support/shop.js';
 
 let inOneProcess: Router<string>;
 let overHttp: Router<string>;
+let withSecondPlanner: Router<string>;
 let shop: ServedShop;
 
 beforeAll(async () => {
   shop = await serveShop();
   inOneProcess = await shopRouter();
+  withSecondPlanner = await shopRouter({ planner: 'apollo' });
   overHttp = await shopRouter({ subgraphs: shop.transports() });
 });
 afterAll(async () => {
-  await Promise.all([inOneProcess.close(), overHttp.close()]);
+  await Promise.all([inOneProcess, overHttp, withSecondPlanner].map((router) => router.close()));
   await shop.close();
 });
 
@@ -54,6 +56,10 @@ const operations: [string, string, Record<string, unknown>?][] = [
   [
     '@requires with fields of other meaning in the way',
     '{ products { ... on Book { price: weight weight: price shipping } ... on Gadget { price: weight shipping } } }',
+  ],
+  [
+    'what the native planner cannot plan',
+    '{ me { reviews { author { badge reviews { author { badge } } } } } }',
   ],
   ['@provides', '{ latestReviews(first: 4) { author { username } } }'],
   [
@@ -124,6 +130,7 @@ describe('the router answers like one graphql-js server', () => {
     const request = { query, ...(variables && { variables }) };
     expect(comparable(await inOneProcess.execute(request))).toEqual(expected);
     expect(comparable(await overHttp.execute(request))).toEqual(expected);
+    expect(comparable(await withSecondPlanner.execute(request))).toEqual(expected);
   });
 
   it('runs the fields of a mutation one after the other, each complete', async () => {
@@ -134,5 +141,6 @@ describe('the router answers like one graphql-js server', () => {
     }`;
     const expected = comparable(await executeMonolith(query));
     expect(comparable(await inOneProcess.execute({ query }))).toEqual(expected);
+    expect(comparable(await withSecondPlanner.execute({ query }))).toEqual(expected);
   });
 });

@@ -106,7 +106,11 @@ describe('queries and mutations over HTTP', () => {
   });
 
   it('says so when no plan serves an operation, instead of a wrong answer', async () => {
-    const { status, body } = await post(url, { query: '{ me { reviews { author { badge } } } }' });
+    const native = await shopRouter({ planner: 'native' });
+    const started = await native.start({ port: 0 });
+    const query = '{ me { reviews { author { badge } } } }';
+    const { status, body } = await post(`${started.url}/graphql`, { query });
+    await native.close();
     expect([status, codes(body)]).toEqual([400, ['QUERY_PLANNING_FAILED']]);
     expect(body).not.toHaveProperty('data');
   });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { OperationTypeNode, parse, print } from 'graphql';
+import { parse, print } from 'graphql';
 import { cachingPlanner } from '../src/planner/caching-planner.js';
-import { checkPlan } from '../src/planner/check-plan.js';
 import { hivePlanner } from '../src/planner/hive-planner.js';
-import type { FetchNode, QueryPlan } from '../src/planner/plan.js';
 import { clientKey } from '../src/planner/plan-keys.js';
 import { PlanningFailed } from '../src/planner/planner.js';
 import { planningDocument } from '../src/planner/planning-document.js';
@@ -68,33 +66,6 @@ describe('hivePlanner', () => {
   });
 });
 
-describe('checkPlan', () => {
-  const fetch = (query: string, from: string): QueryPlan => {
-    const node: FetchNode = {
-      kind: 'Fetch',
-      subgraph: 'a',
-      operationKind: OperationTypeNode.QUERY,
-      operationName: undefined,
-      query,
-      document: parse(query),
-      variableUsages: [],
-      rootKeys: [],
-      entity: {
-        requires: [{ kind: 'field', from, to: 'price', selections: undefined }],
-        inputRewrites: [],
-      },
-      outputRewrites: [],
-    };
-    return { subscription: undefined, node: { kind: 'Sequence', nodes: [node] } };
-  };
-
-  it('refuses a plan that fetches a field under an alias and reads another', () => {
-    const query = '{ price: name _internal_qp_alias_0: price }';
-    expect(() => checkPlan(fetch(query, 'price'))).toThrow('_internal_qp_alias_0');
-    expect(() => checkPlan(fetch(query, '_internal_qp_alias_0'))).not.toThrow();
-  });
-});
-
 describe('cachingPlanner', () => {
   it('shares a plan among documents that differ in white space and comments', () => {
     let planned = 0;
@@ -111,6 +82,26 @@ describe('cachingPlanner', () => {
       counting.plan(parse(query), undefined);
     counting.plan(parse('{ b }'), undefined);
     expect(planned).toBe(2);
+  });
+
+  it('remembers that an operation cannot be planned, but no fault', () => {
+    let planned = 0;
+    const failing = (error: Error) =>
+      cachingPlanner(
+        {
+          plan: () => {
+            planned++;
+            throw error;
+          },
+        },
+        10,
+      );
+    const hopeless = failing(new PlanningFailed('no'));
+    for (const _ of [1, 2]) expect(() => hopeless.plan(parse('{ a }'), undefined)).toThrow('no');
+    expect(planned).toBe(1);
+    const faulty = failing(new TypeError('fault'));
+    for (const _ of [1, 2]) expect(() => faulty.plan(parse('{ a }'), undefined)).toThrow('fault');
+    expect(planned).toBe(3);
   });
 });
 

@@ -17,6 +17,7 @@ const manifest = (path: string): Manifest => JSON.parse(read(`${path}/package.js
 /** Licences that everybody may use, change and pass on under. */
 /** Source-available, and never loaded on the default path. */
 const AVAILABLE: Readonly<Record<string, string>> = {
+  '@apollo/federation-internals': 'Elastic-2.0',
   '@apollo/gateway': 'Elastic-2.0',
   '@apollo/query-planner': 'Elastic-2.0',
 };

@@ -124,16 +124,11 @@ class PlanCheck {
   ): void {
     const { facts, assignment } = this;
     const root = rootPlace(this.rootType, this.#fetches, branches);
-    const check = { subgraph, requires, selected: [...selected], facts, assignment };
-    for (const path of paths) {
-      const represented = new Set<string>();
-      for (const place of locate(root, path, facts)) {
-        for (const type of checkRepresentations(place, check)) represented.add(type);
-      }
-      const brought = selected.map((field) => ({
-        ...field,
-        types: both(field.types, represented),
-      }));
+    const check = { subgraph, requires, selected, facts, assignment };
+    const located = paths.flatMap((path) => locate(root, path, facts));
+    for (const { place, path } of located) {
+      const types = checkRepresentations(place, check);
+      const brought = selected.map((field) => ({ ...field, types: both(field.types, types) }));
       renameKeys(brought, outputRewrites);
       this.#fetches.push({ path, selected: brought, branches });
     }

@@ -17,9 +17,9 @@ export interface EntityCheck {
 }
 
 /**
- * Was everything that the representations of entities at `place` need fetched before, with the
- * arguments that `@requires` demands, and do they make up a whole key? Answers the types that
- * are represented at all.
+ * The types of entities at `place` for which everything was fetched before that their
+ * representations need: the executor passes over the others. What is represented must be
+ * so by a whole key and, where `@requires` demands fields, by those with just those arguments.
  * @throws PlanningFailed
  */
 export function checkRepresentations(place: Place, check: EntityCheck): ReadonlySet<string> {
@@ -29,8 +29,8 @@ export function checkRepresentations(place: Place, check: EntityCheck): Readonly
   for (const types of alike(place, conditions)) {
     const given = fieldsFor(types, requires, assignment);
     if (given.every(({ to }) => to === '__typename')) continue;
+    if (!available(place, types, given, check)) continue;
     for (const type of types) represented.add(type);
-    checkAvailable(place, types, given, check);
     const asked = selected.filter((field) => overlaps(field.types, types));
     for (const type of types) {
       for (const field of asked) checkRequires(place, type, given, field, check);
@@ -40,24 +40,24 @@ export function checkRepresentations(place: Place, check: EntityCheck): Readonly
   return represented;
 }
 
-function checkAvailable(
+function available(
   place: Place,
   types: ReadonlySet<string>,
   given: readonly RequiredField[],
   check: EntityCheck,
-): void {
-  for (const { from, selections } of given) {
+): boolean {
+  return given.every(({ from, selections }) => {
     const [first, ...more] = under(place, from, types);
-    if (!first) throw failed(check, `${from} of ${list(types)}, which was not fetched before`);
+    if (!first) return false;
     if (more.some(({ field }) => field !== first.field)) {
       throw failed(check, `${from}, which was fetched with several meanings`);
     }
-    if (!selections) continue;
+    if (!selections) return true;
     const child = descend(place, from, types, check.facts);
-    for (const each of alike(child, conditionsIn(selections))) {
-      checkAvailable(child, each, fieldsFor(each, selections, check.assignment), check);
-    }
-  }
+    return alike(child, conditionsIn(selections)).every((each) =>
+      available(child, each, fieldsFor(each, selections, check.assignment), check),
+    );
+  });
 }
 
 function checkRequires(
@@ -72,7 +72,7 @@ function checkRequires(
     facts.requires(subgraph, type, name) ??
     (condition === undefined ? undefined : facts.requires(subgraph, condition, name));
   if (!set || covers(place, new Set([type]), given, read(set, check), check)) return;
-  throw failed(check, `what ${type}.${name} requires, and does not get`);
+  throw failed(check, `other fields than ${type}.${name} requires`);
 }
 
 function checkKey(
@@ -87,7 +87,7 @@ function checkKey(
   const keys = [...names].flatMap((name) => facts.keys(subgraph, name));
   const whole = (key: (typeof keys)[number]): boolean =>
     covers(place, new Set([type]), given, read(key, check), check);
-  if (keys.length > 0 && !keys.some(whole)) throw failed(check, `a whole key of ${type}`);
+  if (keys.length > 0 && !keys.some(whole)) throw failed(check, `a part of a key of ${type}`);
 }
 
 /** Does a representation hold `needed`, taken from fields with just those arguments? */
@@ -140,9 +140,5 @@ function conditionsIn(selections: readonly RequiredSelection[]): ReadonlySet<str
 }
 
 function failed({ subgraph }: EntityCheck, what: string): PlanningFailed {
-  return new PlanningFailed(`The plan asks ${subgraph} for entities without ${what}.`);
-}
-
-function list(types: ReadonlySet<string>): string {
-  return [...types].slice(0, 3).join(', ');
+  return new PlanningFailed(`The plan asks ${subgraph} for entities by ${what}.`);
 }

@@ -65,17 +65,32 @@ export function under(place: Place, key: string, types: ReadonlySet<string>): Se
   return place.selected.filter((field) => field.key === key && overlaps(field.types, types));
 }
 
-/** Places that `path` leads to. */
-export function locate(place: Place, path: readonly PathSegment[], facts: JoinFacts): Place[] {
+/** A place that a path leads to, and the path with the types that objects on it have. */
+export interface Located {
+  readonly place: Place;
+  readonly path: readonly PathSegment[];
+}
+
+/** The places that `path` leads to: several, where objects on it differ in what was fetched. */
+export function locate(
+  place: Place,
+  path: readonly PathSegment[],
+  facts: JoinFacts,
+  walked: readonly PathSegment[] = [],
+): Located[] {
   const [head, ...rest] = path;
-  if (head === undefined) return place.types.size === 0 ? [] : [place];
-  if (head.kind === 'items') return locate(place, rest, facts);
+  if (head === undefined) return place.types.size === 0 ? [] : [{ place, path: walked }];
+  if (head.kind === 'items') return locate(place, rest, facts, walked);
   if (head.kind === 'type') {
-    return locate({ ...place, types: common(place.types, head.names) }, rest, facts);
+    const types = common(place.types, head.names);
+    return locate({ ...place, types }, rest, facts, [...walked, head]);
   }
   return alike(place, [])
     .filter((types) => under(place, head.key, types).length > 0)
-    .flatMap((types) => locate(descend(place, head.key, types, facts), rest, facts));
+    .flatMap((names) => {
+      const step: PathSegment[] = [...walked, { kind: 'type', names }, head];
+      return locate(descend(place, head.key, names, facts), rest, facts, step);
+    });
 }
 
 /** Divides the types of a place into groups between which no type condition in sight tells. */

@@ -107,6 +107,8 @@ function valueText(value: ValueNode): string {
     case Kind.ENUM:
       return value.value;
     case Kind.LIST:
+      // Some planners write the list that a single value is coerced to.
+      if (value.values.length === 1 && value.values[0]) return valueText(value.values[0]);
       return `[${value.values.map(valueText).join(', ')}]`;
     case Kind.OBJECT:
       return `{${value.fields
