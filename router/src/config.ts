@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { PlannerChoice } from './planner/planner-choice.js';
-import type { RouterPlugin } from './plugin.js';
+import type { Caller, RouterPlugin } from './plugin.js';
 import type { AuthenticationPort } from './policy/authentication.js';
 import type { HopSigner } from './policy/hop-token.types.js';
 import type { SubgraphTransport } from './transport/transport.js';
@@ -43,8 +43,10 @@ export interface RouterConfig<P = unknown> {
   /** Default: pino at `info` on standard output. */
   logger?: Logger;
   limits?: Partial<RouterLimits>;
-  /** Answer `__schema` and `__type`; default true. */
-  introspection?: boolean;
+  /** Answer `__schema` and `__type`: to everybody, to nobody, or to whom the function says; default true. */
+  introspection?: boolean | ((caller: Caller<P>) => boolean | Promise<boolean>);
+  /** "Did you mean …?" in errors, which tells of the schema; default: where `introspection` is on for everybody. */
+  suggestions?: boolean;
   /** Believe `x-forwarded-*` from these proxies (see fastify's `trustProxy`); default false. */
   trustProxy?: boolean | string | string[];
 }
@@ -64,6 +66,18 @@ export interface RouterLimits {
   tokens: number;
   /** Nesting of brackets in a document and of values in variables; default 200. */
   depth: number;
+  /** Fields inside fields, fragments counted where they are spread; default 50. `OPERATION_TOO_DEEP` */
+  operationDepth: number;
+  /** Fields of an operation, fragments counted where they are spread; default 10,000. `TOO_MANY_FIELDS` */
+  height: number;
+  /** Fields at the root of an operation; default 200. `TOO_MANY_ROOT_FIELDS` */
+  rootFields: number;
+  /** Aliases of an operation; default 1,000. `TOO_MANY_ALIASES` */
+  aliases: number;
+  /** Directives applied in an operation; default 1,000. `TOO_MANY_DIRECTIVES` */
+  directives: number;
+  /** Items of one list, in variables or written out; default 10,000. `LIST_TOO_LONG` */
+  listItems: number;
   /** Milliseconds a query or mutation may take; default 30,000. */
   operationTimeoutMs: number;
   /** Events waiting for one slow client before its stream is ended; default 1,000. */

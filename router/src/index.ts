@@ -1,4 +1,18 @@
 export type { RouterConfig, RouterLimits, StaticRoute } from './config.js';
+export type { BucketSize, BucketStore, Withdrawal } from './demand/buckets.js';
+export {
+  type DemandControl,
+  type DemandControlOptions,
+  demandControl,
+  type MeasuredCost,
+} from './demand/demand-control.js';
+export { type MemoryBucketsOptions, memoryBuckets } from './demand/memory-buckets.js';
+export { clientKey, type RateLimitsOptions, rateLimits } from './demand/rate-limits.js';
+export {
+  type RedisBucketsOptions,
+  type RedisScripting,
+  redisBuckets,
+} from './demand/redis-buckets.js';
 export type { PlannerChoice } from './planner/planner-choice.js';
 export type {
   Caller,

@@ -7,6 +7,7 @@ import type {
   OperationTypeNode,
 } from 'graphql';
 import type { QueryPlan } from './planner/plan.js';
+import type { Supergraph } from './supergraph/supergraph.js';
 import type { OperationContext, SubgraphRequest, SubgraphResult } from './transport/transport.js';
 
 /** By which way an operation came in. */
@@ -28,6 +29,8 @@ export interface OperationEvent<P = unknown> {
   readonly definition: OperationDefinitionNode;
   /** What clients see. */
   readonly schema: GraphQLSchema;
+  /** The one in force for this operation. */
+  readonly supergraph: Supergraph;
   readonly variables: Readonly<Record<string, unknown>>;
   /** `extensions` of the client's request. */
   readonly extensions: Readonly<Record<string, unknown>>;

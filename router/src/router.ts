@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import type { RouterConfig } from './config.js';
+import { introspectionPolicy, showsSuggestions } from './edge/introspection-policy.js';
 import { Engine, type Prepared } from './engine/engine.js';
 import type { Graph } from './engine/graph.js';
 import { collectHooks } from './engine/hooks.js';
@@ -76,6 +77,8 @@ class RunningRouter<P> implements Router<P> {
       metrics,
       log,
       stillAllowed: (principal) => authentication?.stillAllowed?.(principal as P) ?? true,
+      introspection: introspectionPolicy(config.introspection) as (caller: Caller) => boolean,
+      suggestions: showsSuggestions(config),
       audience: (principal) => authentication?.audience?.(principal as P),
     });
     this.#stopWatching = authentication?.onRevoked?.((concerns) =>

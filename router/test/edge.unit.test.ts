@@ -38,19 +38,31 @@ describe('textFault', () => {
 });
 
 describe('checkVariables', () => {
+  const limits = { depth: 3, listItems: 3 };
   it('names the path, made printable', () => {
-    const error = checkVariables({ input: { lines: [{ note: '\0' }] } }, 10);
+    const error = checkVariables({ input: { lines: [{ note: '\0' }] } }, { ...limits, depth: 10 });
     expect(error?.message).toBe('Variable "$input.lines.0.note" contains a NUL character.');
-    const key = checkVariables({ input: { 'a\uD800': 1 } }, 10);
+    const key = checkVariables({ input: { 'a\uD800': 1 } }, limits);
     expect(key?.message).toBe('Variable "$input.a\uFFFD" has a key with half of a surrogate pair.');
   });
   it('bounds the depth', () => {
-    expect(checkVariables({ a: { b: { c: 'x' } } }, 3)).toBeUndefined();
-    expect(checkVariables({ a: { b: { c: {} } } }, 3)?.message).toContain('nested too deeply');
+    expect(checkVariables({ a: { b: { c: 'x' } } }, limits)).toBeUndefined();
+    expect(checkVariables({ a: { b: { c: {} } } }, limits)?.message).toContain('nested too deeply');
+  });
+  it('bounds the items of each list', () => {
+    expect(checkVariables({ a: [1, 2, 3] }, limits)).toBeUndefined();
+    const error = checkVariables({ a: { b: [[1, 2, 3, 4]] } }, limits);
+    expect(error?.message).toBe('Variable "$a.b.0" has more than 3 items.');
+    expect(error?.extensions).toEqual({
+      code: 'LIST_TOO_LONG',
+      limit: 3,
+      actual: 4,
+      variable: ['a', 'b', '0'],
+    });
   });
   it('has nothing against no variables', () => {
-    expect(checkVariables(undefined, 1)).toBeUndefined();
-    expect(checkVariables(null, 1)).toBeUndefined();
+    expect(checkVariables(undefined, limits)).toBeUndefined();
+    expect(checkVariables(null, limits)).toBeUndefined();
   });
 });
 

@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
-  NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
   validate,
@@ -27,7 +26,7 @@ export class DocumentStore {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly limits: DocumentLimits,
-    private readonly introspection: boolean,
+    private readonly suggestions: boolean,
     capacity: number,
   ) {
     this.#documents = new LruCache(capacity);
@@ -40,10 +39,9 @@ export class DocumentStore {
     if (tooDeep) return { ok: false, errors: [tooDeep] };
     const parsed = tryParse(source, this.limits.tokens);
     if (parsed instanceof GraphQLError) return { ok: false, errors: [parsed] };
-    const rules = this.introspection
-      ? [...specifiedRules, ...documentRules]
-      : [...specifiedRules, ...documentRules, NoSchemaIntrospectionCustomRule];
-    const errors = validate(this.schema, parsed, rules, { maxErrors: 20 });
+    const rules = [...specifiedRules, ...documentRules];
+    const options = { maxErrors: 20, hideSuggestions: !this.suggestions };
+    const errors = validate(this.schema, parsed, rules, options);
     if (errors.length > 0) {
       return {
         ok: false,

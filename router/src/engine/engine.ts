@@ -2,6 +2,9 @@ import { type DocumentNode, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { RouterLimits } from '../config.js';
 import { checkVariables } from '../edge/check-variables.js';
+import { introspectionDisabled } from '../edge/introspection-policy.js';
+import { checkSize } from '../edge/operation-limits.js';
+import { operationSize } from '../edge/operation-size.js';
 import { answerOperation } from '../execution/execute-operation.js';
 import { type Format, objects } from '../execution/format.js';
 import type { JsonObject } from '../execution/json.js';
@@ -34,6 +37,9 @@ export interface EngineOptions {
   readonly log: Logger;
   readonly hooks: Hooks;
   readonly stillAllowed: (principal: unknown) => boolean | Promise<boolean>;
+  /** May this caller ask for the schema? */
+  readonly introspection: (caller: Caller) => boolean | Promise<boolean>;
+  readonly suggestions: boolean;
   /** See `AuthenticationPort.audience`. */
   readonly audience: (principal: unknown) => string | undefined;
 }
@@ -84,19 +90,26 @@ export class Engine {
       if (!read.ok) return refuse(read.errors);
       const definition = graph.definition(read.document, operationName);
       if (definition instanceof GraphQLError) return refuse([definition]);
-      const fault = checkVariables(request.variables, this.options.limits.depth);
-      if (fault) return refuse([fault]);
-      const coerced = coerceVariables(graph.schema, definition, request.variables);
+      const { limits, suggestions, introspection } = this.options;
+      const size = operationSize(read.document, definition);
+      const excess = checkSize(size, limits);
+      if (excess.length > 0) return refuse(excess, { status: 400 });
+      if (size.introspects && !(await introspection(caller))) {
+        return refuse([introspectionDisabled()], { status: 400 });
+      }
+      const fault = checkVariables(request.variables, limits);
+      if (fault) return refuse([fault], { status: 400 });
+      const coerced = coerceVariables(graph.schema, definition, request.variables, suggestions);
       if (!coerced.ok) return refuse(coerced.errors);
       const variables = coerced.values;
 
       const { onOperation, onPlan } = this.options.hooks;
       const { document } = read;
-      const { schema } = graph;
+      const { schema, supergraph } = graph;
       const info = { name: definition.name?.value, kind: definition.operation };
       const extensions = request.extensions ?? {};
-      const asked = { operation: info, document, definition, schema, variables, extensions };
-      const event = { ...asked, caller, transport };
+      const asked = { operation: info, document, definition, variables, extensions };
+      const event = { ...asked, schema, supergraph, caller, transport };
       for (const hook of onOperation) {
         const refusal = await hook(event);
         if (refusal) return refuse(refusal.errors, { status: 400, ...refusal });

@@ -17,7 +17,8 @@ export interface GraphOptions {
   readonly supergraph: Supergraph;
   readonly planner: Planner;
   readonly limits: RouterLimits;
-  readonly introspection: boolean;
+  /** May errors say "Did you mean …?" */
+  readonly suggestions: boolean;
   readonly metrics: RouterMetrics;
 }
 
@@ -29,10 +30,10 @@ export class Graph {
   readonly #operations = new WeakMap<OperationDefinitionNode, Operation>();
 
   constructor(private readonly options: GraphOptions) {
-    const { supergraph, limits, introspection } = options;
+    const { supergraph, limits, suggestions } = options;
     const capacity = limits.cachedOperations;
     this.#planner = cachingPlanner(options.planner, capacity);
-    this.documents = new DocumentStore(supergraph.apiSchema, limits, introspection, capacity);
+    this.documents = new DocumentStore(supergraph.apiSchema, limits, suggestions, capacity);
   }
 
   get schema(): GraphQLSchema {

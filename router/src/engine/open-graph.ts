@@ -1,4 +1,5 @@
 import type { RouterConfig, RouterLimits } from '../config.js';
+import { showsSuggestions } from '../edge/introspection-policy.js';
 import type { RouterMetrics } from '../observability/metrics.js';
 import { openPlanner } from '../planner/open-planner.js';
 import { readPlannerChoice } from '../planner/planner-choice.js';
@@ -29,8 +30,8 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
   }
   try {
     const planner = await openPlanner(sdl, readPlannerChoice(config.planner));
-    const introspection = config.introspection ?? true;
-    return { ok: true, graph: new Graph({ supergraph, planner, limits, introspection, metrics }) };
+    const suggestions = showsSuggestions(config);
+    return { ok: true, graph: new Graph({ supergraph, planner, limits, suggestions, metrics }) };
   } catch (error) {
     return { ok: false, errors: [error instanceof Error ? error.message : String(error)] };
   }

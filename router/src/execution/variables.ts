@@ -15,11 +15,13 @@ export function coerceVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   given: Readonly<JsonObject> | undefined,
+  suggestions = true,
 ): CoercedVariables {
   const definitions = operation.variableDefinitions ?? [];
   if (definitions.length === 0) return { ok: true, values: {} };
   const { coerced, errors } = getVariableValues(schema, definitions, given ?? {}, {
     maxErrors: 20,
+    hideSuggestions: !suggestions,
   });
   if (coerced) return { ok: true, values: coerced };
   return { ok: false, errors: errors.map(asBadInput) };

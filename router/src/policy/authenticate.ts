@@ -27,7 +27,7 @@ export async function authenticate<P>(
   requestId: string,
   log: Logger,
 ): Promise<Authentication<P>> {
-  if (!port) return { ok: true, identity: { principal: null, attributes: NOTHING } };
+  if (!port) return { ok: true, identity: { principal: null, attributes: { ip: request.ip } } };
   try {
     const result = await port.authenticate(request);
     const attributes = result.attributes ?? NOTHING;

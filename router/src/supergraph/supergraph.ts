@@ -8,6 +8,7 @@ import {
   printSchema,
   validateSchema,
 } from 'graphql';
+import { type CostDirectives, readCostDirectives } from './cost-directives.js';
 import { readSubgraphs, type SubgraphLocation } from './subgraphs.js';
 
 /** A supergraph that was read and found to be in order. */
@@ -18,6 +19,7 @@ export interface Supergraph {
   /** The same as text, sorted, so that two versions compare line by line. */
   readonly apiSdl: string;
   readonly subgraphs: readonly SubgraphLocation[];
+  readonly costDirectives: CostDirectives;
 }
 
 export type SupergraphResult =
@@ -36,7 +38,8 @@ export function loadSupergraph(sdl: string): SupergraphResult {
     const problems = validateSchema(apiSchema);
     if (problems.length > 0) return failure(...problems.map((problem) => problem.message));
     const apiSdl = `${printSchema(lexicographicSortSchema(apiSchema))}\n`;
-    return { ok: true, supergraph: { sdl, apiSchema, apiSdl, subgraphs } };
+    const costDirectives = readCostDirectives(document);
+    return { ok: true, supergraph: { sdl, apiSchema, apiSdl, subgraphs, costDirectives } };
   } catch (error) {
     return failure(error instanceof Error ? error.message : String(error));
   }
