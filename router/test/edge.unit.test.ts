@@ -51,13 +51,13 @@ describe('checkVariables', () => {
   });
   it('bounds the items of each list', () => {
     expect(checkVariables({ a: [1, 2, 3] }, limits)).toBeUndefined();
-    const error = checkVariables({ a: { b: [[1, 2, 3, 4]] } }, limits);
-    expect(error?.message).toBe('Variable "$a.b.0" has more than 3 items.');
+    const error = checkVariables({ a: [[1, 2, 3, 4]] }, limits);
+    expect(error?.message).toBe('Variable "$a.0" has more than 3 items.');
     expect(error?.extensions).toEqual({
       code: 'LIST_TOO_LONG',
       limit: 3,
       actual: 4,
-      variable: ['a', 'b', '0'],
+      variable: ['a', '0'],
     });
   });
   it('has nothing against no variables', () => {

@@ -68,7 +68,7 @@ export class TooManyPlaces extends Error {
 }
 
 /** Selections looked at while one operation is compiled: a bound on what a hostile document can cost. */
-const MAX_STEPS = 100_000;
+const MAX_STEPS = 50_000;
 const NO_FIELDS: ReadonlySet<string> = new Set();
 
 /** Resolves an operation into places. @throws TooManyPlaces */

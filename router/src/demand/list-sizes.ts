@@ -28,8 +28,8 @@ export function slicingOf(
   const { slicingArguments } = directive;
   if (slicingArguments.length === 0) return { size: directive.assumedSize, fault: undefined };
   const slice = (variables: Variables): Slice => {
-    const given = slicingArguments.flatMap((path) => {
-      const value = valueAt(path.split('.'), node, field, variables);
+    const given = slicingArguments.flatMap((name) => {
+      const value = givenTo(name, node, field, variables);
       return typeof value === 'number' ? [Math.max(0, value)] : [];
     });
     const size = given.length > 0 ? Math.max(...given) : directive.assumedSize;
@@ -43,8 +43,8 @@ export function slicingOf(
   return varies ? slice : slice({});
 }
 
-function valueAt(
-  [name = '', ...path]: readonly string[],
+function givenTo(
+  name: string,
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
   variables: Variables,
@@ -52,15 +52,9 @@ function valueAt(
   const given = node.arguments?.find((argument) => argument.name.value === name)?.value;
   // A variable that is not set leaves the argument to its default.
   const unset = given?.kind === Kind.VARIABLE && !(given.name.value in variables);
-  const start: unknown =
-    given && !unset
-      ? valueFromASTUntyped(given, { ...variables })
-      : field.args.find((argument) => argument.name === name)?.defaultValue;
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
-    start,
-  );
+  return given && !unset
+    ? valueFromASTUntyped(given, { ...variables })
+    : field.args.find((argument) => argument.name === name)?.defaultValue;
 }
 
 function wrongSlicing(

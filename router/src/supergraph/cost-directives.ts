@@ -13,7 +13,6 @@ import {
  */
 export interface ListSize {
   readonly assumedSize: number | undefined;
-  /** Names or dotted paths of integer arguments. */
   readonly slicingArguments: readonly string[];
   readonly sizedFields: ReadonlySet<string>;
   readonly requireOneSlicingArgument: boolean;
