@@ -23,7 +23,7 @@ const TRANSPORTS = { 'text/event-stream': 'sse', 'multipart/mixed': 'multipart' 
 /** Whatever a request to `<path>/stream` says: it wants events. */
 export const EVENTS_ONLY: Accepted = {
   stream: 'text/event-stream',
-  prefersEvents: true,
+  prefersStream: true,
   legacy: false,
 };
 
@@ -45,7 +45,7 @@ export function graphqlHandler<P>(services: Services<P>, fixed?: Accepted) {
       return sendErrors(reply, 406, [notAcceptable(request.id)]);
     }
     // A stream by GET is opened by browsers' EventSource, which sends no headers; it cannot run mutations.
-    if (!accepted.prefersEvents && isForgeable(request)) {
+    if (!prefersEvents(accepted) && isForgeable(request)) {
       return sendErrors(reply, 400, [badRequest(FORGEABLE, request.id)]);
     }
     if (Array.isArray(request.body) && services.config.batching) {
@@ -104,20 +104,23 @@ export function graphqlHandler<P>(services: Services<P>, fixed?: Accepted) {
   }
 }
 
+/** Are server-sent events what the client likes best? Then an operation with one answer comes as one, too. */
+function prefersEvents({ stream, prefersStream }: Accepted): boolean {
+  return prefersStream && stream === 'text/event-stream';
+}
+
 /** As which the plugins see an operation before it is known which kind it is. */
-function transportOf({ answer, stream, prefersEvents }: Accepted): ClientTransport {
-  return stream && (prefersEvents || !answer) ? TRANSPORTS[stream] : 'http';
+function transportOf({ stream, prefersStream }: Accepted): ClientTransport {
+  return stream && prefersStream ? TRANSPORTS[stream] : 'http';
 }
 
 /** In which form an operation is streamed, if it is. */
-function streamFor(
-  prepared: Prepared,
-  { answer, stream, prefersEvents }: Accepted,
-): StreamType | undefined {
+function streamFor(prepared: Prepared, accepted: Accepted): StreamType | undefined {
+  const { answer, stream } = accepted;
   // What is no GraphQL at all is refused by status, and so is what a client of Apollo's protocol got wrong.
-  if (!prepared.ok && (!prefersEvents || isUnreadable(prepared.result))) return undefined;
+  if (!prepared.ok && (!prefersEvents(accepted) || isUnreadable(prepared.result))) return undefined;
   if (prepared.ok && prepared.operation.kind === 'subscription') return stream;
-  return prefersEvents || !answer ? stream : undefined;
+  return prefersEvents(accepted) || !answer ? stream : undefined;
 }
 
 const NEEDS_STREAM =

@@ -11,8 +11,8 @@ export interface Accepted {
   readonly answer?: AnswerType;
   /** For a stream; absent where the client takes none. */
   readonly stream?: StreamType;
-  /** A stream of events is what it likes best, even for an operation with one answer. */
-  readonly prefersEvents: boolean;
+  /** It likes a stream best. */
+  readonly prefersStream: boolean;
   /**
    * It names `application/json` and likes nothing better: a client from before the specification, which takes any
    * status but 200 for a fault of the network.
@@ -36,7 +36,7 @@ export function acceptedTypes(header: string | undefined): Accepted {
   return accepted;
 }
 
-const ANYTHING: Accepted = { answer: 'application/json', prefersEvents: false, legacy: false };
+const ANYTHING: Accepted = { answer: 'application/json', prefersStream: false, legacy: false };
 
 interface Range {
   readonly type: string;
@@ -76,7 +76,7 @@ function choose(ranges: readonly Range[]): Accepted {
   return {
     ...(answer && { answer: answer.name }),
     ...(stream && { stream: stream.name }),
-    prefersEvents: first?.name === 'stream' && stream?.name === 'text/event-stream',
+    prefersStream: first?.name === 'stream',
     legacy: answer !== undefined && answer.range === named,
   };
 }
