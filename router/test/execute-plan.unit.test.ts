@@ -24,7 +24,8 @@ const context = {
 function recorder(answers: Record<string, SubgraphResult>) {
   const log: string[] = [];
   const sent: JsonObject[] = [];
-  const call: Run['call'] = async ({ subgraph }, variables) => {
+  const call: Run['call'] = async ({ subgraph }, variables, _context, text) => {
+    if (text !== undefined) expect(JSON.parse(text)).toEqual(variables);
     log.push(`${subgraph} begins`);
     sent.push(variables);
     await new Promise((resolve) => setTimeout(resolve, subgraph.startsWith('slow') ? 10 : 1));
@@ -213,6 +214,29 @@ describe('Flatten', () => {
     expect(sent).toEqual([
       { representations: [{ __typename: 'User', name: null, size: [{ cm: 1 }, null] }] },
     ]);
+  });
+
+  it('sends the variables of the client beside the representations', async () => {
+    const entity = requires('User', take('id'));
+    const node = flatten('x', entity, { variableUsages: ['first'] });
+    const { sent } = await run(node, {}, { x: user('"1"') }, { first: { text: 'ä"' }, other: 1 });
+    expect(sent).toEqual([{ first: { text: 'ä"' }, representations: [user('"1"')] }]);
+  });
+
+  it('asks for nobody by a type name alone', async () => {
+    const { log } = await run(flatten('x', requires('User')), {}, { x: user('1') });
+    expect(log).toEqual([]);
+  });
+
+  it('takes what a condition on a variable lets through', async () => {
+    const [fragment] = requires('User', take('id'));
+    const conditional = { ...fragment, skipIf: 'skip' } as RequiredSelection;
+    const node = flatten('x', [...requires('User', take('name')), conditional]);
+    const data = { x: user('1', { name: 'n' }) };
+    const sent = async (skip: boolean) => (await run(node, {}, data, { skip })).sent;
+    const named = { __typename: 'User', name: 'n' };
+    expect(await sent(true)).toEqual([{ representations: [named] }]);
+    expect(await sent(false)).toEqual([{ representations: [{ ...named, id: '1' }] }]);
   });
 
   it('corrects representations on their way out', async () => {

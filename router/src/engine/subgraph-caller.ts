@@ -4,6 +4,7 @@ import type { SubgraphCall } from '../planner/plan.js';
 import {
   type OperationContext,
   type SubgraphRequest,
+  type SubgraphResult,
   type SubgraphTransport,
   SubgraphUnavailable,
 } from '../transport/transport.js';
@@ -30,21 +31,21 @@ export function subgraphCaller(
     return transport;
   };
   return {
-    async call(call, variables, context) {
-      const request = requestOf(call, variables);
+    async call(call, variables, context, variablesText) {
+      const request = requestOf(call, variables, variablesText);
       for (const hook of onSubgraphRequest) {
         const answer = await hook({ request, context });
         if (answer) return answer;
       }
       const labels = { subgraph: call.subgraph, kind: call.operationKind };
       const end = metrics.subgraphs.startTimer(labels);
-      const { result, failure } = await attempt(() =>
-        orAborted(
-          call.subgraph,
-          () => transportOf(call.subgraph).execute(request, context),
-          context.signal,
-        ),
-      );
+      let result: SubgraphResult | undefined;
+      let failure: unknown;
+      try {
+        result = await ask(transportOf(call.subgraph), request, context);
+      } catch (reason) {
+        failure = reason;
+      }
       const outcome = !result ? 'unavailable' : result.errors?.length ? 'error' : 'ok';
       const ms = end({ outcome }) * 1000;
       for (const hook of onSubgraphResponse) await hook({ request, context, result, failure, ms });
@@ -57,17 +58,22 @@ export function subgraphCaller(
   };
 }
 
-function requestOf(call: SubgraphCall, variables: Record<string, unknown>): SubgraphRequest {
+function requestOf(
+  call: SubgraphCall,
+  variables: Record<string, unknown>,
+  variablesText?: string,
+): SubgraphRequest {
   const { subgraph, operationKind, operationName, query, document } = call;
-  return { subgraph, operationKind, operationName, query, document, variables };
+  return { subgraph, operationKind, operationName, query, document, variables, variablesText };
 }
 
-async function attempt<T>(work: () => Promise<T>): Promise<{ result?: T; failure?: unknown }> {
-  try {
-    return { result: await work() };
-  } catch (failure) {
-    return { failure };
-  }
+function ask(
+  transport: SubgraphTransport,
+  request: SubgraphRequest,
+  context: OperationContext,
+): Promise<SubgraphResult> {
+  if (transport.heedsSignal) return transport.execute(request, context);
+  return orAborted(request.subgraph, () => transport.execute(request, context), context.signal);
 }
 
 /** A subgraph that ignores the signal must not keep the client waiting. */

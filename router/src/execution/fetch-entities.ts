@@ -4,6 +4,7 @@ import type { SubgraphResult } from '../transport/transport.js';
 import { entityPaths, type ResponsePath } from './entities.js';
 import { tryCall, usedVariables } from './fetch-root.js';
 import { isObject, type JsonObject } from './json.js';
+import { quote, toJson } from './json-text.js';
 import { mergeInto } from './merge.js';
 import { collectRepresentations, type Representations } from './representations.js';
 import { applyRewrites } from './rewrites.js';
@@ -23,28 +24,44 @@ export async function fetchEntities({ path, node }: FlattenNode, run: Run): Prom
   const collected = collectRepresentations(run.data, [path], node.entity, run.variables);
   if (collected.representations.length === 0) return;
   const variables = usedVariables(node, run);
-  variables.representations = collected.representations;
+  const text = withRepresentations(variables, [['representations', collected]]);
   const group: EntityGroup = {
     ...collected,
     responseKey: '_entities',
     paths: [path],
     outputRewrites: node.outputRewrites,
   };
-  absorb(node.subgraph, [group], await tryCall(node, variables, run), run);
+  absorb(node.subgraph, [group], await tryCall(node, variables, run, text), run);
 }
 
 /** The same for several lists of entities in one call. */
 export async function fetchBatch(node: BatchFetchNode, run: Run): Promise<void> {
   const variables = usedVariables(node, run);
-  const groups: EntityGroup[] = [];
-  for (const entity of node.entities) {
+  const lists: [string, Representations][] = [];
+  const groups = node.entities.map((entity): EntityGroup => {
     const { alias, variable, paths, outputRewrites } = entity;
     const collected = collectRepresentations(run.data, paths, entity, run.variables);
-    variables[variable] = collected.representations;
-    groups.push({ ...collected, responseKey: alias, paths, outputRewrites });
-  }
+    lists.push([variable, collected]);
+    return { ...collected, responseKey: alias, paths, outputRewrites };
+  });
   if (groups.every((group) => group.representations.length === 0)) return;
-  absorb(node.subgraph, groups, await tryCall(node, variables, run), run);
+  const text = withRepresentations(variables, lists);
+  absorb(node.subgraph, groups, await tryCall(node, variables, run, text), run);
+}
+
+/** Adds lists of representations to `variables`, and writes all of them as JSON text without reading the lists again. */
+function withRepresentations(
+  variables: JsonObject,
+  lists: readonly (readonly [variable: string, Representations])[],
+): string {
+  const members = Object.entries(variables).map(
+    ([name, value]) => `${quote(name)}:${toJson(value)}`,
+  );
+  for (const [name, { representations, text }] of lists) {
+    variables[name] = representations;
+    members.push(`${quote(name)}:${text}`);
+  }
+  return `{${members.join(',')}}`;
 }
 
 function absorb(

@@ -35,9 +35,10 @@ export async function tryCall(
   call: SubgraphCall,
   variables: JsonObject,
   run: Run,
+  variablesText?: string,
 ): Promise<{ answer: SubgraphResult } | { failure: unknown }> {
   try {
-    const answer = await run.call(call, variables, run.context);
+    const answer = await run.call(call, variables, run.context, variablesText);
     if (!isObject(answer)) return { failure: 'an answer that is no object' };
     const { extensions } = answer;
     if (isObject(extensions)) {

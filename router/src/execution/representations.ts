@@ -1,11 +1,14 @@
 import type { EntityFetch, PathSegment, RequiredSelection } from '../planner/plan.js';
 import { forEachEntity } from './entities.js';
 import { isObject, type JsonObject } from './json.js';
+import { representAsText, shapeOf } from './representation-text.js';
 import { applyRewrites } from './rewrites.js';
 
 /** The entities one `_entities` call asks for, each once, and the objects that wait for it. */
 export interface Representations {
   readonly representations: JsonObject[];
+  /** The list of `representations` as JSON text. */
+  readonly text: string;
   /** `targets[i]` are the objects that `representations[i]` stands for. */
   readonly targets: JsonObject[][];
 }
@@ -19,39 +22,43 @@ export function collectRepresentations(
 ): Representations {
   const representations: JsonObject[] = [];
   const targets: JsonObject[][] = [];
-  const known = new Map<string, number>();
-  for (const path of paths) {
-    forEachEntity(root, path, (entity) => {
-      const representation = represent(entity, fetch.requires, variables);
-      if (!representation) return;
-      applyRewrites(representation, fetch.inputRewrites);
-      const key = JSON.stringify(representation);
-      const index = known.get(key);
-      if (index === undefined) {
-        known.set(key, representations.length);
-        representations.push(representation);
-        targets.push([entity]);
-      } else {
-        targets[index]?.push(entity);
-      }
-    });
-  }
-  return { representations, targets };
+  const known = new Map<string, JsonObject[]>();
+  const shape = shapeOf(fetch);
+  const add = (entity: JsonObject): void => {
+    let representation = shape ? undefined : represent(entity, fetch, variables);
+    const text = shape
+      ? representAsText(entity, shape)
+      : representation && JSON.stringify(representation);
+    if (text === undefined) return;
+    const waiting = known.get(text);
+    if (waiting) {
+      waiting.push(entity);
+      return;
+    }
+    representation ??= represent(entity, fetch, variables);
+    if (!representation) return;
+    const first = [entity];
+    known.set(text, first);
+    representations.push(representation);
+    targets.push(first);
+  };
+  for (const path of paths) forEachEntity(root, path, add);
+  return { representations, text: `[${[...known.keys()].join(',')}]`, targets };
 }
 
 /** `undefined` where something required is missing: a former fetch failed and said so. */
 function represent(
   entity: JsonObject,
-  requires: readonly RequiredSelection[],
+  { requires, inputRewrites }: EntityFetch,
   variables: Readonly<JsonObject>,
 ): JsonObject | undefined {
   const representation: JsonObject = {};
   if (!fill(representation, entity, requires, variables)) return undefined;
   // A type name alone (or nothing: no fragment matched) identifies nobody.
   const keys = Object.keys(representation);
-  return keys.length > (representation.__typename === undefined ? 0 : 1)
-    ? representation
-    : undefined;
+  if (keys.length <= (representation.__typename === undefined ? 0 : 1)) return undefined;
+  applyRewrites(representation, inputRewrites);
+  return representation;
 }
 
 function fill(

@@ -9,6 +9,8 @@ export type CallSubgraph = (
   call: SubgraphCall,
   variables: JsonObject,
   context: OperationContext,
+  /** `variables` as JSON text, where it is known already. */
+  variablesText?: string,
 ) => Promise<SubgraphResult>;
 
 /** Everything that one execution of a plan (or one event of a subscription) accumulates. */

@@ -44,6 +44,7 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
   const { headers } = options;
 
   return {
+    heedsSignal: true,
     async execute(request: SubgraphRequest, context: OperationContext<P>): Promise<SubgraphResult> {
       const { subgraph } = request;
       const { signal, requestId } = context;

@@ -34,6 +34,8 @@ export type SubgraphResult = ExecutionResult<Record<string, unknown>>;
  * could be had; a GraphQL answer with errors is a result, not an exception.
  */
 export interface SubgraphTransport<P = unknown> {
+  /** `execute` rejects as soon as `context.signal` is aborted; otherwise the router itself stops waiting then. */
+  readonly heedsSignal?: boolean;
   execute(request: SubgraphRequest, context: OperationContext<P>): Promise<SubgraphResult>;
   /** Ends when the subgraph ends it, or soon after `context.signal` is aborted. */
   subscribe(
