@@ -3,7 +3,7 @@ import {
   type CompositionSuccess,
   composeServices,
 } from '@theguild/federation-composition';
-import { type DocumentNode, parse } from 'graphql';
+import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import { loadSupergraph } from '../supergraph/supergraph.js';
 
 /** A subgraph as composition sees it. */
@@ -38,7 +38,7 @@ export function composeSubgraphs(subgraphs: readonly SubgraphDefinition[]): Comp
   }
   if (errors.length > 0) return { ok: false, errors };
 
-  const composed: CompositionSuccess | CompositionFailure = composeServices(services);
+  const composed = compose(services);
   if (composed.supergraphSdl === undefined) {
     return { ok: false, errors: (composed.errors ?? []).map(toProblem) };
   }
@@ -49,6 +49,17 @@ export function composeSubgraphs(subgraphs: readonly SubgraphDefinition[]): Comp
   }
   const { supergraph } = loaded;
   return { ok: true, supergraphSdl: composed.supergraphSdl, apiSdl: supergraph.apiSdl };
+}
+
+/** The library throws over some faults that it should report, an invalid `@requires` for one. */
+function compose(
+  services: Parameters<typeof composeServices>[0],
+): CompositionSuccess | CompositionFailure {
+  try {
+    return composeServices(services);
+  } catch (error) {
+    return { errors: [new GraphQLError(messageOf(error))] };
+  }
 }
 
 function toProblem(error: { message: string; extensions?: Record<string, unknown> }) {

@@ -5,6 +5,7 @@ import {
 import { type DocumentNode, parse, print } from 'graphql';
 import { checkPlan } from './check-plan.js';
 import { convertPlan } from './convert-plan.js';
+import { refusePanics } from './native-panics.js';
 import type { QueryPlan } from './plan.js';
 import { type Planner, PlanningFailed } from './planner.js';
 import { readJoinFacts } from './verify/join-facts.js';
@@ -18,9 +19,12 @@ const NO_LABELS: ReadonlySet<string> = new Set();
  */
 export function hivePlanner(supergraphSdl: string): Planner {
   const native = new NativePlanner(supergraphSdl);
-  const facts = readJoinFacts(parse(supergraphSdl, { noLocation: true }));
+  const supergraph = parse(supergraphSdl, { noLocation: true });
+  const facts = readJoinFacts(supergraph);
+  const refuse = refusePanics(supergraph);
   return {
     plan(document: DocumentNode, operationName: string | undefined): QueryPlan {
+      refuse(document);
       const node = runNative(native, document, operationName);
       return checkPlan(convertPlan(node, facts), document, facts);
     },
