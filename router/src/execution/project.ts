@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { hold } from './conditions.js';
+import { type Condition, hold } from './conditions.js';
 import type { ResponsePath } from './entities.js';
 import type { Format } from './format.js';
 import { isObject, type JsonObject } from './json.js';
@@ -49,7 +49,8 @@ class Projection<Out> {
     const { format } = this;
     let result = format.beginObject();
     for (const field of fields) {
-      if (field.when && !field.when.some((group) => hold(group, this.run.variables))) continue;
+      if (field.when && !this.#holds(field.when)) continue;
+      if (field.unless && this.#holds(field.unless)) continue;
       if (!field.output) {
         result = format.withField(result, field, format.leaf(typeName));
         continue;
@@ -65,6 +66,10 @@ class Projection<Out> {
       result = format.withField(result, field, value);
     }
     return format.endObject(result);
+  }
+
+  #holds(groups: readonly (readonly Condition[])[]): boolean {
+    return groups.some((group) => hold(group, this.run.variables));
   }
 
   /** A field or list item: a nullable one stops what propagates from below. */

@@ -36,6 +36,8 @@ export interface PlannedField {
   readonly coordinate: string;
   /** `undefined`: always; else selected when any group of conditions holds. */
   readonly when: readonly (readonly Condition[])[] | undefined;
+  /** The key stands further up already when any of these groups holds; in the order of keys that counts. */
+  readonly unless: readonly (readonly Condition[])[] | undefined;
   /** `undefined`: `__typename`. */
   readonly output: Output | undefined;
 }
@@ -43,6 +45,12 @@ export interface PlannedField {
 /** A selection set and the conditions under which it counts. */
 interface Part {
   readonly set: SelectionSetNode;
+  readonly conditions: readonly Condition[];
+}
+
+/** Where a key is selected, and under which conditions. */
+interface Place {
+  readonly key: string;
   readonly conditions: readonly Condition[];
 }
 
@@ -70,24 +78,25 @@ export class Selection {
   #collect(typeName: string): PlannedField[] {
     const type = this.context.schema.getType(typeName);
     if (!isObjectType(type) && !isAbstractType(type)) return [];
-    const found = new Map<string, { nodes: FieldNode[]; parts: Part[]; when: Condition[][] }>();
+    const found = new Map<string, { nodes: FieldNode[]; parts: Part[] }>();
+    const places: Place[] = [];
     for (const part of this.parts) {
       this.#visit(part.set, [...part.conditions], type, (node, conditions) => {
         const key = node.alias?.value ?? node.name.value;
-        const field = found.get(key) ?? { nodes: [], parts: [], when: [] };
+        const field = found.get(key) ?? { nodes: [], parts: [] };
         field.nodes.push(node);
-        field.when.push(conditions);
+        places.push({ key, conditions });
         if (node.selectionSet) field.parts.push({ set: node.selectionSet, conditions });
         found.set(key, field);
       });
     }
-    return [...found].flatMap(([key, { nodes, parts, when }]): PlannedField[] => {
+    const fields = new Map<string, Omit<PlannedField, 'when' | 'unless'>>();
+    for (const [key, { nodes, parts }] of found) {
       const [node] = nodes;
-      if (!node) return [];
+      if (!node) continue;
       const name = node.name.value;
       const introspected = this.introspected || isIntrospection(name);
       const source = introspected ? key : planKey(node);
-      const always = when.some((conditions) => conditions.length === 0);
       const prefix = `${quote(key)}:`;
       const common = {
         key,
@@ -95,16 +104,18 @@ export class Selection {
         followingPrefix: `,${prefix}`,
         source,
         coordinate: `${typeName}.${name}`,
-        when: always ? undefined : when,
       };
-      if (name === '__typename') return [{ ...common, output: undefined }];
+      if (name === '__typename') {
+        fields.set(key, { ...common, output: undefined });
+        continue;
+      }
       const definition = fieldOf(this.context.schema, type, name);
-      if (!definition) return [];
+      if (!definition) continue;
       const selection = new Selection(this.context, parts, introspected);
-      return [
-        { ...common, output: compileOutput(definition.type, selection, this.context.schema) },
-      ];
-    });
+      const output = compileOutput(definition.type, selection, this.context.schema);
+      fields.set(key, { ...common, output });
+    }
+    return inOrder(fields, places);
   }
 
   #visit(
@@ -136,6 +147,25 @@ export class Selection {
       ? this.context.schema.isSubType(condition, type)
       : false;
   }
+}
+
+/**
+ * A key stands where it is first selected, which may depend on variables: it is listed once for
+ * each place, up to the first one without a condition.
+ */
+function inOrder(
+  fields: ReadonlyMap<string, Omit<PlannedField, 'when' | 'unless'>>,
+  places: readonly Place[],
+): PlannedField[] {
+  const earlier = new Map<string, (readonly Condition[])[]>();
+  return places.flatMap(({ key, conditions }): PlannedField[] => {
+    const field = fields.get(key);
+    const before = earlier.get(key) ?? [];
+    if (!field || before.some((group) => group.length === 0)) return [];
+    earlier.set(key, [...before, conditions]);
+    const when = conditions.length === 0 ? undefined : [conditions];
+    return [{ ...field, when, unless: before.length === 0 ? undefined : before }];
+  });
 }
 
 function fieldOf(
