@@ -50,7 +50,16 @@ export class World {
     if (fault) throw new GraphQLError('Injected', { extensions: { code: 'INJECTED' } });
     if (field.requires) return this.#required(thing, field, subgraph);
     const seed = `${thing.id}.${name}${field.argument ? `(${args.n ?? 'none'})` : ''}`;
-    return this.#value(field.type, seed, field.strictIn === undefined);
+    const value = this.#value(field.type, seed, field.strictIn === undefined);
+    return field.provides === undefined ? value : this.#provide(value, field.provides);
+  }
+
+  /** A field with `@provides` knows more of its objects than its subgraph does elsewhere. */
+  #provide(value: unknown, fieldSet: string): unknown {
+    if (Array.isArray(value)) return value.map((item) => this.#provide(item, fieldSet));
+    if (value === null) return null;
+    const told = this.#read(value, parseFieldSet(fieldSet)) as Thing['told'];
+    return { ...(value as Thing), told };
   }
 
   /** The object that a reference means; `null` where there is none. */

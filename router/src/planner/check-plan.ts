@@ -17,6 +17,7 @@ import { PlanningFailed } from './planner.js';
 import { assignmentsOf, conditionVariables } from './verify/assignments.js';
 import { checkAnswer } from './verify/check-answer.js';
 import { checkRepresentations } from './verify/check-representations.js';
+import { checkUnfed } from './verify/check-unfed.js';
 import type { JoinFacts } from './verify/join-facts.js';
 import { type Branches, type Fetched, locate, rootPlace } from './verify/place.js';
 import { type Assignment, readSelected, renameKeys, type Selected } from './verify/selected.js';
@@ -106,6 +107,7 @@ class PlanCheck {
 
   root({ document, subgraph, outputRewrites }: FetchNode, branches: Branches): void {
     const selected = this.#read(document, subgraph);
+    checkUnfed(selected, this.rootType, this.facts);
     renameKeys(selected, outputRewrites);
     this.#fetches.push({ path: [], selected, branches });
   }
@@ -123,6 +125,7 @@ class PlanCheck {
     branches: Branches,
   ): void {
     const { facts, assignment } = this;
+    checkUnfed(selected, undefined, facts);
     const root = rootPlace(this.rootType, this.#fetches, branches);
     const check = { subgraph, requires, selected, facts, assignment };
     const located = paths.flatMap((path) => locate(root, path, facts));

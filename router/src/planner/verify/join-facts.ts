@@ -21,6 +21,8 @@ export interface JoinFacts extends TypeNames {
   keys(subgraph: string, type: string): readonly SelectionSetNode[];
   /** What `subgraph` must be given of an entity before it resolves that field. */
   requires(subgraph: string, type: string, field: string): SelectionSetNode | undefined;
+  /** What `subgraph` can tell of the objects under that field though others resolve it. */
+  provides(subgraph: string, type: string, field: string): SelectionSetNode | undefined;
   /** Can `subgraph` name that type? Not the types of an interface that it knows as an object. */
   knows(subgraph: string, type: string): boolean;
   /** Is the type never shown to clients? */
@@ -88,10 +90,8 @@ export function readJoinFacts(supergraph: DocumentNode): JoinFacts {
         const key = text(join, 'key');
         return key === undefined ? [] : [selectionSet(key)];
       }),
-    requires(subgraph, type, field) {
-      const required = textOf(joinOf(subgraph, type, field), 'requires');
-      return required === undefined ? undefined : selectionSet(required);
-    },
+    requires: (subgraph, type, field) => fieldSet(joinOf(subgraph, type, field), 'requires'),
+    provides: (subgraph, type, field) => fieldSet(joinOf(subgraph, type, field), 'provides'),
   };
 }
 
@@ -149,6 +149,11 @@ function remembered(
     known.set(key, value);
     return value;
   };
+}
+
+function fieldSet(join: ConstDirectiveNode | undefined, name: string) {
+  const fields = textOf(join, name);
+  return fields === undefined ? undefined : selectionSet(fields);
 }
 
 function selectionSet(fields: string): SelectionSetNode {
