@@ -5,6 +5,7 @@ import { introspect } from './introspection.js';
 import type { JsonObject } from './json.js';
 import { mergeInto } from './merge.js';
 import type { Operation } from './operation.js';
+import { placeErrors } from './place-errors.js';
 import { project } from './project.js';
 import type { Run } from './run.js';
 
@@ -33,5 +34,7 @@ export async function answerOperation<Out>(
 ): Promise<Out> {
   if (plan.node) await executeNode(plan.node, run);
   if (introspection) mergeInto(run.data, introspect(schema, introspection, run.variables));
-  return project(selection, rootType, run, format);
+  const data = project(selection, rootType, run, format);
+  placeErrors(selection, rootType, run);
+  return data;
 }

@@ -83,21 +83,38 @@ function absorb(
   }
   for (const group of groups) {
     const entities = isObject(data) ? data[group.responseKey] : undefined;
-    if (Array.isArray(entities)) mergeEntities(group, entities, run);
+    if (Array.isArray(entities)) mergeEntities(subgraph, group, entities, run);
     else if (group.representations.length > 0 && errors.length === 0) {
       run.errors.push(...callFailed(subgraph, 'no list of entities', allPaths(group, run)));
     }
   }
 }
 
-function mergeEntities(group: EntityGroup, entities: readonly unknown[], run: Run): void {
+function mergeEntities(
+  subgraph: string,
+  group: EntityGroup,
+  entities: readonly unknown[],
+  run: Run,
+): void {
+  const missing = new Set<JsonObject>();
   group.targets.forEach((targets, index) => {
     const entity = entities[index];
     if (entity === null) for (const target of targets) run.absent.add(target);
+    else if (!isObject(entity)) for (const target of targets) missing.add(target);
     if (!isObject(entity)) return;
     applyRewrites(entity, group.outputRewrites);
+    // An interface that is an object there answers the name it was told, and knows no better one.
+    const told = group.representations[index]?.__typename;
+    if (entity.__typename === told && targets.some(({ __typename: known }) => known !== told)) {
+      delete entity.__typename;
+    }
     for (const target of targets) mergeInto(target, entity, targets.length > 1);
   });
+  if (missing.size === 0) return;
+  const paths = locations(group, run).flatMap(([entity, path]) =>
+    missing.has(entity) ? [path] : [],
+  );
+  run.errors.push(...callFailed(subgraph, 'too few entities', paths));
 }
 
 /**
