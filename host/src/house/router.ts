@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Principal } from '@nexus/kit/domain';
-import { createRouter, type Router, type RouterConfig } from '@nexus/router';
+import { createRouter, demandControl, type Router, type RouterConfig } from '@nexus/router';
 import type { Logger } from 'pino';
 import { repositoryRoot } from './paths.js';
 
@@ -15,11 +15,17 @@ export interface NexusRouterOptions
   readonly logger: Logger;
 }
 
-/** The router as Nexus configures it: with the explorer beside the graph. */
+/** Far beyond what portals ask (their dearest page costs about 1,100), far below what hurts. */
+const MAX_COST = 100_000;
+const LIMITS: RouterConfig['limits'] = { operationDepth: 30, rootFields: 100, aliases: 200 };
+
+/** The router as Nexus configures it: bounded, and with the explorer beside the graph. */
 export async function openRouter(options: NexusRouterOptions): Promise<Router<Principal>> {
   const explorer = join(repositoryRoot, 'apps/explorer/dist');
   return createRouter<Principal>({
     ...options,
+    limits: LIMITS,
+    plugins: [demandControl<Principal>({ max: MAX_COST }), ...(options.plugins ?? [])],
     staticRoutes: existsSync(explorer) ? [{ prefix: '/explorer', root: explorer }] : [],
   });
 }
