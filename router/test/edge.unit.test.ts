@@ -1,8 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it, jest } from '@jest/globals';
+import { buildSchema } from 'graphql';
 import { checkVariables } from '../src/edge/check-variables.js';
+import { DocumentStore } from '../src/edge/document-store.js';
 import { nestingDepth } from '../src/edge/nesting.js';
 import { textFault } from '../src/edge/text.js';
+import { withDefaults } from '../src/engine/limits.js';
 import { requestIdFrom } from '../src/observability/request-id.js';
 import { Heartbeat } from '../src/server/heartbeat.js';
 import { LruCache } from '../src/support/lru-cache.js';
@@ -25,6 +28,31 @@ describe('nestingDepth', () => {
 
   it('reads a megabyte of unfinished strings', () => {
     expect(nestingDepth('{ a(t: "'.repeat(130_000))).toBe(130_000);
+  });
+});
+
+describe('DocumentStore', () => {
+  const schema = buildSchema('type Query { name: String me: Query }');
+  const read = (source: string, limits: Parameters<typeof withDefaults>[0] = {}) => {
+    const result = new DocumentStore(schema, withDefaults(limits), false, 10).read(source);
+    return result.ok ? [] : result.errors.map(({ extensions }) => extensions);
+  };
+
+  it('refuses what is too large before it looks whether it is valid', () => {
+    const error = { code: 'TOO_MANY_ROOT_FIELDS', limit: 3, actual: 4 };
+    expect(read('{ a b c d }', { rootFields: 3 })).toEqual([error]);
+    expect(read('query A { name } query B { a b c d }', { rootFields: 3 })).toEqual([error]);
+  });
+
+  it('names limit and value of brackets that nest too deep', () => {
+    expect(read('{ me { me { name } } }', { depth: 2 })).toEqual([
+      { code: 'GRAPHQL_PARSE_FAILED', limit: 2, actual: 3 },
+    ]);
+  });
+
+  it('refuses fragments that contain themselves', () => {
+    const source = '{ ...A } fragment A on Query { me { ...B } } fragment B on Query { ...A }';
+    expect(read(source)).toEqual([{ code: 'GRAPHQL_VALIDATION_FAILED' }]);
   });
 });
 

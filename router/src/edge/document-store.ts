@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
   parse,
   specifiedRules,
   validate,
@@ -9,8 +10,10 @@ import {
 import { LruCache } from '../support/lru-cache.js';
 import { documentRules } from './document-rules.js';
 import { nestingDepth } from './nesting.js';
+import { beyondLimit, checkSize, type OperationLimits } from './operation-limits.js';
+import { operationSize } from './operation-size.js';
 
-export interface DocumentLimits {
+export interface DocumentLimits extends OperationLimits {
   readonly tokens: number;
   readonly depth: number;
 }
@@ -39,6 +42,9 @@ export class DocumentStore {
     if (tooDeep) return { ok: false, errors: [tooDeep] };
     const parsed = tryParse(source, this.limits.tokens);
     if (parsed instanceof GraphQLError) return { ok: false, errors: [parsed] };
+    // Before validation, whose time grows with the square of what it compares.
+    const excess = checkSizes(parsed, this.limits);
+    if (excess.length > 0) return { ok: false, errors: excess };
     const rules = [...specifiedRules, ...documentRules];
     const options = { maxErrors: 20, hideSuggestions: !this.suggestions };
     const errors = validate(this.schema, parsed, rules, options);
@@ -54,10 +60,17 @@ export class DocumentStore {
 }
 
 /** An error for a document that nests deeper than `limit`; see {@link nestingDepth}. */
-export function checkNesting(source: string, limit: number): GraphQLError | undefined {
-  if (nestingDepth(source) <= limit) return undefined;
-  const extensions = { code: 'GRAPHQL_PARSE_FAILED' };
-  return new GraphQLError(`The document nests deeper than ${limit} levels.`, { extensions });
+function checkNesting(source: string, limit: number): GraphQLError | undefined {
+  const depth = nestingDepth(source);
+  if (depth <= limit) return undefined;
+  const message = `The document nests deeper than ${limit} levels.`;
+  return beyondLimit(message, 'GRAPHQL_PARSE_FAILED', limit, depth);
+}
+
+function checkSizes(document: DocumentNode, limits: OperationLimits): readonly GraphQLError[] {
+  return document.definitions.flatMap((node) =>
+    node.kind === Kind.OPERATION_DEFINITION ? checkSize(operationSize(document, node), limits) : [],
+  );
 }
 
 function tryParse(source: string, maxTokens: number): DocumentNode | GraphQLError {

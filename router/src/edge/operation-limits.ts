@@ -2,7 +2,8 @@ import { GraphQLError } from 'graphql';
 import type { OperationSize } from './operation-size.js';
 
 type Limited = Exclude<keyof OperationSize, 'introspects' | 'depth'> | 'operationDepth';
-type OperationLimits = Readonly<Record<Limited, number>>;
+/** The part of `RouterLimits` that bounds operations. */
+export type OperationLimits = Readonly<Record<Limited, number>>;
 
 interface Bound {
   readonly limit: Limited;

@@ -81,7 +81,7 @@ function measure(document: DocumentNode, definition: OperationDefinitionNode): O
   const ofFragment = (name: string): OperationSize => {
     let size = fragments.get(name);
     if (!size) {
-      // Guards against a cycle, which validation refuses.
+      // Documents are measured before validation, which refuses cycles.
       fragments.set(name, NOTHING);
       const fragment = definitions.get(name);
       size = add(ofSet(fragment?.selectionSet), ofDirectives(fragment?.directives));
