@@ -63,17 +63,17 @@ export function demandControl<P = unknown>(options: DemandControlOptions<P>): De
       ? { estimated, max }
       : { estimated, actual: cost.actual(variables, data), max };
 
+  /** The cost, where the client is to see it. */
   const tell = (
     operation: OperationInfo | undefined,
     caller: Caller<P>,
     result: ClientResult,
-  ): ClientResult => {
+  ): MeasuredCost | undefined => {
     const known = asked.get(caller);
-    if (!known || !operation || !(known.exposed || onMeasured)) return result;
+    if (!known || !operation || !(known.exposed || onMeasured)) return undefined;
     const cost = measure(known, result);
     onMeasured?.(cost, operation, caller);
-    if (!known.exposed) return result;
-    return { ...result, extensions: { ...result.extensions, cost } };
+    return known.exposed ? cost : undefined;
   };
 
   return {
@@ -90,9 +90,13 @@ export function demandControl<P = unknown>(options: DemandControlOptions<P>): De
       onMeasured?.({ estimated, max }, event.operation, caller);
       return { errors: [tooExpensive(estimated, max)], status: 400 };
     },
-    onEvent: ({ operation, caller, result }) => tell(operation, caller, result),
+    onEvent({ operation, caller, result }) {
+      const cost = tell(operation, caller, result);
+      return cost && { ...result, extensions: { ...result.extensions, cost } };
+    },
     onResponse({ operation, caller, result }) {
-      Object.assign(result, tell(operation, caller, result));
+      const cost = tell(operation, caller, result);
+      if (cost) result.extensions = { ...result.extensions, cost };
     },
   };
 }

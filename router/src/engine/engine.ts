@@ -133,15 +133,13 @@ export class Engine {
     return errors.length === 0 ? answer : { ...answer, errors };
   }
 
-  /** The same as JSON text, written without building the objects in between. */
+  /** The same with its data as JSON text, written without building the objects in between. */
   async executeToText(
     ready: Ready,
     signal?: AbortSignal,
     subgraphExtensions: SubgraphExtensions[] = [],
-  ): Promise<{ readonly text: string; readonly hasErrors: boolean }> {
-    const { data, errors } = await this.#run(ready, jsonText, signal, subgraphExtensions);
-    if (errors.length === 0) return { text: `{"data":${data}}`, hasErrors: false };
-    return { text: `{"data":${data},"errors":${JSON.stringify(errors)}}`, hasErrors: true };
+  ): Promise<{ readonly data: string; readonly errors: readonly GraphQLError[] }> {
+    return this.#run(ready, jsonText, signal, subgraphExtensions);
   }
 
   async #run<Out>(

@@ -4,11 +4,14 @@ import type { OperationResult } from '../execution/execute-operation.js';
 import { clientErrors, maskedFault } from '../observability/client-errors.js';
 import type { Caller, ClientResult, ClientTransport, SubgraphExtensions } from '../plugin.js';
 import type { Services } from './services.js';
+import { writtenResult } from './written-result.js';
 
 /** On which way an operation came, for the plugins' last word on its answer. */
 export interface Asked {
   readonly caller: Caller;
   readonly transport: ClientTransport;
+  /** Is the result written as JSON by `textOf`? It then costs less, as long as no plugin reads its data. */
+  readonly asText?: boolean;
   /** Aborted when the client hangs up. */
   readonly signal?: AbortSignal | undefined;
   /** Over HTTP. */
@@ -19,13 +22,16 @@ export interface Asked {
 export async function answerClient<P>(
   { engine, hooks, log }: Services<P>,
   prepared: Prepared,
-  { caller, transport, signal, http }: Asked,
+  { caller, transport, asText = false, signal, http }: Asked,
 ): Promise<ClientResult> {
   const subgraphExtensions: SubgraphExtensions[] = [];
   try {
-    const result = prepared.ok
-      ? await engine.execute(prepared, signal, subgraphExtensions)
-      : prepared.result;
+    const run = async (ready: Ready): Promise<ClientResult> => {
+      if (!asText) return engine.execute(ready, signal, subgraphExtensions);
+      const { data, errors } = await engine.executeToText(ready, signal, subgraphExtensions);
+      return writtenResult(data, errors);
+    };
+    const result = prepared.ok ? await run(prepared) : prepared.result;
     const operation = prepared.ok ? operationInfo(prepared.operation) : undefined;
     for (const hook of hooks.onResponse) {
       await hook({ operation, caller, transport, result, subgraphExtensions, ...http });

@@ -11,7 +11,7 @@ import { identify } from './identify.js';
 import { type Accepted, acceptedTypes, type StreamType } from './media-types.js';
 import { type Parameters, requestParameters } from './parameters.js';
 import { signalOf } from './request-context.js';
-import { isUnreadable, sendAnswer, sendText } from './send-answer.js';
+import { isUnreadable, sendAnswer } from './send-answer.js';
 import type { Services } from './services.js';
 import { streamFormats } from './stream-formats.js';
 import { writeStream } from './stream-writer.js';
@@ -79,12 +79,8 @@ export function graphqlHandler<P>(services: Services<P>, fixed?: Accepted) {
     if (prepared.ok && prepared.operation.kind === 'subscription') {
       return sendErrors(reply, 400, [badRequest(NEEDS_STREAM, request.id)]);
     }
-    // Nobody looks at the answer on its way: it is written as text at once.
-    if (prepared.ok && services.hooks.onResponse.length === 0) {
-      const { text } = await services.engine.executeToText(prepared, asked.signal);
-      return sendText(reply, text, accepted);
-    }
-    const result = await answerClient(services, prepared, { ...asked, transport: 'http' });
+    const whole = { ...asked, transport: 'http', asText: true } as const;
+    const result = await answerClient(services, prepared, whole);
     return sendAnswer(reply, result, prepared, accepted);
   }
 

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { Prepared } from '../engine/engine.js';
 import type { ClientResult } from '../plugin.js';
 import type { Accepted } from './media-types.js';
+import { textOf } from './written-result.js';
 
 /** Writes one whole answer: body, media type, and the status that the specification gives it. */
 export function sendAnswer(
@@ -12,13 +13,8 @@ export function sendAnswer(
 ): FastifyReply {
   if (!prepared.ok) void reply.headers(prepared.headers ?? {});
   void reply.code(statusOf(result, prepared, accepted));
-  return sendText(reply, JSON.stringify(result), accepted);
-}
-
-/** Writes a body that is JSON already. */
-export function sendText(reply: FastifyReply, text: string, { answer }: Accepted): FastifyReply {
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-  return reply.type(`${answer ?? 'application/json'}; charset=utf-8`).send(text);
+  return reply.type(`${accepted.answer ?? 'application/json'}; charset=utf-8`).send(textOf(result));
 }
 
 /** Was it refused because it is no GraphQL at all? */
@@ -27,7 +23,7 @@ export function isUnreadable(result: ClientResult): boolean {
 }
 
 function statusOf(result: ClientResult, prepared: Prepared, { legacy }: Accepted): number {
-  if (prepared.ok) return result.data === undefined ? 500 : 200;
+  if (prepared.ok) return 'data' in result ? 200 : 500;
   // A status that a plugin chose is meant for whoever reads statuses: proxies, retries, legacy clients too.
   if (prepared.status !== undefined && prepared.status !== 400) return prepared.status;
   if (hasCode(result, 'INTERNAL_SERVER_ERROR')) return 500;
