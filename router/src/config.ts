@@ -82,8 +82,10 @@ export interface RouterLimits {
   operationTimeoutMs: number;
   /** Events waiting for one slow client before its stream is ended; default 1,000. */
   eventQueue: number;
-  /** Subscriptions open at once on one WebSocket; default 100. */
+  /** Operations running at once on one WebSocket, or one shared event stream; default 100. */
   subscriptionsPerSocket: number;
+  /** Shared event streams reserved and not yet connected; default 1,000. */
+  eventReservations: number;
   /** Operations of one batch, where `batching` is on; default 10. */
   batch: number;
   /** Parsed documents and plans kept; default 1,000 each. */

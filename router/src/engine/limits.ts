@@ -13,6 +13,7 @@ const DEFAULTS: RouterLimits = {
   operationTimeoutMs: 30_000,
   eventQueue: 1_000,
   subscriptionsPerSocket: 100,
+  eventReservations: 1_000,
   batch: 10,
   cachedOperations: 1_000,
 };

@@ -9,6 +9,7 @@ import { EVENTS_ONLY, graphqlHandler } from './graphql-route.js';
 import { registerOperationsRoutes } from './operations-routes.js';
 import { registerSecurity } from './security.js';
 import type { Services } from './services.js';
+import { singleConnection } from './single-connection.js';
 import { registerStaticRoute } from './static-routes.js';
 import { webSocketHandler } from './web-socket.js';
 
@@ -62,6 +63,11 @@ function registerGraphql<P>(scope: FastifyInstance, services: Services<P>): void
   const wsHandler = webSocketHandler(services);
   scope.route({ method: 'GET', url: path, handler, wsHandler });
   scope.route({ method: 'POST', url: path, handler });
-  const events = graphqlHandler(services, EVENTS_ONLY);
-  scope.route({ method: ['GET', 'POST'], url: `${path}/stream`, handler: events });
+  const events = singleConnection(services, graphqlHandler(services, EVENTS_ONLY));
+  scope.addHook('preClose', async () => events.close());
+  scope.route({
+    method: ['GET', 'POST', 'PUT', 'DELETE'],
+    url: `${path}/stream`,
+    handler: events.handler,
+  });
 }

@@ -16,7 +16,7 @@ export async function registerSecurity(
     await fastify.register(cors, {
       origin: [...corsOrigins],
       credentials: true,
-      methods: ['GET', 'POST', 'OPTIONS'],
+      methods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
       exposedHeaders: ['x-request-id', 'retry-after'],
     });
   }
