@@ -49,6 +49,7 @@ export function graphqlHandler<P>(services: Services<P>, fixed?: Accepted) {
       return sendErrors(reply, 400, [badRequest(FORGEABLE, request.id)]);
     }
     if (Array.isArray(request.body) && services.config.batching) {
+      if (!accepted.answer) return sendErrors(reply, 406, [notAcceptable(request.id)]);
       return answerBatch(services, identity, request, reply);
     }
     const parameters = requestParameters(request);
