@@ -30,6 +30,11 @@ export interface RouterConfig<P = unknown> {
   path?: string;
   /** Take lists of operations over HTTP, up to `limits.batch`; default false. */
   batching?: boolean;
+  /**
+   * Take files by the GraphQL multipart request specification: at most `files` of `fileBytes` each; default: none are
+   * taken.
+   */
+  uploads?: { readonly files: number; readonly fileBytes: number };
   /** Features, in the order in which they are asked. */
   plugins?: readonly RouterPlugin<P>[];
   /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */

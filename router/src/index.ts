@@ -60,3 +60,4 @@ export {
   type SubgraphTransport,
   SubgraphUnavailable,
 } from './transport/transport.js';
+export { Upload, type UploadedFile, UploadFailed, type UploadFault } from './upload/upload.js';

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Prepared } from '../engine/engine.js';
-import type { ClientTransport } from '../plugin.js';
-import type { Identity } from '../policy/authenticate.js';
+import type { Caller, ClientTransport } from '../plugin.js';
 import { answerBatch } from './batch.js';
 import { type Asked, answerClient, clientResults } from './client-results.js';
 import { badRequest, notAcceptable, sendErrors } from './error-replies.js';
@@ -9,14 +8,13 @@ import { FORGEABLE, isForgeable } from './forgery.js';
 import { Heartbeat } from './heartbeat.js';
 import { identify } from './identify.js';
 import { type Accepted, acceptedTypes, type StreamType } from './media-types.js';
-import { type Parameters, requestParameters } from './parameters.js';
+import { checkParameters, type Parameters, requestParameters } from './parameters.js';
 import { signalOf } from './request-context.js';
 import { isUnreadable, sendAnswer } from './send-answer.js';
 import type { Services } from './services.js';
 import { streamFormats } from './stream-formats.js';
 import { writeStream } from './stream-writer.js';
-
-type Operation = Extract<Parameters, { ok: true }>;
+import { isUpload, withUploads } from './uploads.js';
 
 const TRANSPORTS = { 'text/event-stream': 'sse', 'multipart/mixed': 'multipart' } as const;
 
@@ -45,25 +43,31 @@ export function graphqlHandler<P>(services: Services<P>, fixed?: Accepted) {
       return sendErrors(reply, 406, [notAcceptable(request.id)]);
     }
     // A stream by GET is opened by browsers' EventSource, which sends no headers; it cannot run mutations.
-    if (!prefersEvents(accepted) && isForgeable(request)) {
+    const isEventSource = request.method === 'GET' && prefersEvents(accepted);
+    if (!isEventSource && isForgeable(request)) {
       return sendErrors(reply, 400, [badRequest(FORGEABLE, request.id)]);
     }
     if (Array.isArray(request.body) && services.config.batching) {
       if (!accepted.answer) return sendErrors(reply, 406, [notAcceptable(request.id)]);
       return answerBatch(services, identity, request, reply);
     }
-    const parameters = requestParameters(request);
-    if (!parameters.ok) return sendErrors(reply, 400, [badRequest(parameters.reason, request.id)]);
-    return serve(parameters, identity, accepted, request, reply);
+    if (isUpload(request)) {
+      return withUploads(services, request, reply, (operation, uploads) =>
+        serve(checkParameters(operation), { ...identity, uploads }, accepted, request, reply),
+      );
+    }
+    return serve(requestParameters(request), identity, accepted, request, reply);
   };
 
   async function serve(
-    { query: source, operationName, variables, extensions }: Operation,
-    identity: Identity<P>,
+    parameters: Parameters,
+    identity: Omit<Caller<P>, 'requestId'>,
     accepted: Accepted,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<unknown> {
+    if (!parameters.ok) return sendErrors(reply, 400, [badRequest(parameters.reason, request.id)]);
+    const { query: source, operationName, variables, extensions } = parameters;
     const caller = { ...identity, requestId: request.id };
     const asked = { caller, signal: signalOf(reply), http: { request, reply } };
     const graph = services.graph();

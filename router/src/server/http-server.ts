@@ -56,8 +56,12 @@ export function sendSocketsAway({ websocketServer }: FastifyInstance): void {
 }
 
 function registerGraphql<P>(scope: FastifyInstance, services: Services<P>): void {
-  // Only JSON is understood; fastify answers 415 to everything else.
+  // JSON is understood, and files where they are taken; fastify answers 415 to everything else.
   scope.removeContentTypeParser('text/plain');
+  if (services.config.uploads) {
+    // Read by the route, file by file.
+    scope.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
+  }
   const path = services.config.path ?? '/graphql';
   const handler = graphqlHandler(services);
   const wsHandler = webSocketHandler(services);

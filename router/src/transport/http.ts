@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import { UploadFailed } from '../upload/upload.js';
 import { CallDeadlines } from './call-deadlines.js';
 import type { HttpTransportOptions } from './http.types.js';
 import { readAnswer } from './http-answer.js';
@@ -11,6 +12,7 @@ import {
   type SubgraphTransport,
   SubgraphUnavailable,
 } from './transport.js';
+import { uploadForm } from './upload-form.js';
 import { webSocketSubscriptions } from './web-socket-subscriptions.js';
 
 const ASKED_FOR = {
@@ -49,6 +51,7 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
       const { subgraph } = request;
       const { signal, requestId } = context;
       const own = headers && (await headers.call(options, context));
+      const form = uploadForm(request, context);
       const exchange = new HttpExchange(subgraph, limit);
       const late = (): void => exchange.abandon(tooLate(subgraph, timeout));
       const aborted = (): void => exchange.abandon(givenUp(subgraph));
@@ -60,14 +63,15 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
           {
             method: 'POST',
             path: pathname + search,
-            headers: { ...ASKED_FOR, 'x-request-id': requestId, ...own },
-            body: requestBody(request),
+            headers: { ...ASKED_FOR, 'x-request-id': requestId, ...form?.headers, ...own },
+            body: form?.body ?? requestBody(request),
           },
           exchange,
         );
         return readAnswer(subgraph, await exchange.answer);
       } catch (error) {
         if (error instanceof SubgraphUnavailable) throw error;
+        if (error instanceof UploadFailed) return { errors: [error] };
         const reason = error instanceof Error ? error.message : String(error);
         throw new SubgraphUnavailable(subgraph, reason, { cause: error });
       } finally {

@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { Upload } from '../upload/upload.js';
 
 /** What a hop to a subgraph carries besides the operation. Opaque to the router. */
 export interface OperationContext<P = unknown> {
@@ -8,6 +9,8 @@ export interface OperationContext<P = unknown> {
   readonly requestId: string;
   /** What the authentication port attached to this request (an address, a cookie, a locale). */
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** The files that came with the request, in their order; they stand in the variables, too. */
+  readonly uploads?: readonly Upload[];
   /** Aborted when the client went away, the operation timed out, or the stream ended. */
   readonly signal: AbortSignal;
 }
