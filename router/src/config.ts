@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { PersistedOperationsConfig } from './persisted/persisted-operations.types.js';
 import type { PlannerChoice } from './planner/planner-choice.js';
 import type { Caller, RouterPlugin } from './plugin.js';
 import type { AuthenticationPort } from './policy/authentication.js';
@@ -35,6 +36,8 @@ export interface RouterConfig<P = unknown> {
    * taken.
    */
   uploads?: { readonly files: number; readonly fileBytes: number };
+  /** Operations that clients name by an id; default: every operation comes as text. */
+  persistedOperations?: PersistedOperationsConfig<P>;
   /** Features, in the order in which they are asked. */
   plugins?: readonly RouterPlugin<P>[];
   /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */

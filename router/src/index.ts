@@ -13,6 +13,17 @@ export {
   type RedisScripting,
   redisBuckets,
 } from './demand/redis-buckets.js';
+export { type MemoryOperationsOptions, memoryOperations } from './persisted/memory-store.js';
+export type { OperationStore } from './persisted/operation-store.types.js';
+export type {
+  ManifestSource,
+  PersistedOperationsConfig,
+} from './persisted/persisted-operations.types.js';
+export {
+  type RedisOperationsOptions,
+  type RedisTexts,
+  redisOperations,
+} from './persisted/redis-store.js';
 export type { PlannerChoice } from './planner/planner-choice.js';
 export type {
   Caller,

@@ -27,6 +27,8 @@ export interface OperationEvent<P = unknown> {
   readonly operation: OperationInfo;
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
+  /** Is the document one of the host's own manifests, and not made up by whoever asks? */
+  readonly trusted: boolean;
   /** What clients see. */
   readonly schema: GraphQLSchema;
   /** The one in force for this operation. */

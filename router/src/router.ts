@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import type { RouterConfig } from './config.js';
 import { introspectionPolicy, showsSuggestions } from './edge/introspection-policy.js';
+import { checkTrustedDocuments } from './engine/check-trusted-documents.js';
 import { Engine, type Prepared } from './engine/engine.js';
 import type { Graph } from './engine/graph.js';
 import { collectHooks } from './engine/hooks.js';
@@ -12,6 +13,7 @@ import { OpenStreams } from './engine/streams.js';
 import { subgraphCaller } from './engine/subgraph-caller.js';
 import { createMetrics } from './observability/metrics.js';
 import { requestIdFrom } from './observability/request-id.js';
+import { openPersistedOperations } from './persisted/persisted-operations.js';
 import type { Caller } from './plugin.js';
 import type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
 import { answerClient, clientResults } from './server/client-results.js';
@@ -39,10 +41,20 @@ export async function createRouter<P = unknown>(config: RouterConfig<P>): Promis
   const metrics = createMetrics();
   const log = config.logger ?? pino({ name: 'router' });
   const transports = new Transports<P>(config.subgraphs);
-  const first = await openGraph(config.supergraph, { config, limits, metrics, transports });
-  if (!first.ok) throw new RouterRefused(first.errors);
+  const opened = await openPersistedOperations(config.persistedOperations, {
+    log,
+    outcomes: metrics.persistedOperations,
+  });
+  if (!opened.ok) throw new RouterRefused(opened.problems);
+  const parts = { limits, metrics, log, transports, persistedOperations: opened.operations };
+  const first = await openGraph(config.supergraph, { config, ...parts });
+  if (!first.ok) {
+    await opened.operations?.close();
+    throw new RouterRefused(first.errors);
+  }
+  await checkTrustedDocuments(first.graph, log);
 
-  const router = new RunningRouter<P>(config, { limits, metrics, log, transports }, first.graph);
+  const router = new RunningRouter<P>(config, parts, first.graph);
   await router.listenable();
   return router;
 }
@@ -84,6 +96,7 @@ class RunningRouter<P> implements Router<P> {
     this.#stopWatching = authentication?.onRevoked?.((concerns) =>
       this.#streams.revoke((principal) => concerns(principal as P)),
     );
+    parts.persistedOperations?.watch(() => checkTrustedDocuments(this.#graph, log));
     this.#services = {
       config,
       engine,
@@ -142,6 +155,7 @@ class RunningRouter<P> implements Router<P> {
   async swapSupergraph(sdl: string): Promise<SwapResult> {
     const opened = await openGraph(sdl, { config: this.config, ...this.parts });
     if (!opened.ok) return opened;
+    await checkTrustedDocuments(opened.graph, this.parts.log);
     this.#graph = opened.graph;
     return { ok: true };
   }
@@ -165,6 +179,7 @@ class RunningRouter<P> implements Router<P> {
     }, timeoutMs);
     await closed;
     clearTimeout(timer);
+    await this.parts.persistedOperations?.close();
     await this.parts.transports.close();
   }
 

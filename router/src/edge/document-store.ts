@@ -45,17 +45,21 @@ export class DocumentStore {
     // Before validation, whose time grows with the square of what it compares.
     const excess = checkSizes(parsed, this.limits);
     if (excess.length > 0) return { ok: false, errors: excess };
+    const checked = this.check(parsed);
+    if (checked.ok) this.#documents.set(source, parsed);
+    return checked;
+  }
+
+  /** Holds a parsed document against the schema; keeps nothing. */
+  check(document: DocumentNode): ReadDocument {
     const rules = [...specifiedRules, ...documentRules];
     const options = { maxErrors: 20, hideSuggestions: !this.suggestions };
-    const errors = validate(this.schema, parsed, rules, options);
-    if (errors.length > 0) {
-      return {
-        ok: false,
-        errors: errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')),
-      };
-    }
-    this.#documents.set(source, parsed);
-    return { ok: true, document: parsed };
+    const errors = validate(this.schema, document, rules, options);
+    if (errors.length === 0) return { ok: true, document };
+    return {
+      ok: false,
+      errors: errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')),
+    };
   }
 }
 

@@ -26,6 +26,7 @@ import type {
 import { startDeadline } from '../support/deadline.js';
 import type { Graph } from './graph.js';
 import type { Hooks } from './hooks.js';
+import { readDocument } from './read-document.js';
 import type { SubgraphCaller } from './subgraph-caller.js';
 import { SubscriptionStream } from './subscription-stream.js';
 import { Subscriptions } from './subscriptions.js';
@@ -46,7 +47,11 @@ export interface EngineOptions {
 
 /** An operation as a client sent it. */
 export interface OperationRequest {
-  readonly source: string | DocumentNode;
+  /** Absent where the operation is named by an id: by `documentId`, or in `extensions` by Apollo's protocol. */
+  readonly source?: string | DocumentNode | undefined;
+  readonly documentId?: unknown;
+  /** As the client calls itself; nobody has checked it. */
+  readonly clientName?: string | undefined;
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<JsonObject> | undefined;
   readonly extensions?: Readonly<JsonObject> | undefined;
@@ -76,23 +81,20 @@ export class Engine {
 
   /** Everything between a document's text and its execution: reading, checking, the plugins' word, planning. */
   async prepare(graph: Graph, request: OperationRequest): Promise<Prepared> {
-    const { caller, transport, source, operationName } = request;
+    const { caller, transport, operationName } = request;
     const refuse = (errors: readonly GraphQLError[], how?: Omit<Refusal, 'errors'>): Prepared => ({
       ok: false,
       result: { errors: clientErrors(errors, caller.requestId, this.options.log) },
       ...how,
     });
     try {
-      const read =
-        typeof source === 'string'
-          ? graph.documents.read(source)
-          : { ok: true as const, document: source };
-      if (!read.ok) return refuse(read.errors);
+      const read = await readDocument(graph, request);
+      if (!read.ok) return refuse(read.errors, read);
       const definition = graph.definition(read.document, operationName);
       if (definition instanceof GraphQLError) return refuse([definition]);
       const { limits, suggestions, introspection } = this.options;
       const size = operationSize(read.document, definition);
-      const excess = checkSize(size, limits);
+      const excess = read.trusted ? [] : checkSize(size, limits);
       if (excess.length > 0) return refuse(excess, { status: 400 });
       if (size.introspects && !(await introspection(caller))) {
         return refuse([introspectionDisabled()], { status: 400 });
@@ -104,12 +106,12 @@ export class Engine {
       const variables = coerced.values;
 
       const { onOperation, onPlan } = this.options.hooks;
-      const { document } = read;
+      const { document, trusted } = read;
       const { schema, supergraph } = graph;
       const info = { name: definition.name?.value, kind: definition.operation };
       const extensions = request.extensions ?? {};
       const asked = { operation: info, document, definition, variables, extensions };
-      const event = { ...asked, schema, supergraph, caller, transport };
+      const event = { ...asked, trusted, schema, supergraph, caller, transport };
       for (const hook of onOperation) {
         const refusal = await hook(event);
         if (refusal) return refuse(refusal.errors, { status: 400, ...refusal });

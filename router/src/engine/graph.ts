@@ -6,9 +6,11 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { RouterLimits } from '../config.js';
-import { DocumentStore } from '../edge/document-store.js';
+import { DocumentStore, type ReadDocument } from '../edge/document-store.js';
 import { compileOperation, type Operation } from '../execution/operation.js';
 import type { RouterMetrics } from '../observability/metrics.js';
+import type { PersistedOperations } from '../persisted/persisted-operations.js';
+import type { TrustedDocument } from '../persisted/persisted-operations.types.js';
 import { cachingPlanner } from '../planner/caching-planner.js';
 import type { Planner } from '../planner/planner.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
@@ -20,6 +22,8 @@ export interface GraphOptions {
   /** May errors say "Did you mean …?" */
   readonly suggestions: boolean;
   readonly metrics: RouterMetrics;
+  /** Operations that its clients name by an id. */
+  readonly persistedOperations?: PersistedOperations | undefined;
 }
 
 /** One supergraph in force, and what was learnt about its operations. */
@@ -28,6 +32,7 @@ export class Graph {
   readonly #planner: Planner;
   /** By definition: whoever keeps the document keeps what was compiled of it. */
   readonly #operations = new WeakMap<OperationDefinitionNode, Operation>();
+  readonly #trusted = new WeakMap<TrustedDocument, ReadDocument>();
 
   constructor(private readonly options: GraphOptions) {
     const { supergraph, limits, suggestions } = options;
@@ -42,6 +47,19 @@ export class Graph {
 
   get supergraph(): Supergraph {
     return this.options.supergraph;
+  }
+
+  get persistedOperations(): PersistedOperations | undefined {
+    return this.options.persistedOperations;
+  }
+
+  /** A trusted document, held against this schema once; no limit concerns it. */
+  readTrusted(trusted: TrustedDocument): ReadDocument {
+    const known = this.#trusted.get(trusted);
+    if (known) return known;
+    const read = this.documents.check(trusted.document);
+    this.#trusted.set(trusted, read);
+    return read;
   }
 
   /** The operation of that name in a document, or why there is none. */

@@ -1,6 +1,7 @@
 import type { RouterConfig, RouterLimits } from '../config.js';
 import { showsSuggestions } from '../edge/introspection-policy.js';
 import type { RouterMetrics } from '../observability/metrics.js';
+import type { PersistedOperations } from '../persisted/persisted-operations.js';
 import { openPlanner } from '../planner/open-planner.js';
 import { readPlannerChoice } from '../planner/planner-choice.js';
 import { loadSupergraph } from '../supergraph/supergraph.js';
@@ -12,6 +13,7 @@ export interface GraphParts<P> {
   readonly limits: RouterLimits;
   readonly metrics: RouterMetrics;
   readonly transports: Transports<P>;
+  readonly persistedOperations: PersistedOperations | undefined;
 }
 
 type OpenedGraph =
@@ -23,7 +25,7 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
   const loaded = loadSupergraph(sdl);
   if (!loaded.ok) return loaded;
   const { supergraph } = loaded;
-  const { config, limits, metrics, transports } = parts;
+  const { config, limits, metrics, transports, persistedOperations } = parts;
   const missing = transports.connect(supergraph);
   if (missing.length > 0) {
     return { ok: false, errors: missing.map((name) => `Subgraph "${name}" has no transport.`) };
@@ -31,7 +33,8 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
   try {
     const planner = await openPlanner(sdl, readPlannerChoice(config.planner));
     const suggestions = showsSuggestions(config);
-    return { ok: true, graph: new Graph({ supergraph, planner, limits, suggestions, metrics }) };
+    const options = { supergraph, planner, limits, suggestions, metrics };
+    return { ok: true, graph: new Graph({ ...options, persistedOperations }) };
   } catch (error) {
     return { ok: false, errors: [error instanceof Error ? error.message : String(error)] };
   }

@@ -12,6 +12,7 @@ export interface RouterMetrics {
   readonly planning: Histogram<string>;
   readonly openSubscriptions: Gauge<'transport'>;
   readonly events: Counter<'transport'>;
+  readonly persistedOperations: Counter<'outcome'>;
 }
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -59,6 +60,12 @@ export function createMetrics(): RouterMetrics {
       name: 'router_subscription_events_total',
       help: 'Events delivered to clients, by transport.',
       labelNames: ['transport'],
+      registers,
+    }),
+    persistedOperations: new Counter({
+      name: 'router_persisted_operations_total',
+      help: 'Requests where persisted operations are configured: trusted, text, refused; unlisted beside text or refused.',
+      labelNames: ['outcome'],
       registers,
     }),
   };

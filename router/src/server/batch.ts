@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { ClientResult } from '../plugin.js';
 import type { Identity } from '../policy/authenticate.js';
+import { clientNameOf } from './client-name.js';
 import { answerClient } from './client-results.js';
 import { badRequest, sendErrors } from './error-replies.js';
 import { checkParameters } from './parameters.js';
@@ -29,10 +30,11 @@ export async function answerBatch<P>(
 
   const signal = signalOf(reply);
   const graph = services.graph();
+  const clientName = clientNameOf(request.headers);
   const answer = async (operation: unknown): Promise<ClientResult> => {
     const parameters = checkParameters(operation);
     if (!parameters.ok) return { errors: [badRequest(parameters.reason, request.id)] };
-    const { query: source, operationName, variables, extensions } = parameters;
+    const { query: source, documentId, operationName, variables, extensions } = parameters;
     const asked = {
       caller: { ...identity, requestId: request.id },
       transport: 'http',
@@ -41,7 +43,8 @@ export async function answerBatch<P>(
     } as const;
     const { caller, transport } = asked;
     const prepared = await services.engine.prepare(graph, {
-      ...{ source, operationName, variables, extensions, caller, transport },
+      ...{ source, documentId, operationName, variables, extensions, clientName },
+      ...{ caller, transport },
     });
     if (prepared.ok && prepared.operation.kind === 'subscription') {
       return { errors: [badRequest('A batch holds no subscriptions.', request.id)] };

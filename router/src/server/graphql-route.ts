@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Prepared } from '../engine/engine.js';
 import type { Caller, ClientTransport } from '../plugin.js';
 import { answerBatch } from './batch.js';
+import { clientNameOf } from './client-name.js';
 import { type Asked, answerClient, clientResults } from './client-results.js';
 import { badRequest, notAcceptable, sendErrors } from './error-replies.js';
 import { FORGEABLE, isForgeable } from './forgery.js';
@@ -67,11 +68,13 @@ export function graphqlHandler<P>(services: Services<P>, fixed?: Accepted) {
     reply: FastifyReply,
   ): Promise<unknown> {
     if (!parameters.ok) return sendErrors(reply, 400, [badRequest(parameters.reason, request.id)]);
-    const { query: source, operationName, variables, extensions } = parameters;
+    const { query: source, documentId, operationName, variables, extensions } = parameters;
     const caller = { ...identity, requestId: request.id };
     const asked = { caller, signal: signalOf(reply), http: { request, reply } };
     const graph = services.graph();
-    const operation = { source, operationName, variables, extensions, caller };
+    const clientName = clientNameOf(request.headers);
+    const named = { source, documentId, operationName, clientName };
+    const operation = { ...named, variables, extensions, caller };
     const transport = transportOf(accepted);
     const prepared = await services.engine.prepare(graph, { ...operation, transport });
 

@@ -6,7 +6,9 @@ type JsonMap = Record<string, unknown>;
 export type Parameters =
   | {
       readonly ok: true;
-      readonly query: string;
+      /** Absent where `documentId` or `extensions.persistedQuery` names the operation. */
+      readonly query: string | undefined;
+      readonly documentId: string | undefined;
       readonly variables: JsonMap | undefined;
       readonly operationName: string | undefined;
       readonly extensions: JsonMap | undefined;
@@ -26,9 +28,13 @@ export function requestParameters(request: FastifyRequest): Parameters {
 
 /** The parameters of one operation, as they came and not yet believed. */
 export function checkParameters(source: unknown): Parameters {
-  const { query, operationName, variables, extensions } = isMap(source) ? source : {};
-  if (typeof query !== 'string' || query === '') {
+  const { query, documentId, operationName, variables, extensions } = isMap(source) ? source : {};
+  const named = documentId != null || (isMap(extensions) && extensions.persistedQuery != null);
+  if (query == null || query === '' ? !named : typeof query !== 'string') {
     return { ok: false, reason: 'GraphQL operations must contain a non-empty `query`.' };
+  }
+  if (documentId != null && typeof documentId !== 'string') {
+    return { ok: false, reason: '`documentId` must be a string.' };
   }
   if (operationName != null && typeof operationName !== 'string') {
     return { ok: false, reason: '`operationName` must be a string.' };
@@ -41,7 +47,8 @@ export function checkParameters(source: unknown): Parameters {
   }
   return {
     ok: true,
-    query,
+    query: (query as string | null | undefined) || undefined,
+    documentId: documentId ?? undefined,
     variables: variables ?? undefined,
     operationName: operationName || undefined,
     extensions: extensions ?? undefined,

@@ -14,6 +14,7 @@ import { clientError } from '../observability/client-errors.js';
 import { requestIdFrom } from '../observability/request-id.js';
 import type { ClientResult } from '../plugin.js';
 import { authenticate, type Identity } from '../policy/authenticate.js';
+import { clientNameOf } from './client-name.js';
 import { clientResults } from './client-results.js';
 import type { Services } from './services.js';
 import { WebSocketHeartbeat } from './web-socket-heartbeat.js';
@@ -22,6 +23,7 @@ import { WebSocketHeartbeat } from './web-socket-heartbeat.js';
 interface Connection<P> {
   request: FastifyRequest | undefined;
   identity: Identity<P> | undefined;
+  clientName?: string | undefined;
 }
 
 type Socket<P> = Context<Record<string, unknown>, Connection<P>>;
@@ -87,6 +89,7 @@ async function connect<P>({ config, log }: Services<P>, socket: Socket<P>): Prom
   const result = await authenticate(config.authentication, asked, request.id, log);
   if (!result.ok) return false;
   socket.extra.identity = result.identity;
+  socket.extra.clientName = clientNameOf({ ...headers, ...connectionParams });
   return true;
 }
 
@@ -103,7 +106,7 @@ async function prepare<P>(
   payload: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const requestId = requestIdFrom(undefined);
-  const { identity } = socket.extra;
+  const { identity, clientName } = socket.extra;
   const refuse = (error: GraphQLError): GraphQLError[] => [
     clientError(error, requestId, services.log),
   ];
@@ -112,8 +115,11 @@ async function prepare<P>(
   if (Object.keys(socket.subscriptions).length > limit) return refuse(tooMany(limit));
 
   const { query, operationName, variables, extensions } = payload;
+  const { documentId } = payload as { documentId?: unknown };
   const ready = await services.engine.prepare(services.graph(), {
-    source: query,
+    source: query || undefined,
+    documentId,
+    clientName,
     operationName: operationName ?? undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,

@@ -13,12 +13,12 @@ interface Options {
 /** Opens an operation as a stream of server-sent events, as a browser would. */
 export async function openEvents(
   url: string,
-  body: { query: string; variables?: unknown },
+  body: { query?: string; documentId?: string; variables?: unknown },
   { method = 'POST', headers = {} }: Options = {},
 ): Promise<EventStream> {
   const abort = new AbortController();
   const search = new URLSearchParams({
-    query: body.query,
+    query: body.query ?? '',
     variables: JSON.stringify(body.variables ?? {}),
   });
   const response = await fetch(method === 'GET' ? `${url}?${search}` : url, {

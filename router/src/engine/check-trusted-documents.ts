@@ -1,0 +1,26 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Graph } from './graph.js';
+
+/** How long other work waits at most, in milliseconds. */
+const SLICE_MS = 5;
+
+/**
+ * Holds each trusted operation against a graph, so that none is read for the first time while its client waits. Those
+ * that do not fit are reported by id; whoever asks for one gets its errors.
+ */
+export async function checkTrustedDocuments(graph: Graph, log: Logger): Promise<void> {
+  const invalid: { id: string; errors: string[] }[] = [];
+  let began = performance.now();
+  for (const trusted of graph.persistedOperations?.documents ?? []) {
+    const read = graph.readTrusted(trusted);
+    if (!read.ok) invalid.push({ id: trusted.id, errors: read.errors.map((e) => e.message) });
+    if (performance.now() - began > SLICE_MS) {
+      await nextTurn();
+      began = performance.now();
+    }
+  }
+  if (invalid.length === 0) return;
+  const operations = invalid.slice(0, 100);
+  log.error({ count: invalid.length, operations }, 'persisted operations do not fit the schema');
+}
