@@ -1,13 +1,5 @@
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import {
-  buildASTSchema,
-  type DocumentNode,
-  type GraphQLSchema,
-  lexicographicSortSchema,
-  parse,
-  printSchema,
-  validateSchema,
-} from 'graphql';
+import { type GraphQLSchema, parse, validateSchema } from 'graphql';
+import { buildApiSchema, printApiSchema } from './api-schema.js';
 import { type CostDirectives, readCostDirectives } from './cost-directives.js';
 import { readSubgraphs, type SubgraphLocation } from './subgraphs.js';
 
@@ -37,16 +29,12 @@ export function loadSupergraph(sdl: string): SupergraphResult {
     const apiSchema = buildApiSchema(document);
     const problems = validateSchema(apiSchema);
     if (problems.length > 0) return failure(...problems.map((problem) => problem.message));
-    const apiSdl = `${printSchema(lexicographicSortSchema(apiSchema))}\n`;
+    const apiSdl = printApiSchema(apiSchema);
     const costDirectives = readCostDirectives(document);
     return { ok: true, supergraph: { sdl, apiSchema, apiSdl, subgraphs, costDirectives } };
   } catch (error) {
     return failure(error instanceof Error ? error.message : String(error));
   }
-}
-
-function buildApiSchema(document: DocumentNode): GraphQLSchema {
-  return buildASTSchema(transformSupergraphToPublicSchema(document), { assumeValidSDL: true });
 }
 
 function failure(...errors: string[]): SupergraphResult {
