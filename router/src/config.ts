@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { ContractsConfig } from './contracts/contract-config.js';
 import type { PersistedOperationsConfig } from './persisted/persisted-operations.types.js';
 import type { PlannerChoice } from './planner/planner-choice.js';
 import type { Caller, RouterPlugin } from './plugin.js';
@@ -38,6 +39,8 @@ export interface RouterConfig<P = unknown> {
   uploads?: { readonly files: number; readonly fileBytes: number };
   /** Operations that clients name by an id; default: every operation comes as text. */
   persistedOperations?: PersistedOperationsConfig<P>;
+  /** Variants of the graph for different clients, by `@tag`; default: everybody sees the whole graph. */
+  contracts?: ContractsConfig<P>;
   /** Features, in the order in which they are asked. */
   plugins?: readonly RouterPlugin<P>[];
   /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */

@@ -1,4 +1,5 @@
 export type { RouterConfig, RouterLimits, StaticRoute } from './config.js';
+export type { ContractConfig, ContractsConfig, TagFilter } from './contracts/contract-config.js';
 export type { BucketSize, BucketStore, Withdrawal } from './demand/buckets.js';
 export {
   type DemandControl,

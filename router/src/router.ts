@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
 import type { RouterConfig } from './config.js';
+import type { ContractsConfig } from './contracts/contract-config.js';
 import { introspectionPolicy, showsSuggestions } from './edge/introspection-policy.js';
 import { checkTrustedDocuments } from './engine/check-trusted-documents.js';
 import { Engine, type Prepared } from './engine/engine.js';
@@ -13,7 +14,7 @@ import { OpenStreams } from './engine/streams.js';
 import { subgraphCaller } from './engine/subgraph-caller.js';
 import { createMetrics } from './observability/metrics.js';
 import { requestIdFrom } from './observability/request-id.js';
-import { openPersistedOperations } from './persisted/persisted-operations.js';
+import { openPersistedLists } from './persisted/persisted-lists.js';
 import type { Caller } from './plugin.js';
 import type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
 import { answerClient, clientResults } from './server/client-results.js';
@@ -41,15 +42,13 @@ export async function createRouter<P = unknown>(config: RouterConfig<P>): Promis
   const metrics = createMetrics();
   const log = config.logger ?? pino({ name: 'router' });
   const transports = new Transports<P>(config.subgraphs);
-  const opened = await openPersistedOperations(config.persistedOperations, {
-    log,
-    outcomes: metrics.persistedOperations,
-  });
+  const outcomes = metrics.persistedOperations;
+  const opened = await openPersistedLists(config, { log, outcomes });
   if (!opened.ok) throw new RouterRefused(opened.problems);
-  const parts = { limits, metrics, log, transports, persistedOperations: opened.operations };
+  const parts = { limits, metrics, log, transports, persistedLists: opened.lists };
   const first = await openGraph(config.supergraph, { config, ...parts });
   if (!first.ok) {
-    await opened.operations?.close();
+    await opened.lists.close();
     throw new RouterRefused(first.errors);
   }
   await checkTrustedDocuments(first.graph, log);
@@ -59,9 +58,7 @@ export async function createRouter<P = unknown>(config: RouterConfig<P>): Promis
   return router;
 }
 
-interface Parts<P> extends Omit<GraphParts<P>, 'config'> {
-  readonly log: Logger;
-}
+type Parts<P> = Omit<GraphParts<P>, 'config'>;
 
 class RunningRouter<P> implements Router<P> {
   readonly #services: Services<P>;
@@ -91,12 +88,13 @@ class RunningRouter<P> implements Router<P> {
       stillAllowed: (principal) => authentication?.stillAllowed?.(principal as P) ?? true,
       introspection: introspectionPolicy(config.introspection) as (caller: Caller) => boolean,
       suggestions: showsSuggestions(config),
+      chooseContract: config.contracts?.choose as ContractsConfig['choose'],
       audience: (principal) => authentication?.audience?.(principal as P),
     });
     this.#stopWatching = authentication?.onRevoked?.((concerns) =>
       this.#streams.revoke((principal) => concerns(principal as P)),
     );
-    parts.persistedOperations?.watch(() => checkTrustedDocuments(this.#graph, log));
+    parts.persistedLists.watch(() => checkTrustedDocuments(this.#graph, log));
     this.#services = {
       config,
       engine,
@@ -112,6 +110,10 @@ class RunningRouter<P> implements Router<P> {
 
   get apiSdl(): string {
     return this.#graph.supergraph.apiSdl;
+  }
+
+  contractSdl(contract: string): string | undefined {
+    return this.#graph.contracts.get(contract)?.supergraph.apiSdl;
   }
 
   get metrics() {
@@ -179,7 +181,7 @@ class RunningRouter<P> implements Router<P> {
     }, timeoutMs);
     await closed;
     clearTimeout(timer);
-    await this.parts.persistedOperations?.close();
+    await this.parts.persistedLists.close();
     await this.parts.transports.close();
   }
 
@@ -188,8 +190,9 @@ class RunningRouter<P> implements Router<P> {
   }
 
   #prepare(request: LocalRequest<P>, caller: Caller<P>): Promise<Prepared> {
-    const { query: source, operationName, variables } = request;
-    const operation = { source, operationName, variables, caller, transport: 'local' } as const;
+    const { query: source, operationName, variables, contract } = request;
+    const asked = { source, operationName, variables, contract };
+    const operation = { ...asked, caller, transport: 'local' } as const;
     return this.#services.engine.prepare(this.#graph, operation);
   }
 }

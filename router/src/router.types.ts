@@ -7,6 +7,8 @@ export interface LocalRequest<P = unknown> {
   query: string;
   variables?: Readonly<Record<string, unknown>>;
   operationName?: string;
+  /** The contract whose clients' view it has; default: what `contracts.choose` says, or the whole graph. */
+  contract?: string;
   /** Default: anonymous. */
   principal?: P | null;
   attributes?: Readonly<Record<string, unknown>>;
@@ -36,6 +38,8 @@ export interface Router<P = unknown> {
   subscribe(request: LocalRequest<P>): AsyncIterableIterator<RouterResult>;
   /** Running operations finish on the former supergraph. */
   swapSupergraph(sdl: string): Promise<SwapResult>;
+  /** The public schema of a contract in force; `undefined`: there is none of that name. */
+  contractSdl(contract: string): string | undefined;
   /** The public schema in force. */
   readonly apiSdl: string;
   readonly metrics: Registry;

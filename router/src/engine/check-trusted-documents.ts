@@ -6,10 +6,18 @@ import type { Graph } from './graph.js';
 const SLICE_MS = 5;
 
 /**
- * Holds each trusted operation against a graph, so that none is read for the first time while its client waits. Those
+ * Holds each trusted operation against a graph and its contracts that have lists of their own, so that none is read for the first time while its client waits. Those
  * that do not fit are reported by id; whoever asks for one gets its errors.
  */
 export async function checkTrustedDocuments(graph: Graph, log: Logger): Promise<void> {
+  await checkVariant(graph, log);
+  for (const variant of graph.contracts.values()) {
+    // A list for the whole graph is expected to hold what a contract does not show.
+    if (variant.persistedOperations !== graph.persistedOperations) await checkVariant(variant, log);
+  }
+}
+
+async function checkVariant(graph: Graph, log: Logger): Promise<void> {
   const invalid: { id: string; errors: string[] }[] = [];
   let began = performance.now();
   for (const trusted of graph.persistedOperations?.documents ?? []) {
@@ -22,5 +30,9 @@ export async function checkTrustedDocuments(graph: Graph, log: Logger): Promise<
   }
   if (invalid.length === 0) return;
   const operations = invalid.slice(0, 100);
-  log.error({ count: invalid.length, operations }, 'persisted operations do not fit the schema');
+  const { contract } = graph;
+  log.error(
+    { contract, count: invalid.length, operations },
+    'persisted operations do not fit the schema',
+  );
 }

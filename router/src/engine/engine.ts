@@ -1,6 +1,8 @@
 import { type DocumentNode, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { RouterLimits } from '../config.js';
+import { variantFor } from '../contracts/choose-contract.js';
+import type { ContractsConfig } from '../contracts/contract-config.js';
 import { checkVariables } from '../edge/check-variables.js';
 import { introspectionDisabled } from '../edge/introspection-policy.js';
 import { checkSize } from '../edge/operation-limits.js';
@@ -24,6 +26,7 @@ import type {
   SubgraphExtensions,
 } from '../plugin.js';
 import { startDeadline } from '../support/deadline.js';
+import { notPlannable, unexpected } from './failures.js';
 import type { Graph } from './graph.js';
 import type { Hooks } from './hooks.js';
 import { readDocument } from './read-document.js';
@@ -41,6 +44,7 @@ export interface EngineOptions {
   /** May this caller ask for the schema? */
   readonly introspection: (caller: Caller) => boolean | Promise<boolean>;
   readonly suggestions: boolean;
+  readonly chooseContract: ContractsConfig['choose'];
   /** See `AuthenticationPort.audience`. */
   readonly audience: (principal: unknown) => string | undefined;
 }
@@ -52,6 +56,8 @@ export interface OperationRequest {
   readonly documentId?: unknown;
   /** As the client calls itself; nobody has checked it. */
   readonly clientName?: string | undefined;
+  /** Default: the one of `graph`, or the one that the host chooses for the client. */
+  readonly contract?: string | undefined;
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<JsonObject> | undefined;
   readonly extensions?: Readonly<JsonObject> | undefined;
@@ -80,7 +86,7 @@ export class Engine {
   constructor(private readonly options: EngineOptions) {}
 
   /** Everything between a document's text and its execution: reading, checking, the plugins' word, planning. */
-  async prepare(graph: Graph, request: OperationRequest): Promise<Prepared> {
+  async prepare(whole: Graph, request: OperationRequest): Promise<Prepared> {
     const { caller, transport, operationName } = request;
     const refuse = (errors: readonly GraphQLError[], how?: Omit<Refusal, 'errors'>): Prepared => ({
       ok: false,
@@ -88,6 +94,8 @@ export class Engine {
       ...how,
     });
     try {
+      const { chooseContract } = this.options;
+      const graph = await variantFor(whole, chooseContract, request);
       const read = await readDocument(graph, request);
       if (!read.ok) return refuse(read.errors, read);
       const definition = graph.definition(read.document, operationName);
@@ -193,17 +201,4 @@ export class Engine {
 
 export function operationInfo({ name, kind }: Operation): OperationInfo {
   return { name, kind: kind as OperationInfo['kind'] };
-}
-
-/** Not the client's fault, but by asking otherwise it may get its answer. */
-function notPlannable(originalError: PlanningFailed): GraphQLError {
-  return new GraphQLError(
-    'No plan serves this operation as a whole. Ask for its parts in separate operations.',
-    { originalError, extensions: { code: 'QUERY_PLANNING_FAILED' } },
-  );
-}
-
-function unexpected(error: unknown): GraphQLError {
-  const originalError = error instanceof Error ? error : new TypeError(String(error));
-  return new GraphQLError(originalError.message, { originalError });
 }

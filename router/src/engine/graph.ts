@@ -22,11 +22,17 @@ export interface GraphOptions {
   /** May errors say "Did you mean …?" */
   readonly suggestions: boolean;
   readonly metrics: RouterMetrics;
+  /** The contract that this variant is; absent: the whole graph. */
+  readonly contract?: string | undefined;
+  /** The variants of a whole graph, by the name of their contract. */
+  readonly contracts?: ReadonlyMap<string, Graph>;
   /** Operations that its clients name by an id. */
   readonly persistedOperations?: PersistedOperations | undefined;
 }
 
-/** One supergraph in force, and what was learnt about its operations. */
+const NO_CONTRACTS: ReadonlyMap<string, Graph> = new Map();
+
+/** One supergraph in force, as all clients or those of one contract see it, and what was learnt about its operations. */
 export class Graph {
   readonly documents: DocumentStore;
   readonly #planner: Planner;
@@ -47,6 +53,14 @@ export class Graph {
 
   get supergraph(): Supergraph {
     return this.options.supergraph;
+  }
+
+  get contract(): string | undefined {
+    return this.options.contract;
+  }
+
+  get contracts(): ReadonlyMap<string, Graph> {
+    return this.options.contracts ?? NO_CONTRACTS;
   }
 
   get persistedOperations(): PersistedOperations | undefined {

@@ -1,10 +1,12 @@
+import type { Logger } from 'pino';
 import type { RouterConfig, RouterLimits } from '../config.js';
+import { deriveContracts } from '../contracts/derive-contracts.js';
 import { showsSuggestions } from '../edge/introspection-policy.js';
 import type { RouterMetrics } from '../observability/metrics.js';
-import type { PersistedOperations } from '../persisted/persisted-operations.js';
+import type { PersistedLists } from '../persisted/persisted-lists.js';
 import { openPlanner } from '../planner/open-planner.js';
 import { readPlannerChoice } from '../planner/planner-choice.js';
-import { loadSupergraph } from '../supergraph/supergraph.js';
+import { loadSupergraph, type Supergraph } from '../supergraph/supergraph.js';
 import type { Transports } from '../transport/transports.js';
 import { Graph } from './graph.js';
 
@@ -13,7 +15,8 @@ export interface GraphParts<P> {
   readonly limits: RouterLimits;
   readonly metrics: RouterMetrics;
   readonly transports: Transports<P>;
-  readonly persistedOperations: PersistedOperations | undefined;
+  readonly log: Logger;
+  readonly persistedLists: PersistedLists;
 }
 
 type OpenedGraph =
@@ -25,7 +28,7 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
   const loaded = loadSupergraph(sdl);
   if (!loaded.ok) return loaded;
   const { supergraph } = loaded;
-  const { config, limits, metrics, transports, persistedOperations } = parts;
+  const { config, limits, metrics, transports, log, persistedLists } = parts;
   const missing = transports.connect(supergraph);
   if (missing.length > 0) {
     return { ok: false, errors: missing.map((name) => `Subgraph "${name}" has no transport.`) };
@@ -33,8 +36,21 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
   try {
     const planner = await openPlanner(sdl, readPlannerChoice(config.planner));
     const suggestions = showsSuggestions(config);
-    const options = { supergraph, planner, limits, suggestions, metrics };
-    return { ok: true, graph: new Graph({ ...options, persistedOperations }) };
+    const options = { planner, limits, suggestions, metrics };
+    const variant = (seen: Supergraph, contract?: string, contracts?: ReadonlyMap<string, Graph>) =>
+      new Graph({
+        ...options,
+        supergraph: seen,
+        contract,
+        ...(contracts && { contracts }),
+        persistedOperations: persistedLists.of(contract),
+      });
+    const derived = deriveContracts(supergraph, config.contracts?.variants, log);
+    if (!derived.ok) return derived;
+    const contracts = new Map(
+      [...derived.supergraphs].map(([name, seen]) => [name, variant(seen, name)] as const),
+    );
+    return { ok: true, graph: variant(supergraph, undefined, contracts) };
   } catch (error) {
     return { ok: false, errors: [error instanceof Error ? error.message : String(error)] };
   }

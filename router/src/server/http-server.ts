@@ -1,6 +1,7 @@
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { handleProtocols } from 'graphql-ws';
+import { contractNamed } from '../contracts/choose-contract.js';
 import { requestIdFrom } from '../observability/request-id.js';
 import { stripInternalHeaders } from '../policy/authenticate.js';
 import { observeRequests } from './access-log.js';
@@ -42,7 +43,15 @@ export async function createHttpServer<P>(services: Services<P>): Promise<Fastif
       this.websocketServer.close(() => done());
     },
   });
-  await fastify.register(async (scope) => registerGraphql(scope, services));
+  await fastify.register(async (scope) => {
+    // JSON is understood, and files where they are taken; fastify answers 415 to everything else.
+    scope.removeContentTypeParser('text/plain');
+    if (config.uploads) {
+      // Read by the route, file by file.
+      scope.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
+    }
+    for (const endpoint of endpoints(services)) registerGraphql(scope, ...endpoint);
+  });
   registerOperationsRoutes(fastify, services);
   await config.routes?.(fastify);
   for (const route of config.staticRoutes ?? []) await registerStaticRoute(fastify, route);
@@ -55,14 +64,19 @@ export function sendSocketsAway({ websocketServer }: FastifyInstance): void {
   for (const client of websocketServer.clients) client.close(GOING_AWAY, 'Going away');
 }
 
-function registerGraphql<P>(scope: FastifyInstance, services: Services<P>): void {
-  // JSON is understood, and files where they are taken; fastify answers 415 to everything else.
-  scope.removeContentTypeParser('text/plain');
-  if (services.config.uploads) {
-    // Read by the route, file by file.
-    scope.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
-  }
-  const path = services.config.path ?? '/graphql';
+/** The paths at which GraphQL is served, and what is served there: the whole graph, or one contract of it. */
+function endpoints<P>(services: Services<P>): [path: string, Services<P>][] {
+  const { path = '/graphql', contracts } = services.config;
+  const variants = Object.entries(contracts?.variants ?? {}).flatMap(
+    ([name, contract]): [string, Services<P>][] =>
+      contract.path === undefined
+        ? []
+        : [[contract.path, { ...services, graph: () => contractNamed(services.graph(), name) }]],
+  );
+  return [[path, services], ...variants];
+}
+
+function registerGraphql<P>(scope: FastifyInstance, path: string, services: Services<P>): void {
   const handler = graphqlHandler(services);
   const wsHandler = webSocketHandler(services);
   scope.route({ method: 'GET', url: path, handler, wsHandler });
