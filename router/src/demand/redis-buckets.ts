@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { within } from '../support/within.js';
 import type { BucketStore } from './buckets.js';
 
 /** What is used of a Redis client; `ioredis` has this shape. */
@@ -41,6 +42,7 @@ export function redisBuckets({
   prefix = 'router:rate:',
   timeoutMs = 250,
 }: RedisBucketsOptions): BucketStore {
+  const late = `Redis did not answer within ${timeoutMs} ms.`;
   const run = async (...parameters: string[]): Promise<unknown> => {
     try {
       return await client.evalsha(SHA, 1, ...parameters);
@@ -52,7 +54,7 @@ export function redisBuckets({
   return {
     async take(key, amount, { capacity, refillPerSecond }) {
       const parameters = [capacity, refillPerSecond, amount].map(String);
-      const answer = await within(timeoutMs, run(prefix + key, ...parameters));
+      const answer = await within(timeoutMs, run(prefix + key, ...parameters), late);
       const [granted, tokens] = answer as [number, string];
       const remaining = Number(tokens);
       const missing = granted === 1 ? 0 : amount - remaining;
@@ -60,18 +62,4 @@ export function redisBuckets({
       return { granted: granted === 1, remaining, retryAfterMs };
     },
   };
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new RangeError(`Redis did not answer within ${milliseconds} ms.`));
-    }, milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
