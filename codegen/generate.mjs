@@ -1,5 +1,5 @@
-// `node codegen/generate.mjs` writes the typed documents of the SDK. With `--check` it writes
-// nothing and fails when they are out of date.
+// `node codegen/generate.mjs` writes the typed documents of the SDK, and the manifest by which a
+// router knows them. With `--check` it writes nothing and fails when they are out of date.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from './lib/generate.mjs';
@@ -9,6 +9,7 @@ const HERE = import.meta.dirname;
 const SCHEMA = join(HERE, '..', 'schema', 'api.graphql');
 const DOCUMENTS = join(HERE, 'documents');
 const OUTPUT = join(HERE, 'sdk', 'src', 'generated', 'documents.ts');
+const MANIFEST = join(HERE, 'manifests', 'sdk.json');
 
 async function main(check) {
   if (!existsSync(SCHEMA)) return `There is no ${SCHEMA}: write it with \`npm run schema\`.`;
@@ -17,10 +18,11 @@ async function main(check) {
       schema: SCHEMA,
       documents: DOCUMENTS,
       output: OUTPUT,
+      manifest: MANIFEST,
       check,
     });
     return outcome === 'stale'
-      ? 'The typed documents are out of date: run `npm run generate -w @nexus/codegen`.'
+      ? 'The typed documents or their manifest are out of date: run `npm run generate -w @nexus/codegen`.'
       : undefined;
   } catch (error) {
     if (!(error instanceof InvalidDocuments)) throw error;

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type DocumentNode, print } from 'graphql';
 import { generate } from '../lib/generate.mjs';
+import * as sdkDocuments from '../sdk/src/generated/documents.js';
 
 const SCHEMA = `
   scalar Date
@@ -24,6 +27,7 @@ const run = (check = false) =>
     schema: at('api.graphql'),
     documents: at('documents'),
     output: at('out/documents.ts'),
+    manifest: at('out/manifest.json'),
     check,
   });
 
@@ -71,5 +75,43 @@ describe('generate', () => {
       name: 'InvalidDocuments',
       message: expect.stringContaining('task.graphql: Cannot query field "colour"'),
     });
+  });
+});
+
+describe('the manifest of persisted operations', () => {
+  const manifest = () => JSON.parse(readFileSync(at('out/manifest.json'), 'utf8'));
+
+  it('names each operation by the hash of its text, with the fragments that it spreads', async () => {
+    const fragments = 'fragment Part on Task { ...Price due } fragment Price on Task { price }';
+    const whole = `query Whole { task(id: 1) { ...Part ...Price } } ${fragments}`;
+    write('documents/whole.graphql', `${whole} query Bare { task(id: 1) { id } }`);
+    await run();
+    const { format, version, operations } = manifest();
+    expect([format, version]).toEqual(['apollo-persisted-query-manifest', 1]);
+    expect(operations).toMatchObject([
+      { name: 'Task', type: 'query' },
+      { name: 'Whole', type: 'query' },
+      { name: 'Bare', body: 'query Bare {\n  task(id: 1) {\n    id\n  }\n}' },
+    ]);
+    const { id, body } = operations[1];
+    expect(body.match(/fragment \w+/g)).toEqual(['fragment Part', 'fragment Price']);
+    expect(id).toBe(createHash('sha256').update(body).digest('hex'));
+  });
+
+  it('is told to be out of date when it was changed by hand', async () => {
+    await run();
+    write('out/manifest.json', '{}');
+    expect(await run(true)).toBe('stale');
+  });
+
+  it('lists what the SDK sends, to the letter', () => {
+    const path = join(import.meta.dirname, '..', 'manifests', 'sdk.json');
+    const { operations } = JSON.parse(readFileSync(path, 'utf8'));
+    const sent = Object.entries(sdkDocuments)
+      .filter(([name]) => name.endsWith('Document'))
+      .map(([, document]) => print(document as DocumentNode));
+    const listed = operations.map(({ body }: { body: string }) => body);
+    expect(sent.length).toBeGreaterThan(0);
+    expect(new Set(listed)).toEqual(new Set(sent));
   });
 });

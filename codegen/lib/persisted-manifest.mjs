@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { Kind, print, visit } from 'graphql';
+
+/**
+ * The operations as a router trusts them: a persisted query manifest in Apollo's format, version 1. A text is what
+ * `print` makes of the typed document, which is what clients send; its id is the SHA-256 of that.
+ * @param {ReturnType<typeof import('./operations.mjs').readOperations>} operations
+ * @returns {string}
+ */
+export function persistedManifest(operations) {
+  const listed = operations.flatMap(({ document }) => operationsOf(document));
+  const manifest = { format: 'apollo-persisted-query-manifest', version: 1, operations: listed };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** @param {import('graphql').DocumentNode} document */
+function operationsOf({ definitions }) {
+  const fragments = new Map(
+    definitions
+      .filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  return definitions
+    .filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+    .map((operation) => describe(operation, fragments));
+}
+
+/**
+ * @param {import('graphql').OperationDefinitionNode} operation
+ * @param {ReadonlyMap<string, import('graphql').FragmentDefinitionNode>} fragments
+ */
+function describe(operation, fragments) {
+  const definitions = [operation, ...fragmentsOf(operation, fragments)];
+  const body = print({ kind: Kind.DOCUMENT, definitions });
+  const id = createHash('sha256').update(body).digest('hex');
+  return { id, name: operation.name?.value ?? '', type: operation.operation, body };
+}
+
+/**
+ * The fragments that a definition spreads, directly or through others, each once.
+ * @param {import('graphql').ASTNode} definition
+ * @param {ReadonlyMap<string, import('graphql').FragmentDefinitionNode>} fragments
+ */
+function fragmentsOf(definition, fragments) {
+  const found = new Set();
+  const search = (node) =>
+    visit(node, {
+      FragmentSpread({ name }) {
+        const fragment = fragments.get(name.value);
+        if (!fragment || found.has(fragment)) return;
+        found.add(fragment);
+        search(fragment);
+      },
+    });
+  search(definition);
+  return found;
+}
