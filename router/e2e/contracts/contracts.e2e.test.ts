@@ -174,6 +174,20 @@ describe('contracts', () => {
     });
     await expect(started(broken)).rejects.toBeInstanceOf(RouterRefused);
 
+    const twice = {
+      a: { path: '/x' },
+      b: { path: '/x' },
+      c: { path: '/graphql' },
+      d: { path: 'y' },
+    };
+    await expect(started({ variants: twice })).rejects.toMatchObject({
+      problems: [
+        'Contract "b": /x is taken.',
+        'Contract "c": /graphql is taken.',
+        'Contract "d": a path begins with "/".',
+      ],
+    });
+
     const { router, open } = await started();
     const hideAuthor = compose((sdl) =>
       sdl.replaceAll('type Author', 'type Author @tag(name: "staff")'),

@@ -6,8 +6,9 @@ import type { Graph } from './graph.js';
 const SLICE_MS = 5;
 
 /**
- * Holds each trusted operation against a graph and its contracts that have lists of their own, so that none is read for the first time while its client waits. Those
- * that do not fit are reported by id; whoever asks for one gets its errors.
+ * Holds each trusted operation against a graph, and those of contracts that have lists of their own against the
+ * contract, so that none is read for the first time while its client waits. Those that do not fit are reported by id;
+ * whoever asks for one gets its errors.
  */
 export async function checkTrustedDocuments(graph: Graph, log: Logger): Promise<void> {
   await checkVariant(graph, log);

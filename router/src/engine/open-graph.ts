@@ -45,7 +45,7 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
         ...(contracts && { contracts }),
         persistedOperations: persistedLists.of(contract),
       });
-    const derived = deriveContracts(supergraph, config.contracts?.variants, log);
+    const derived = deriveContracts(supergraph, config, log);
     if (!derived.ok) return derived;
     const contracts = new Map(
       [...derived.supergraphs].map(([name, seen]) => [name, variant(seen, name)] as const),

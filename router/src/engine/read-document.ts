@@ -25,7 +25,8 @@ export async function readDocument(
 ): Promise<RequestedDocument> {
   const { source } = request;
   if (typeof source === 'object') return { ok: true, document: source, trusted: false };
-  const { persistedOperations } = graph;
+  // The host answers for its own operations.
+  const persistedOperations = request.transport === 'local' ? undefined : graph.persistedOperations;
   if (!persistedOperations) {
     // An id beside a text is an offer to keep it, which nobody is bound to take.
     if (source !== undefined) return marked(graph.documents.read(source), false);

@@ -83,9 +83,9 @@ export class PersistedOperations {
     const { reloadMs = 5_000, manifests = [] } = this.config;
     if (reloadMs === 0 || !manifests.some((source) => 'file' in source)) return;
     this.#timer = setInterval(() => {
-      void this.refresh().then(async (other) => {
-        if (other) await changed();
-      });
+      this.refresh()
+        .then((other) => (other ? changed() : undefined))
+        .catch((error) => this.parts.log.error({ err: error }, 'persisted operations not read'));
     }, reloadMs);
     this.#timer.unref();
   }

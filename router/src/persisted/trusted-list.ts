@@ -2,11 +2,15 @@ import { GraphQLError, stripIgnoredCharacters } from 'graphql';
 import type { ManifestEntry } from './manifest.js';
 import type { TrustedDocument } from './persisted-operations.types.js';
 
+/** A text so many times longer than every listed one is not the same with other white space. */
+const LARGEST_SPREAD = 16;
+
 /** The trusted operations of all manifests, by id and by text. */
 export class TrustedList {
   readonly #byId = new Map<string, ManifestEntry[]>();
   readonly #byText = new Map<string, ManifestEntry[]>();
   readonly #byTokens = new Map<string, ManifestEntry[]>();
+  #longest = 0;
   /** Ids that stand for two texts at once, one sentence each. */
   readonly problems: readonly string[];
 
@@ -18,6 +22,7 @@ export class TrustedList {
       if (rivals.some((other) => other.trusted.text !== text && overlap(entry, other))) {
         ambiguous.add(id);
       }
+      this.#longest = Math.max(this.#longest, text.length);
       add(this.#byId, id, entry);
       add(this.#byText, text, entry);
       add(this.#byTokens, stripIgnoredCharacters(text), entry);
@@ -34,7 +39,7 @@ export class TrustedList {
   /** The operation of this text, whatever its white space, commas and comments. */
   byText(text: string, client: string | undefined): TrustedDocument | undefined {
     const exact = first(this.#byText.get(text), client);
-    if (exact || this.#byTokens.size === 0) return exact;
+    if (exact || text.length > this.#longest * LARGEST_SPREAD) return exact;
     const tokens = tokensOf(text);
     return tokens === undefined ? undefined : first(this.#byTokens.get(tokens), client);
   }

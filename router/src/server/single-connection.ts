@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { Ready } from '../engine/engine.js';
 import { maskedFault } from '../observability/client-errors.js';
 import type { Identity } from '../policy/authenticate.js';
+import { clientNameOf } from './client-name.js';
 import { answerClient, clientResults } from './client-results.js';
 import { badRequest, sendErrors } from './error-replies.js';
 import type { EventConnection } from './event-connection.js';
@@ -102,7 +103,7 @@ export function singleConnection<P>(services: Services<P>, distinct: Handler): S
   ): Promise<unknown> {
     const parameters = requestParameters(request);
     if (!parameters.ok) return sendErrors(reply, 400, [badRequest(parameters.reason, request.id)]);
-    const { query: source, operationName, variables, extensions } = parameters;
+    const { query: source, documentId, operationName, variables, extensions } = parameters;
     const id = extensions?.operationId;
     if (typeof id !== 'string' || id === '' || id.length > LONGEST_ID) {
       return sendErrors(reply, 400, [noId(request.id)]);
@@ -118,7 +119,9 @@ export function singleConnection<P>(services: Services<P>, distinct: Handler): S
       return sendErrors(reply, 409, [error]);
     }
     const caller = { ...identity, requestId: request.id };
-    const operation = { source, operationName, variables, extensions, caller };
+    const clientName = clientNameOf(request.headers);
+    const named = { source, documentId, operationName, clientName };
+    const operation = { ...named, variables, extensions, caller };
     const prepared = await services.engine.prepare(services.graph(), {
       ...operation,
       transport: 'sse',

@@ -57,6 +57,7 @@ describe('the list of trusted operations', () => {
     expect(list.byText('# hello\nquery A {\n  me {\n    id,\n  }\n}', undefined)?.id).toBe('abc');
     expect(list.byText('query A { me { ids } }', undefined)).toBeUndefined();
     expect(list.byText('query A { me { " } }', undefined)).toBeUndefined();
+    expect(list.byText(`query A { me { id } }${' '.repeat(10_000)}`, undefined)).toBeUndefined();
   });
 
   it('shows an operation to its clients alone', () => {
