@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { ContractsConfig } from './contracts/contract-config.js';
+import type { SubscriptionPolicy } from './engine/subscription-policy.js';
 import type { PersistedOperationsConfig } from './persisted/persisted-operations.types.js';
 import type { PlannerChoice } from './planner/planner-choice.js';
 import type { Caller, RouterPlugin } from './plugin.js';
@@ -41,6 +42,8 @@ export interface RouterConfig<P = unknown> {
   persistedOperations?: PersistedOperationsConfig<P>;
   /** Variants of the graph for different clients, by `@tag`; default: everybody sees the whole graph. */
   contracts?: ContractsConfig<P>;
+  /** Slow clients, subgraphs that break off, resuming. */
+  subscriptions?: SubscriptionPolicy;
   /** Features, in the order in which they are asked. */
   plugins?: readonly RouterPlugin<P>[];
   /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */

@@ -14,6 +14,11 @@ export {
   type RedisScripting,
   redisBuckets,
 } from './demand/redis-buckets.js';
+export type {
+  ReconnectPolicy,
+  ResumeRule,
+  SubscriptionPolicy,
+} from './engine/subscription-policy.js';
 export { type MemoryOperationsOptions, memoryOperations } from './persisted/memory-store.js';
 export type { OperationStore } from './persisted/operation-store.types.js';
 export type {

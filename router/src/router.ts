@@ -82,6 +82,7 @@ class RunningRouter<P> implements Router<P> {
     const engine = new Engine({
       caller: subgraphCaller(transports, metrics, hooks),
       hooks,
+      subscriptions: config.subscriptions ?? {},
       limits,
       metrics,
       log,
@@ -159,6 +160,7 @@ class RunningRouter<P> implements Router<P> {
     if (!opened.ok) return opened;
     await checkTrustedDocuments(opened.graph, this.parts.log);
     this.#graph = opened.graph;
+    await this.#services.engine.moveSubscriptions(opened.graph);
     return { ok: true };
   }
 

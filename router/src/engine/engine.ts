@@ -31,6 +31,7 @@ import type { Graph } from './graph.js';
 import type { Hooks } from './hooks.js';
 import { readDocument } from './read-document.js';
 import type { SubgraphCaller } from './subgraph-caller.js';
+import type { SubscriptionPolicy } from './subscription-policy.js';
 import { SubscriptionStream } from './subscription-stream.js';
 import { Subscriptions } from './subscriptions.js';
 
@@ -40,6 +41,7 @@ export interface EngineOptions {
   readonly metrics: RouterMetrics;
   readonly log: Logger;
   readonly hooks: Hooks;
+  readonly subscriptions: SubscriptionPolicy;
   readonly stillAllowed: (principal: unknown) => boolean | Promise<boolean>;
   /** May this caller ask for the schema? */
   readonly introspection: (caller: Caller) => boolean | Promise<boolean>;
@@ -74,6 +76,8 @@ export type Prepared =
       readonly variables: JsonObject;
       readonly caller: Caller;
       readonly transport: ClientTransport;
+      /** As it was asked for. */
+      readonly request: OperationRequest;
     }
   | ({ readonly ok: false; readonly result: ClientResult } & Omit<Refusal, 'errors'>);
 
@@ -126,7 +130,7 @@ export class Engine {
       }
       const operation = graph.operation(document, definition);
       for (const hook of onPlan) await hook({ ...event, plan: operation.plan });
-      return { ok: true, graph, operation, variables, caller, transport };
+      return { ok: true, graph, operation, variables, caller, transport, request };
     } catch (error) {
       return refuse([error instanceof PlanningFailed ? notPlannable(error) : unexpected(error)]);
     }
@@ -179,23 +183,37 @@ export class Engine {
   }
 
   /** A subscription; the stream starts at once. */
-  subscribe({ graph, operation, variables, caller }: Ready): SubscriptionStream {
-    const { caller: subgraphs, limits, stillAllowed, audience } = this.options;
+  subscribe({ graph, operation, variables, caller, request }: Ready): SubscriptionStream {
+    const {
+      caller: subgraphs,
+      limits,
+      stillAllowed,
+      audience,
+      subscriptions: policy,
+    } = this.options;
     const source = operation.plan.subscription;
     if (!source) throw new TypeError('The operation is no subscription.');
     const { principal } = caller;
     const { eventQueue: queueCapacity, operationTimeoutMs: timeoutMs } = limits;
     const { call, open } = subgraphs;
-    const options = { graph, operation, source, variables, context: caller, call, open };
+    const options = { graph, operation, source, variables, context: caller, call, open, policy };
     const events = this.#subscriptions.events(
       { ...options, queueCapacity, timeoutMs },
       principal === null ? null : audience(principal),
+      // Whoever began in a contract stays in it.
+      (whole) => this.prepare(whole, { ...request, contract: graph.contract ?? request.contract }),
     );
     return new SubscriptionStream({
       follow: (follower) => events.follow(follower),
       stillAllowed: () => principal === null || stillAllowed(principal),
+      policy,
       queueCapacity,
     });
+  }
+
+  /** Another graph is in force: subscriptions that are valid there go on with it, the others end with a last word. */
+  moveSubscriptions(graph: Graph): Promise<void> {
+    return this.#subscriptions.moveTo(graph);
   }
 }
 

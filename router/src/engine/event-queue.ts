@@ -2,14 +2,23 @@
 export class EventQueue<T> {
   readonly #waiting: T[] = [];
   #ended = false;
+  #lost = 0;
   #wake: (() => void) | undefined;
 
-  constructor(readonly capacity: number) {}
+  /** `losesOldest`: a full queue drops what waited longest, instead of refusing what is new. */
+  constructor(
+    readonly capacity: number,
+    private readonly losesOldest = false,
+  ) {}
 
   /** `false` when the queue is full: the consumer is too slow. */
   push(item: T): boolean {
     if (this.#ended) return true;
-    if (this.#waiting.length >= this.capacity) return false;
+    if (this.#waiting.length >= this.capacity) {
+      if (!this.losesOldest) return false;
+      this.#waiting.shift();
+      this.#lost++;
+    }
     this.#waiting.push(item);
     this.#wake?.();
     return true;
@@ -31,5 +40,12 @@ export class EventQueue<T> {
       this.#wake = undefined;
     }
     return this.#waiting.shift();
+  }
+
+  /** How many were dropped since it was last asked. */
+  takeLost(): number {
+    const lost = this.#lost;
+    this.#lost = 0;
+    return lost;
   }
 }

@@ -7,36 +7,50 @@ import { type CallSubgraph, startRun } from '../execution/run.js';
 import { callFailed } from '../execution/subgraph-errors.js';
 import type { FetchNode } from '../planner/plan.js';
 import { startDeadline } from '../support/deadline.js';
-import type { OperationContext, SubgraphResult } from '../transport/transport.js';
+import type { OperationContext } from '../transport/transport.js';
 import { EventQueue } from './event-queue.js';
 import type { Graph } from './graph.js';
+import { lastWord, overflow } from './last-words.js';
+import { resumableSource } from './resumable-source.js';
+import type { SubscriptionPolicy } from './subscription-policy.js';
+import { type OpenEvents, type UpstreamEvent, upstream } from './upstream.js';
 
-/** Opens the stream of events that a subscription's plan starts with. */
-export type OpenEvents = (
-  node: FetchNode,
-  variables: JsonObject,
-  context: OperationContext,
-) => Promise<AsyncIterable<SubgraphResult>>;
-
-export interface SharedEventsOptions {
+/** By what plan the events are asked for and completed. */
+export interface PlannedEvents {
   readonly graph: Graph;
   readonly operation: Operation;
   readonly source: FetchNode;
   readonly variables: JsonObject;
+}
+
+export interface SharedEventsOptions extends PlannedEvents {
   /** The context of each hop, for as long as the stream lives: that of the first follower. */
   readonly context: Omit<OperationContext, 'signal'>;
   readonly call: CallSubgraph;
   readonly open: OpenEvents;
+  readonly policy: SubscriptionPolicy;
   readonly queueCapacity: number;
   readonly timeoutMs: number;
+}
+
+/** One event, as it is told to everybody. */
+export interface EventResult extends OperationResult {
+  /** Events before this one were lost with a connection to the subgraph. */
+  readonly reconnected?: boolean;
 }
 
 /** Whoever is told of the events. */
 export interface Follower {
   /** The result is shared: it is not to be changed. */
-  hear(result: OperationResult): void;
+  hear(result: EventResult): void;
+  /** So many events were dropped before the next. */
+  lose(count: number): void;
   /** No more comes; with a last word where something went wrong. */
   end(final: OperationResult | undefined): void;
+}
+
+interface Arrived extends UpstreamEvent {
+  readonly planned: PlannedEvents;
 }
 
 /**
@@ -45,8 +59,10 @@ export interface Follower {
  */
 export class SharedEvents {
   readonly #followers = new Set<Follower>();
-  readonly #queue: EventQueue<SubgraphResult>;
+  readonly #queue: EventQueue<Arrived>;
   readonly #abort = new AbortController();
+  #upstream = new AbortController();
+  #planned: PlannedEvents;
   #final: OperationResult | undefined;
   #ended = false;
 
@@ -55,8 +71,10 @@ export class SharedEvents {
     private readonly options: SharedEventsOptions,
     private readonly onEnd: () => void,
   ) {
-    this.#queue = new EventQueue(options.queueCapacity);
-    void this.#pump();
+    const { queueCapacity, policy } = options;
+    this.#planned = options;
+    this.#queue = new EventQueue(queueCapacity, policy.slowClients === 'lose-oldest');
+    void this.#pump(options, this.#upstream.signal, false);
     void this.#deliver();
   }
 
@@ -69,42 +87,79 @@ export class SharedEvents {
     };
   }
 
-  async #pump(): Promise<void> {
-    const { source, open, variables } = this.options;
+  /**
+   * From here on another plan holds. The subgraph is asked anew only where it is asked otherwise; events that came
+   * before are completed as they were asked for.
+   */
+  replan(planned: PlannedEvents): void {
+    if (this.#ended) return;
+    const isSame = asksTheSame(planned.source, this.#planned.source);
+    this.#planned = planned;
+    if (isSame) return;
+    this.#upstream.abort();
+    this.#upstream = new AbortController();
+    void this.#pump(planned, this.#upstream.signal, true);
+  }
+
+  /** Delivers what has come, then ends with a last word. */
+  finish(final: OperationResult): void {
+    if (this.#ended) return;
+    this.#final = final;
+    this.#upstream.abort();
+    this.#queue.end();
+  }
+
+  async #pump(planned: PlannedEvents, signal: AbortSignal, isGap: boolean): Promise<void> {
+    const { source, variables, graph } = planned;
+    const { open, policy } = this.options;
+    const { reconnect, resume } = policy;
+    let gap = isGap;
     try {
-      const context = { ...this.options.context, signal: this.#abort.signal };
-      const used = usedVariables(source, { variables });
-      const events = (await open(source, used, context))[Symbol.asyncIterator]();
-      // A generator that waits for its next event answers `return` only afterwards: nobody waits.
-      this.#abort.signal.addEventListener('abort', () => void settle(events.return?.()));
-      while (!this.#ended) {
-        const event = await events.next();
-        if (event.done) break;
-        if (!this.#queue.push(event.value)) return this.#end(lastWord(overflow()));
+      const events = upstream({
+        source,
+        variables: usedVariables(source, { variables }),
+        context: { ...this.options.context, signal },
+        open,
+        reconnect,
+        resumable: resume && resumableSource(source, graph.schema, resume),
+      });
+      for await (const event of events) {
+        if (signal.aborted) return;
+        const arrived = { planned, result: event.result, gap: gap || event.gap };
+        gap = false;
+        if (!this.#queue.push(arrived)) return this.#end(lastWord(overflow()));
       }
     } catch (failure) {
+      if (signal.aborted) return;
       // Events that arrived before are delivered first, then the error.
       const [error] = callFailed(source.subgraph, failure, []);
       if (error) this.#final = lastWord(error);
     }
-    this.#queue.end();
+    if (!signal.aborted) this.#queue.end();
   }
 
   async #deliver(): Promise<void> {
     for (let event = await this.#queue.next(); event; event = await this.#queue.next()) {
-      const result = await this.#complete(event);
-      for (const follower of [...this.#followers]) follower.hear(result);
+      const lost = this.#queue.takeLost();
+      const completed = await this.#complete(event);
+      const result = event.gap ? { ...completed, reconnected: true } : completed;
+      for (const follower of [...this.#followers]) {
+        if (lost > 0) follower.lose(lost);
+        follower.hear(result);
+      }
     }
     this.#end(this.#final);
   }
 
-  async #complete(event: SubgraphResult): Promise<OperationResult> {
-    const { call, source, variables, graph, operation, timeoutMs } = this.options;
+  async #complete({ result, planned }: Arrived): Promise<OperationResult> {
+    const { call, timeoutMs } = this.options;
+    const isCurrent = asksTheSame(planned.source, this.#planned.source);
+    const { graph, operation, source, variables } = isCurrent ? this.#planned : planned;
     const deadline = startDeadline(timeoutMs, this.#abort.signal);
     try {
       const context = { ...this.options.context, signal: deadline.signal };
       const run = startRun(call, context, variables);
-      absorbRoot(source, event, run);
+      absorbRoot(source, result, run);
       return await executeOperation(graph.schema, operation, run);
     } catch (failure) {
       const originalError = failure instanceof Error ? failure : new TypeError(String(failure));
@@ -119,25 +174,13 @@ export class SharedEvents {
     this.#ended = true;
     this.#queue.end(true);
     this.onEnd();
+    this.#upstream.abort();
     this.#abort.abort();
     for (const follower of this.#followers) follower.end(final);
     this.#followers.clear();
   }
 }
 
-async function settle(pending: Promise<unknown> | undefined): Promise<void> {
-  // The clients are gone; how the source takes its leave concerns nobody.
-  await pending?.catch(() => undefined);
-}
-
-/** A result that has nothing but an error. */
-export function lastWord(error: GraphQLError): OperationResult {
-  return { data: null, errors: [error] };
-}
-
-export function overflow(): GraphQLError {
-  return new GraphQLError(
-    'The client reads too slowly: events were waiting beyond the limit. Subscribe again and resume after the last event received.',
-    { extensions: { code: 'SUBSCRIPTION_OVERFLOW' } },
-  );
+function asksTheSame(a: FetchNode, b: FetchNode): boolean {
+  return a.subgraph === b.subgraph && a.query === b.query;
 }

@@ -1,7 +1,8 @@
 import type { GraphQLError } from 'graphql';
 import type { RouterMetrics } from '../observability/metrics.js';
 import type { ClientTransport } from '../plugin.js';
-import { type SubscriptionStream, sessionExpired } from './subscription-stream.js';
+import { sessionExpired } from './last-words.js';
+import type { SubscriptionStream } from './subscription-stream.js';
 
 interface OpenStream {
   readonly principal: unknown;

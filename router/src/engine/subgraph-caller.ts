@@ -9,7 +9,7 @@ import {
   SubgraphUnavailable,
 } from '../transport/transport.js';
 import type { Hooks } from './hooks.js';
-import type { OpenEvents } from './shared-events.js';
+import type { OpenEvents } from './upstream.js';
 
 export interface SubgraphCaller {
   readonly call: CallSubgraph;

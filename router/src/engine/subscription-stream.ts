@@ -1,28 +1,41 @@
-import { GraphQLError } from 'graphql';
-import type { OperationResult } from '../execution/execute-operation.js';
+import type { GraphQLError } from 'graphql';
 import { EventQueue } from './event-queue.js';
-import { type Follower, lastWord, overflow } from './shared-events.js';
+import { lastWord, overflow, sessionExpired } from './last-words.js';
+import type { EventResult, Follower } from './shared-events.js';
+import type { SubscriptionPolicy } from './subscription-policy.js';
 
 export interface SubscriptionOptions {
   /** Begins to follow the events; returns how to leave. */
   readonly follow: (follower: Follower) => () => void;
   /** May the caller still see events? Asked before each one. */
   readonly stillAllowed: () => boolean | Promise<boolean>;
+  readonly policy: SubscriptionPolicy;
   readonly queueCapacity: number;
 }
 
+/** One event, as one client is told of it. */
+export interface ClientEvent extends EventResult {
+  /** So many events before this one were dropped, because the client reads too slowly. */
+  readonly dropped?: number;
+}
+
 /** A subscription on its way to one client: its events wait in a bounded queue of its own. */
-export class SubscriptionStream implements AsyncIterableIterator<OperationResult> {
-  readonly #queue: EventQueue<OperationResult>;
+export class SubscriptionStream implements AsyncIterableIterator<ClientEvent> {
+  readonly #queue: EventQueue<EventResult>;
   readonly #leave: () => void;
-  #final: OperationResult | undefined;
+  #lost = 0;
+  #final: EventResult | undefined;
   #ended = false;
 
   constructor(private readonly options: SubscriptionOptions) {
-    this.#queue = new EventQueue(options.queueCapacity);
+    const { queueCapacity, policy } = options;
+    this.#queue = new EventQueue(queueCapacity, policy.slowClients === 'lose-oldest');
     this.#leave = options.follow({
       hear: (result) => {
         if (!this.#queue.push(result)) this.end(overflow());
+      },
+      lose: (count) => {
+        this.#lost += count;
       },
       end: (final) => {
         if (!this.#ended) this.#final = final;
@@ -35,17 +48,19 @@ export class SubscriptionStream implements AsyncIterableIterator<OperationResult
     return this;
   }
 
-  async next(): Promise<IteratorResult<OperationResult, undefined>> {
+  async next(): Promise<IteratorResult<ClientEvent, undefined>> {
     const event = await this.#queue.next();
     if (event === undefined) return this.#finish();
     if (!(await this.options.stillAllowed())) {
       this.end(sessionExpired());
       return this.#finish();
     }
-    return this.#ended ? this.#finish() : { done: false, value: event };
+    if (this.#ended) return this.#finish();
+    const dropped = this.#takeDropped();
+    return { done: false, value: dropped > 0 ? { ...event, dropped } : event };
   }
 
-  async return(): Promise<IteratorResult<OperationResult, undefined>> {
+  async return(): Promise<IteratorResult<ClientEvent, undefined>> {
     this.end();
     this.#final = undefined;
     return { done: true, value: undefined };
@@ -60,16 +75,16 @@ export class SubscriptionStream implements AsyncIterableIterator<OperationResult
     this.#leave();
   }
 
-  #finish(): IteratorResult<OperationResult, undefined> {
+  #takeDropped(): number {
+    const dropped = this.#lost + this.#queue.takeLost();
+    this.#lost = 0;
+    return dropped;
+  }
+
+  #finish(): IteratorResult<ClientEvent, undefined> {
     const value = this.#final;
     this.#final = undefined;
     this.#ended = true;
     return value ? { done: false, value } : { done: true, value: undefined };
   }
-}
-
-export function sessionExpired(): GraphQLError {
-  return new GraphQLError('The session has ended. Sign in again.', {
-    extensions: { code: 'SESSION_EXPIRED' },
-  });
 }

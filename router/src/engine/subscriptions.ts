@@ -1,29 +1,81 @@
 import { type FieldNode, type GraphQLSchema, getArgumentValues, Kind } from 'graphql';
 import type { JsonObject } from '../execution/json.js';
 import type { Operation } from '../execution/operation.js';
+import type { Prepared } from './engine.js';
+import type { Graph } from './graph.js';
+import { lastWord, schemaChanged } from './last-words.js';
 import { SharedEvents, type SharedEventsOptions } from './shared-events.js';
+
+/** Plans the subscription anew, in another graph. */
+export type Replan = (graph: Graph) => Promise<Prepared>;
+
+interface Open {
+  readonly events: SharedEvents;
+  /** By what equal subscriptions find it; absent where it is shared with nobody. */
+  readonly key: string | undefined;
+  readonly replan: Replan;
+  operation: Operation;
+}
 
 /** The streams from subgraphs that are open now: equal subscriptions of one audience share one. */
 export class Subscriptions {
-  readonly #open = new WeakMap<Operation, Map<string, SharedEvents>>();
+  readonly #shared = new WeakMap<Operation, Map<string, Open>>();
+  readonly #open = new Set<Open>();
 
   /**
    * The stream of this subscription: one that is open already for the same audience (null: those who are not signed
    * in), or a new one. Without an audience it is shared with nobody.
    */
-  events(options: SharedEventsOptions, audience: string | null | undefined): SharedEvents {
+  events(
+    options: SharedEventsOptions,
+    audience: string | null | undefined,
+    replan: Replan,
+  ): SharedEvents {
     const { operation, variables, graph } = options;
-    if (audience === undefined || resumes(graph.schema, operation, variables)) {
-      return new SharedEvents(options, () => {});
-    }
-    const key = JSON.stringify([audience, variables]);
-    const open = this.#open.get(operation) ?? new Map<string, SharedEvents>();
-    this.#open.set(operation, open);
-    const known = open.get(key);
-    if (known) return known;
-    const events = new SharedEvents(options, () => open.delete(key));
-    open.set(key, events);
+    const isShared = audience !== undefined && !resumes(graph.schema, operation, variables);
+    const key = isShared ? JSON.stringify([audience, variables]) : undefined;
+    const known = key === undefined ? undefined : this.#shared.get(operation)?.get(key);
+    if (known) return known.events;
+    const events = new SharedEvents(options, () => this.#forget(open));
+    const open: Open = { events, key, replan, operation };
+    this.#open.add(open);
+    this.#share(open);
     return events;
+  }
+
+  /** Goes on with each stream in another graph, where its operation is valid there; else ends it and says so. */
+  async moveTo(graph: Graph): Promise<void> {
+    for (const open of [...this.#open]) {
+      const planned = await open.replan(graph);
+      if (!this.#open.has(open)) continue;
+      const source = planned.ok ? planned.operation.plan.subscription : undefined;
+      if (!planned.ok || !source) {
+        const errors = planned.ok ? [] : (planned.result.errors ?? []);
+        open.events.finish(lastWord(schemaChanged(), ...errors));
+        continue;
+      }
+      this.#unshare(open);
+      open.operation = planned.operation;
+      open.events.replan({ ...planned, source });
+      this.#share(open);
+    }
+  }
+
+  #share(open: Open): void {
+    if (open.key === undefined) return;
+    const shared = this.#shared.get(open.operation) ?? new Map<string, Open>();
+    this.#shared.set(open.operation, shared);
+    if (!shared.has(open.key)) shared.set(open.key, open);
+  }
+
+  #unshare({ operation, key, events }: Open): void {
+    const shared = this.#shared.get(operation);
+    if (key !== undefined && shared?.get(key)?.events === events) shared.delete(key);
+  }
+
+  #forget(open: Open): void {
+    this.#unshare(open);
+    this.#open.delete(open);
   }
 }
 

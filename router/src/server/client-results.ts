@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { operationInfo, type Prepared, type Ready } from '../engine/engine.js';
-import type { OperationResult } from '../execution/execute-operation.js';
+import type { ClientEvent } from '../engine/subscription-stream.js';
 import { clientErrors, maskedFault } from '../observability/client-errors.js';
 import type { Caller, ClientResult, ClientTransport, SubgraphExtensions } from '../plugin.js';
 import type { Services } from './services.js';
@@ -79,8 +79,11 @@ export function subscribeClient<P>(
     await stream.return();
     return { done: true, value: undefined };
   };
-  const show = ({ data, errors }: OperationResult): ClientResult =>
-    errors.length === 0 ? { data } : { data, errors: clientErrors(errors, caller.requestId, log) };
+  const show = ({ data, errors, dropped, reconnected }: ClientEvent): ClientResult => ({
+    data,
+    ...(errors.length > 0 && { errors: clientErrors(errors, caller.requestId, log) }),
+    ...((dropped || reconnected) && { extensions: { dropped, reconnected } }),
+  });
 
   if (signal?.aborted) void finish();
   signal?.addEventListener('abort', finish, { once: true });

@@ -9,7 +9,7 @@ import {
 } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Ready } from '../engine/engine.js';
-import { sessionExpired } from '../engine/subscription-stream.js';
+import { sessionExpired } from '../engine/last-words.js';
 import { clientError } from '../observability/client-errors.js';
 import { requestIdFrom } from '../observability/request-id.js';
 import type { ClientResult } from '../plugin.js';

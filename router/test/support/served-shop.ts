@@ -16,6 +16,8 @@ interface ServedSubgraph {
   requests: ReceivedRequest[];
   /** Connection parameters and operation extensions of subscriptions. */
   subscriptions: { params: unknown; extensions: unknown }[];
+  /** Cuts the WebSockets that are open. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -62,5 +64,8 @@ async function serveSubgraph(schema: GraphQLSchema): Promise<ServedSubgraph> {
   });
   server.route({ method: 'GET', url: '/graphql', handler: async () => 'ok', wsHandler });
   const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
-  return { url, requests, subscriptions, close: () => server.close() };
+  const cut = (): void => {
+    for (const client of server.websocketServer.clients) client.terminate();
+  };
+  return { url, requests, subscriptions, cut, close: () => server.close() };
 }
