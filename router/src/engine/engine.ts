@@ -1,6 +1,5 @@
 import { type DocumentNode, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import type { RouterLimits } from '../config.js';
 import { variantFor } from '../contracts/choose-contract.js';
 import type { ContractsConfig } from '../contracts/contract-config.js';
 import { checkVariables } from '../edge/check-variables.js';
@@ -30,25 +29,17 @@ import { notPlannable, unexpected } from './failures.js';
 import type { Graph } from './graph.js';
 import type { Hooks } from './hooks.js';
 import { readDocument } from './read-document.js';
-import type { SubgraphCaller } from './subgraph-caller.js';
-import type { SubscriptionPolicy } from './subscription-policy.js';
-import { SubscriptionStream } from './subscription-stream.js';
-import { Subscriptions } from './subscriptions.js';
+import type { SubscriptionStream } from './subscription-stream.js';
+import { Subscriptions, type SubscriptionsOptions } from './subscriptions.js';
 
-export interface EngineOptions {
-  readonly caller: SubgraphCaller;
-  readonly limits: RouterLimits;
+export interface EngineOptions extends SubscriptionsOptions {
   readonly metrics: RouterMetrics;
   readonly log: Logger;
   readonly hooks: Hooks;
-  readonly subscriptions: SubscriptionPolicy;
-  readonly stillAllowed: (principal: unknown) => boolean | Promise<boolean>;
   /** May this caller ask for the schema? */
   readonly introspection: (caller: Caller) => boolean | Promise<boolean>;
   readonly suggestions: boolean;
   readonly chooseContract: ContractsConfig['choose'];
-  /** See `AuthenticationPort.audience`. */
-  readonly audience: (principal: unknown) => string | undefined;
 }
 
 /** An operation as a client sent it. */
@@ -85,9 +76,11 @@ export type Ready = Extract<Prepared, { ok: true }>;
 
 /** Runs operations, however they came in. */
 export class Engine {
-  readonly #subscriptions = new Subscriptions();
+  readonly #subscriptions: Subscriptions;
 
-  constructor(private readonly options: EngineOptions) {}
+  constructor(private readonly options: EngineOptions) {
+    this.#subscriptions = new Subscriptions(options);
+  }
 
   /** Everything between a document's text and its execution: reading, checking, the plugins' word, planning. */
   async prepare(whole: Graph, request: OperationRequest): Promise<Prepared> {
@@ -183,32 +176,13 @@ export class Engine {
   }
 
   /** A subscription; the stream starts at once. */
-  subscribe({ graph, operation, variables, caller, request }: Ready): SubscriptionStream {
-    const {
-      caller: subgraphs,
-      limits,
-      stillAllowed,
-      audience,
-      subscriptions: policy,
-    } = this.options;
-    const source = operation.plan.subscription;
-    if (!source) throw new TypeError('The operation is no subscription.');
-    const { principal } = caller;
-    const { eventQueue: queueCapacity, operationTimeoutMs: timeoutMs } = limits;
-    const { call, open } = subgraphs;
-    const options = { graph, operation, source, variables, context: caller, call, open, policy };
-    const events = this.#subscriptions.events(
-      { ...options, queueCapacity, timeoutMs },
-      principal === null ? null : audience(principal),
-      // Whoever began in a contract stays in it.
-      (whole) => this.prepare(whole, { ...request, contract: graph.contract ?? request.contract }),
+  subscribe(ready: Ready): SubscriptionStream {
+    const { graph, request } = ready;
+    // Whoever began in a contract stays in it.
+    const contract = graph.contract ?? request.contract;
+    return this.#subscriptions.subscribe(ready, (whole) =>
+      this.prepare(whole, { ...request, contract }),
     );
-    return new SubscriptionStream({
-      follow: (follower) => events.follow(follower),
-      stillAllowed: () => principal === null || stillAllowed(principal),
-      policy,
-      queueCapacity,
-    });
   }
 
   /** Another graph is in force: subscriptions that are valid there go on with it, the others end with a last word. */

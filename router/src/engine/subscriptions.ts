@@ -1,10 +1,14 @@
 import { type FieldNode, type GraphQLSchema, getArgumentValues, Kind } from 'graphql';
+import type { RouterLimits } from '../config.js';
 import type { JsonObject } from '../execution/json.js';
 import type { Operation } from '../execution/operation.js';
-import type { Prepared } from './engine.js';
+import type { Prepared, Ready } from './engine.js';
 import type { Graph } from './graph.js';
 import { lastWord, schemaChanged } from './last-words.js';
 import { SharedEvents, type SharedEventsOptions } from './shared-events.js';
+import type { SubgraphCaller } from './subgraph-caller.js';
+import type { SubscriptionPolicy } from './subscription-policy.js';
+import { SubscriptionStream } from './subscription-stream.js';
 
 /** Plans the subscription anew, in another graph. */
 export type Replan = (graph: Graph) => Promise<Prepared>;
@@ -17,16 +21,60 @@ interface Open {
   operation: Operation;
 }
 
+export interface SubscriptionsOptions {
+  readonly caller: SubgraphCaller;
+  readonly limits: RouterLimits;
+  readonly subscriptions: SubscriptionPolicy;
+  readonly stillAllowed: (principal: unknown) => boolean | Promise<boolean>;
+  /** See `AuthenticationPort.audience`. */
+  readonly audience: (principal: unknown) => string | undefined;
+}
+
 /** The streams from subgraphs that are open now: equal subscriptions of one audience share one. */
 export class Subscriptions {
   readonly #shared = new WeakMap<Operation, Map<string, Open>>();
   readonly #open = new Set<Open>();
 
+  constructor(private readonly options: SubscriptionsOptions) {}
+
+  /** A stream for one client; it starts at once. */
+  subscribe(ready: Ready, replan: Replan): SubscriptionStream {
+    const { graph, operation, variables, caller: context } = ready;
+    const { caller, limits, subscriptions: policy, stillAllowed, audience } = this.options;
+    const source = operation.plan.subscription;
+    if (!source) throw new TypeError('The operation is no subscription.');
+    const { principal } = context;
+    const { eventQueue: queueCapacity, operationTimeoutMs: timeoutMs } = limits;
+    const { call, open } = caller;
+    const events = this.#events(
+      {
+        graph,
+        operation,
+        source,
+        variables,
+        context,
+        call,
+        open,
+        policy,
+        queueCapacity,
+        timeoutMs,
+      },
+      principal === null ? null : audience(principal),
+      replan,
+    );
+    return new SubscriptionStream({
+      follow: (follower) => events.follow(follower),
+      stillAllowed: () => principal === null || stillAllowed(principal),
+      policy,
+      queueCapacity,
+    });
+  }
+
   /**
    * The stream of this subscription: one that is open already for the same audience (null: those who are not signed
    * in), or a new one. Without an audience it is shared with nobody.
    */
-  events(
+  #events(
     options: SharedEventsOptions,
     audience: string | null | undefined,
     replan: Replan,
