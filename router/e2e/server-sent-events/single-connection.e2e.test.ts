@@ -168,3 +168,15 @@ it.each([undefined, {}, { operationId: 5 }, { operationId: '' }, { operationId: 
     await connection.reading;
   },
 );
+
+it('ends without a word when the router goes, so that the client comes back', async () => {
+  const going = await shopRouter();
+  const target = `${(await going.start({ port: 0 })).url}/graphql/stream`;
+  const client = createClient({ url: target, singleConnection: true, retryAttempts: 0 });
+  const next = client.iterate({ query: ADDED, variables: { upc: 'p1' } }).next();
+  await until(() => eventLog.readers === 1);
+  const closed = going.close();
+  await expect(next).rejects.toThrow();
+  await closed;
+  client.dispose();
+});
