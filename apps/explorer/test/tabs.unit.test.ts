@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { flow } from '../src/tabs/flow.js';
+import { closedTabs, restoredTabs } from '../src/tabs/restore.js';
 import { tabStorage } from '../src/tabs/tab-storage.js';
 import { tabsOf, versionOf } from '../src/tabs/tabs.js';
 import { memoryStorage } from './support/memory-storage.js';
@@ -18,18 +19,50 @@ const operationOf = (query: string) =>
 describe('the tabs', () => {
   const tabs = tabsOf(flow, documentOf);
 
-  it('go from the sign-in to the paid invoice, then watch', () => {
+  it('go from the client to the paid invoice', () => {
     const names = tabs.map(({ query }) => operationOf(query)?.name?.value);
     expect(names).toHaveLength(flow.length);
-    expect(names.slice(0, 3)).toEqual(['Viewer', 'SignIn', 'ClientCreate']);
-    expect(names.slice(-3)).toEqual(['BoardChanged', 'TimeEntryApproved', 'InvoicePaid']);
+    expect(names.slice(0, 3)).toEqual(['Viewer', 'ClientCreate', 'ProjectCreate']);
+    expect(names.at(-1)).toBe('ProjectOverview');
+    expect(tabs.map(({ title }) => title)).toEqual(names);
+  });
+
+  it.each([
+    ['BoardChanged', 'TaskCreate'],
+    ['TimeEntryApproved', 'TimeEntryApprove'],
+    ['InvoicePaid', 'InvoicePay'],
+  ])('watch %s ahead of %s', (live, act) => {
+    const titles = tabs.map(({ title }) => title);
+    expect(titles.indexOf(live)).toBe(titles.indexOf(act) - 1);
+  });
+
+  it('are run by whoever may: nobody approves their own hours', () => {
+    const roleOf = (name: string) => tabs.find(({ title }) => title === name)?.role;
+    expect(roleOf('Viewer')).toBeNull();
+    expect(roleOf('TimeEntryLog')).toBe('employee');
+    expect(roleOf('TimesheetSubmit')).toBe('employee');
+    expect(roleOf('TimeEntryApprove')).toBe('manager');
+  });
+
+  it('say the role in their comment, too', () => {
+    for (const { query, role } of tabs) {
+      const [, said] = /^# As (\w+)/.exec(query) ?? [];
+      if (said) expect(said).toBe(role);
+    }
+  });
+
+  it('show what the comment invites to change without scrolling', () => {
+    const pay = tabs.find(({ title }) => title === 'InvoicePay');
+    expect(pay?.variables?.split('\n').findIndex((line) => line.includes('tok_visa'))).toBeLessThan(
+      5,
+    );
   });
 
   it.each(tabs.map((tab) => [operationOf(tab.query)?.name?.value, tab] as const))(
     'say in one line what they do, and bring what they require: %s',
     (_, { query, variables }) => {
       const [header] = query.split('\n');
-      expect(header).toMatch(/^# .{10,60}$/);
+      expect(header).toMatch(/^# .{10,48}$/);
       const required = (operationOf(query)?.variableDefinitions ?? [])
         .filter(({ type }) => type.kind === Kind.NON_NULL_TYPE)
         .map(({ variable }) => variable.name.value);
@@ -45,9 +78,35 @@ describe('the tabs', () => {
     const [first, ...others] = tabs;
     expect(versionOf(tabs)).toBe(versionOf(tabsOf(flow, documentOf)));
     expect(versionOf(others)).not.toBe(versionOf(tabs));
-    expect(versionOf([{ query: `${first?.query} `, variables: null }, ...others])).not.toBe(
-      versionOf(tabs),
-    );
+    const changed = { title: 'A', role: null, variables: null, query: `${first?.query} ` };
+    expect(versionOf([changed, ...others])).not.toBe(versionOf(tabs));
+  });
+});
+
+describe('a closed tab', () => {
+  const tabs = tabsOf(flow, documentOf);
+  const open = tabs.map(({ title, query }) => ({ id: title, title, query }));
+  const without = (...titles: string[]) => open.filter(({ title }) => !titles.includes(title));
+
+  it('comes back to its place, and the others stay as they are', () => {
+    const left = without('Viewer', 'TaskCreate', 'TimeEntryLog');
+    const restored = restoredTabs(left, tabs);
+    expect(restored.map(({ title }) => title)).toEqual(tabs.map(({ title }) => title));
+    expect(restored.filter((tab) => left.some((one) => one === tab))).toHaveLength(left.length);
+    expect(restored[0]).toMatchObject({ query: tabs[0]?.query, operationName: 'Viewer' });
+  });
+
+  it("leaves the reader's own tabs in peace", () => {
+    const own = { id: 'own', title: 'Mine', query: 'query Mine { a }' };
+    const restored = restoredTabs([...without('ProjectOverview'), own], tabs);
+    expect(restored.slice(-2).map(({ title }) => title)).toEqual(['ProjectOverview', 'Mine']);
+  });
+
+  it('is missed only while it is closed', () => {
+    expect(closedTabs(without('InvoicePay'), tabs).map(({ title }) => title)).toEqual([
+      'InvoicePay',
+    ]);
+    expect(closedTabs(open, tabs)).toEqual([]);
   });
 });
 

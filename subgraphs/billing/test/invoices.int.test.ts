@@ -141,7 +141,13 @@ describe('a draft', () => {
     await approveTime(house, clientId, fixed);
     await approveTime(house, clientId, hourly, { billable: false });
     const nothing = await change(house, 'invoiceDraftCreate', { clientId });
-    expect(nothing.errors).toMatchObject([{ rule: 'NOTHING_TO_INVOICE', path: ['input', 'upTo'] }]);
+    expect(nothing.errors).toMatchObject([
+      {
+        rule: 'NOTHING_TO_INVOICE',
+        path: ['input', 'upTo'],
+        message: 'There are no approved, uninvoiced hours up to this date.',
+      },
+    ]);
     await publish(house, 'projects.MilestoneReached', {
       ...{ milestoneId: freshId('Milestone'), clientId, projectId: fixed, name: 'Launch' },
       ...{ on: '2026-11-12', billableAmount: { minor: 500_000, currency: 'EUR' } },

@@ -1,26 +1,27 @@
 /** One tab: a file of codegen/documents/flow, and variables worth running it with. */
 export interface FlowStep {
   readonly document: string;
+  /** The demo's role that it is meant for; none where anybody may run it. */
+  readonly role?: string;
   readonly variables?: object;
 }
 
 const byProject = { projectId: '{{project.id}}' };
 
-/** From a client to a paid invoice, in the order in which it is done; then what to watch live. */
+/**
+ * From a client to a paid invoice, in the order in which it is done. What is watched live stands
+ * ahead of what it shows; what a reader is invited to change stands first in its variables.
+ */
 export const flow: readonly FlowStep[] = [
   { document: 'viewer' },
   {
-    document: 'sign-in',
-    variables: {
-      input: { email: '{{demo.manager.email}}', password: '{{demo.manager.password}}' },
-    },
-  },
-  {
     document: 'client-create',
+    role: 'manager',
     variables: { input: { name: 'Harbour & Lane', currency: 'EUR' } },
   },
   {
     document: 'project-create',
+    role: 'manager',
     variables: {
       input: {
         name: 'Website relaunch',
@@ -36,55 +37,65 @@ export const flow: readonly FlowStep[] = [
   },
   {
     document: 'project-member-add',
-    variables: { input: { ...byProject, userId: '{{demo.employee.id}}', role: 'MEMBER' } },
+    role: 'manager',
+    variables: { input: { role: 'MEMBER', ...byProject, userId: '{{demo.employee.id}}' } },
   },
+  { document: 'board-changed', role: 'manager', variables: byProject },
   {
     document: 'task-create',
-    variables: { input: { ...byProject, title: 'Sketch the landing page' } },
+    role: 'manager',
+    variables: { input: { title: 'Sketch the landing page', ...byProject } },
   },
   {
     document: 'time-entry-log',
+    role: 'employee',
     variables: {
       input: {
-        ...byProject,
-        taskId: '{{task.id}}',
-        date: '{{today}}',
         minutes: 180,
         note: 'First sketches',
+        date: '{{today}}',
         billable: true,
+        ...byProject,
+        taskId: '{{task.id}}',
       },
     },
   },
-  { document: 'timesheet-submit', variables: { input: { week: '{{week}}' } } },
-  { document: 'time-entry-approve', variables: { input: { ids: ['{{timeEntry.id}}'] } } },
+  { document: 'timesheet-submit', role: 'employee', variables: { input: { week: '{{week}}' } } },
+  { document: 'time-entry-approved', role: 'manager', variables: byProject },
+  {
+    document: 'time-entry-approve',
+    role: 'manager',
+    variables: { input: { ids: ['{{timeEntry.id}}'] } },
+  },
   {
     document: 'invoice-draft-create',
+    role: 'manager',
     variables: {
       input: {
+        upTo: '{{today}}',
         clientId: '{{client.id}}',
         ...byProject,
-        upTo: '{{today}}',
         idempotencyKey: '{{new-key}}',
       },
     },
   },
   {
     document: 'invoice-finalize',
+    role: 'manager',
     variables: { input: { id: '{{invoice.id}}', idempotencyKey: '{{new-key}}' } },
   },
+  { document: 'invoice-paid', role: 'manager', variables: { clientId: '{{client.id}}' } },
   {
     document: 'invoice-pay',
+    role: 'manager',
     variables: {
       input: {
+        method: { sandbox: 'tok_visa' },
         id: '{{invoice.id}}',
         amount: { amount: '{{invoice.total.amount}}', currency: '{{invoice.total.currency}}' },
-        method: { sandbox: 'tok_visa' },
         idempotencyKey: '{{new-key}}',
       },
     },
   },
-  { document: 'project-overview', variables: { id: '{{project.id}}' } },
-  { document: 'board-changed', variables: byProject },
-  { document: 'time-entry-approved', variables: byProject },
-  { document: 'invoice-paid', variables: { clientId: '{{client.id}}' } },
+  { document: 'project-overview', role: 'manager', variables: { id: '{{project.id}}' } },
 ];

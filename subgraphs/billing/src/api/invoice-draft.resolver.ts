@@ -129,7 +129,13 @@ async function draft(tx: WriteSession, input: InvoiceDraftCreateInput) {
   );
   if (items.length + written.length === 0) {
     const detail = { path: ['upTo'] };
-    tx.refuse(violation('NOTHING_TO_INVOICE', 'Nothing is earned that is not invoiced.', detail));
+    tx.refuse(
+      violation(
+        'NOTHING_TO_INVOICE',
+        'There are no approved, uninvoiced hours up to this date.',
+        detail,
+      ),
+    );
   }
   const lines = [
     ...linesFromItems(items, input.grouping ?? 'TASK', (entity) => ctx.newId(entity)),
