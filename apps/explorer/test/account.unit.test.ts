@@ -8,13 +8,13 @@ import { memoryStorage } from './support/memory-storage.js';
 const session: Session = { accessToken: 'a', refreshToken: 'r', expiresAt: '2026-11-21T00:00:00Z' };
 const credentials = { email: 'mara@demo.test', password: 'p' };
 const mara = { id: 'usr_1', name: 'Mara', email: 'mara@demo.test' };
-const viewer = { user: mara, tenant: { name: 'Kiln' }, roles: ['MANAGER'] };
+const viewer = { user: mara, tenant: { id: 'ten_1', name: 'Kiln' }, roles: ['MANAGER'] };
 const offline = new NexusError('NETWORK_ERROR', 'The server could not be reached.');
 
 /** A graph that answers as it is told; notes what was asked of it. */
 function trial(kept: Session | null = null) {
   const calls: string[] = [];
-  const answers: { signIn: SignInResult; viewer: unknown; fault?: NexusError } = {
+  const answers: { signIn: SignInResult; viewer: unknown; fault?: NexusError; ends?: boolean } = {
     signIn: { session, errors: [] },
     viewer,
   };
@@ -33,6 +33,7 @@ function trial(kept: Session | null = null) {
     },
     async query<T>() {
       calls.push('viewer');
+      if (answers.ends) nexus.session = null;
       if (answers.fault) throw answers.fault;
       return { viewer: answers.viewer } as T;
     },
@@ -49,7 +50,7 @@ describe('an account', () => {
     await account.signIn(credentials);
     expect(account.state).toEqual({
       status: 'signed-in',
-      person: { ...mara, tenant: 'Kiln', roles: ['MANAGER'] },
+      person: { ...mara, tenant: 'Kiln', tenantId: 'ten_1', roles: ['MANAGER'] },
     });
     expect(seen).toEqual(['busy', 'signed-in']);
   });
@@ -81,12 +82,37 @@ describe('an account', () => {
     expect(calls).toEqual([]);
   });
 
-  it('tells of the network, and keeps no half session', async () => {
-    const { account, answers, nexus } = trial(session);
-    answers.fault = offline;
+  it.each([
+    offline,
+    new NexusError('TIMEOUT', 'No answer came in time.'),
+    new NexusError('BAD_RESPONSE', 'HTTP 500, and no GraphQL in it.', { status: 500 }),
+    new NexusError('INTERNAL_SERVER_ERROR', 'Something broke.'),
+  ])('keeps the session when its introduction fails with $code, and asks again', async (fault) => {
+    const { account, answers, nexus, calls } = trial(session);
+    answers.fault = fault;
     await account.resume();
-    expect(account.state).toEqual({ status: 'signed-out', notice: offline.message });
+    expect(account.state).toEqual({ status: 'unreachable', notice: fault.message });
+    expect(nexus.session).toEqual(session);
+    delete answers.fault;
+    await account.resume();
+    expect(account.state).toMatchObject({ status: 'signed-in', person: mara });
+    expect(calls).toEqual(['viewer', 'viewer']);
+  });
+
+  it('is outside when the server refuses the kept session', async () => {
+    const { account, answers, nexus } = trial(session);
+    answers.fault = new NexusError('UNAUTHENTICATED', 'The session has ended: sign in again.');
+    answers.ends = true;
+    await account.resume();
+    expect(account.state).toEqual({ status: 'signed-out', notice: answers.fault.message });
     expect(nexus.session).toBeNull();
+  });
+
+  it('tells of the network when it cannot sign in', async () => {
+    const { account, answers } = trial();
+    answers.fault = offline;
+    await account.signIn(credentials);
+    expect(account.state).toEqual({ status: 'signed-out', notice: offline.message });
   });
 
   it('signs out even when the server does not hear it', async () => {

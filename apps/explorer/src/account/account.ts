@@ -4,6 +4,8 @@ import { askViewer, type Person } from './viewer.js';
 export type AccountState =
   | { readonly status: 'signed-out'; readonly notice: string | null }
   | { readonly status: 'busy' }
+  /** There is a session, and the server did not say whose: ask again. */
+  | { readonly status: 'unreachable'; readonly notice: string }
   | { readonly status: 'signed-in'; readonly person: Person };
 
 /** Who uses the explorer, and the way in and out. */
@@ -13,7 +15,7 @@ export interface Account {
   listen(listener: () => void): () => void;
   signIn(credentials: Credentials): Promise<void>;
   signOut(): Promise<void>;
-  /** Takes up a session kept from before a reload. */
+  /** Takes up a session kept from before a reload, or asks again whose it is. */
   resume(): Promise<void>;
   /** To be told of the client's session. */
   onSession(change: SessionChange): void;
@@ -42,15 +44,18 @@ export function createAccount(
     await nexus.signOut().catch(() => undefined);
   }
 
-  /** Whatever fails becomes a sentence in the bar. */
+  /**
+   * Whatever fails becomes a sentence in the bar. Only the server's refusal ends a session, and
+   * then the client holds none any more: a lost answer says nothing about it.
+   */
   async function attempt(act: () => Promise<void>): Promise<void> {
     try {
       become({ status: 'busy' });
       await act();
     } catch (error) {
       if (!(error instanceof NexusError)) throw error;
-      await leave();
-      signedOut(error.message);
+      if (nexus.session) become({ status: 'unreachable', notice: error.message });
+      else signedOut(error.message);
     }
   }
 

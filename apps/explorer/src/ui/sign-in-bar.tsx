@@ -38,7 +38,11 @@ export function SignInBar({ account, signIns }: SignInBarProps) {
         <summary className="bar-button">{signIns.length > 0 ? 'Other account' : 'Sign in'}</summary>
         <PasswordForm disabled={busy} onSubmit={signIn} />
       </details>
-      <AccountStatus state={state} onSignOut={() => void account.signOut()} />
+      <AccountStatus
+        state={state}
+        onSignOut={() => void account.signOut()}
+        onRetry={() => void account.resume()}
+      />
     </header>
   );
 }
