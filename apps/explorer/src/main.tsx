@@ -23,7 +23,9 @@ const nexus = createNexus({
   },
 });
 const account = createAccount(nexus);
-const memory = createMemory(window.localStorage);
+const memory = createMemory(window.localStorage, () =>
+  account.state.status === 'signed-in' ? account.state.person.tenantId : null,
+);
 
 const signIns = await loadDemoSignIns(
   `${import.meta.env.BASE_URL}demo-sign-ins.json`,

@@ -70,8 +70,10 @@ describe('the calendar', () => {
 });
 
 describe('the memory', () => {
+  const kiln = () => 'ten_1';
+
   it('knows what mutations made, by its name in their payload', () => {
-    const memory = createMemory(memoryStorage());
+    const memory = createMemory(memoryStorage(), kiln);
     memory.remember({ clientCreate: { client: { id: 'cli_1', name: 'Lane' }, errors: [] } });
     memory.remember({
       invoiceFinalize: { invoice: { id: 'inv_1', total: { amount: '1.00', currency: 'EUR' } } },
@@ -82,13 +84,13 @@ describe('the memory', () => {
   });
 
   it('takes the first of several', () => {
-    const memory = createMemory(memoryStorage());
+    const memory = createMemory(memoryStorage(), kiln);
     memory.remember({ timeEntryApprove: { timeEntries: [{ id: 'tim_1' }, { id: 'tim_2' }] } });
     expect(memory.lookup('timeEntry.id')).toBe('tim_1');
   });
 
   it('forgets nothing when a mutation made nothing', () => {
-    const memory = createMemory(memoryStorage());
+    const memory = createMemory(memoryStorage(), kiln);
     memory.remember({ clientCreate: { client: { id: 'cli_1' } } });
     memory.remember({ clientCreate: { client: null, errors: [{ code: 'TAKEN' }] } });
     memory.remember(null);
@@ -98,14 +100,39 @@ describe('the memory', () => {
 
   it('is the same in another window, and survives nonsense in the storage', () => {
     const storage = memoryStorage();
-    createMemory(storage).remember({ a: { task: { id: 'tsk_1' } } });
-    expect(createMemory(storage).lookup('task.id')).toBe('tsk_1');
+    createMemory(storage, kiln).remember({ a: { task: { id: 'tsk_1' } } });
+    expect(createMemory(storage, kiln).lookup('task.id')).toBe('tsk_1');
     for (const key of storage.keys()) storage.setItem(key, '{');
-    expect(createMemory(storage).lookup('task.id')).toBeUndefined();
+    expect(createMemory(storage, kiln).lookup('task.id')).toBeUndefined();
+  });
+
+  it('holds of one tenant what was made there: ids from before a reset mean nothing', () => {
+    const storage = memoryStorage();
+    const of = (tenantId: string | null) => createMemory(storage, () => tenantId);
+    of('ten_1').remember({ a: { task: { id: 'tsk_1' } } });
+    of('ten_2').remember({ a: { client: { id: 'cli_2' } } });
+    expect(of('ten_2').lookup('task.id')).toBeUndefined();
+    expect(of(null).lookup('task.id')).toBeUndefined();
+    expect(of('ten_1').lookup('task.id')).toBe('tsk_1');
+  });
+
+  it('forgets the tenant that was left longest ago, and does not grow', () => {
+    const storage = memoryStorage();
+    const of = (tenantId: string) => createMemory(storage, () => tenantId);
+    const tenants = ['ten_1', 'ten_2', 'ten_3', 'ten_4', 'ten_1', 'ten_5'];
+    for (const tenantId of tenants) of(tenantId).remember({ a: { task: { id: tenantId } } });
+    expect(of('ten_2').lookup('task.id')).toBeUndefined();
+    expect(of('ten_1').lookup('task.id')).toBe('ten_1');
+  });
+
+  it('does not take what an older version kept', () => {
+    const storage = memoryStorage();
+    storage.setItem('nexus-explorer:remembered', '{"task.id":"tsk_0"}');
+    expect(createMemory(storage, kiln).lookup('task.id')).toBeUndefined();
   });
 
   it('knows no more than it was told', () => {
-    expect(createMemory(memoryStorage()).lookup('constructor')).toBeUndefined();
+    expect(createMemory(memoryStorage(), kiln).lookup('constructor')).toBeUndefined();
   });
 });
 

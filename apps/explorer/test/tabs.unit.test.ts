@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { editorStorage } from '../src/tabs/editor-storage.js';
 import { flow } from '../src/tabs/flow.js';
 import { closedTabs, restoredTabs } from '../src/tabs/restore.js';
-import { tabStorage } from '../src/tabs/tab-storage.js';
 import { tabsOf, versionOf } from '../src/tabs/tabs.js';
 import { memoryStorage } from './support/memory-storage.js';
 
@@ -110,14 +110,41 @@ describe('a closed tab', () => {
   });
 });
 
-describe('the storage of the tabs', () => {
-  it('keeps versions apart', () => {
-    const shared = memoryStorage();
-    const [one, two] = [tabStorage(shared, '1'), tabStorage(shared, '2')];
-    one.setItem('tabState', 'a');
-    two.setItem('tabState', 'b');
-    expect([one.getItem('tabState'), two.getItem('tabState')]).toEqual(['a', 'b']);
-    one.removeItem('tabState');
-    expect([one.getItem('tabState'), two.getItem('tabState')]).toEqual([null, 'b']);
+describe("the editor's storage", () => {
+  const browser = memoryStorage();
+  const inWindow = (version = '1', window = memoryStorage()) =>
+    editorStorage({ window, browser, version });
+
+  it("is not written by another window's tabs", () => {
+    const [one, two] = [inWindow(), inWindow()];
+    one.setItem('graphiql:tabState', 'a');
+    expect(two.getItem('graphiql:tabState')).toBeNull();
+    two.setItem('graphiql:tabState', 'b');
+    expect(one.getItem('graphiql:tabState')).toBe('a');
+    expect(browser.keys()).toEqual([]);
+  });
+
+  it('keeps versions of the tabs apart', () => {
+    const window = memoryStorage();
+    const [one, two] = [inWindow('1', window), inWindow('2', window)];
+    one.setItem('graphiql:tabState', 'a');
+    expect(two.getItem('graphiql:tabState')).toBeNull();
+    one.removeItem('graphiql:tabState');
+    expect(one.getItem('graphiql:tabState')).toBeNull();
+  });
+
+  it('shares preferences, and gives the variables room until somebody says otherwise', () => {
+    const [one, two] = [inWindow(), inWindow('2')];
+    expect(one.getItem('graphiql:secondaryEditorFlex')).toBe('1');
+    one.setItem('graphiql:secondaryEditorFlex', '3');
+    expect(two.getItem('graphiql:secondaryEditorFlex')).toBe('3');
+    one.setItem('graphiql:tabState', 'a');
+    browser.setItem('another', 'b');
+    expect(Array.from({ length: one.length }, (_, index) => one.key(index))).toEqual([
+      'graphiql:tabState',
+      'graphiql:secondaryEditorFlex',
+    ]);
+    one.clear();
+    expect([one.length, browser.keys()]).toEqual([0, ['another']]);
   });
 });

@@ -4,8 +4,8 @@ import './editor.css';
 import type { Fetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { flowDocument } from '../tabs/documents.js';
+import { editorStorage } from '../tabs/editor-storage.js';
 import { flow } from '../tabs/flow.js';
-import { tabStorage } from '../tabs/tab-storage.js';
 import { tabsOf, versionOf } from '../tabs/tabs.js';
 
 interface EditorProps {
@@ -13,7 +13,11 @@ interface EditorProps {
 }
 
 const tabs = tabsOf(flow, flowDocument);
-const storage = tabStorage(window.localStorage, versionOf(tabs));
+const storage = editorStorage({
+  window: window.sessionStorage,
+  browser: window.localStorage,
+  version: versionOf(tabs),
+});
 
 /** GraphiQL with the flow's operations in its tabs. */
 export function Editor({ fetcher }: EditorProps) {
