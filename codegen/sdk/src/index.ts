@@ -3,6 +3,7 @@ export type { GraphResult } from './http/send.js';
 export { idempotencyKey } from './idempotency-key.js';
 export type { Sequence } from './live/sequence.js';
 export type { WebSocketConstructor } from './live/socket-link.js';
+export type { SubscriptionState } from './live/subscription.js';
 export { createNexus } from './nexus.js';
 export type {
   Document,

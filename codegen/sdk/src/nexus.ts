@@ -74,6 +74,7 @@ export function createNexus(options: NexusOptions): Nexus {
         operation: expect('subscription', readOperation(document, how.operationName)),
         variables,
         after: how.after,
+        onState: how.onState,
         link,
         policy,
         runtime: retryRuntime,

@@ -3,6 +3,7 @@ import type { RetryPolicy } from './http/retry.js';
 import type { GraphResult } from './http/send.js';
 import type { Sequence } from './live/sequence.js';
 import type { WebSocketConstructor } from './live/socket-link.js';
+import type { SubscriptionState } from './live/subscription.js';
 import type { Credentials, Session, SignInResult } from './session/session.types.js';
 import type { SessionChange } from './session/session-keeper.js';
 
@@ -47,6 +48,8 @@ export interface SubscribeOptions {
   readonly signal?: AbortSignal;
   /** Which operation, where the document holds several. */
   readonly operationName?: string;
+  /** Told when events begin to come, when the line breaks, and when they come again. */
+  readonly onState?: (state: SubscriptionState) => void;
 }
 
 /** A typed document, or plain text whose types the caller states. */

@@ -138,6 +138,25 @@ describe('broken connections', () => {
     expect(server.subscribed.length).toBeGreaterThan(3);
   });
 
+  it('says when events come, when the line breaks, and when they come again', async () => {
+    const states: string[] = [];
+    const onState = (state: string) => states.push(state);
+    const stream = nexus.subscribe<Changed>(CHANGED, {}, { onState });
+    await until(() => states.length === 1);
+    server.drop();
+    await until(() => states.length === 3);
+    expect(states).toEqual(['listening', 'reconnecting', 'listening']);
+    // Another one on the open socket hears at once.
+    const second: string[] = [];
+    nexus.subscribe<Changed>(CHANGED, {}, { onState: (state) => second.push(state) });
+    await until(() => second.length === 1);
+    expect(second).toEqual(['listening']);
+    await stream.return?.();
+    server.drop();
+    await until(() => second.length === 3);
+    expect(states).toHaveLength(3);
+  });
+
   it('resumes each of many subscriptions from its own last event', async () => {
     add(4);
     const [first, second] = [await follow('s0'), await follow('s3')];

@@ -12,10 +12,16 @@ export interface SocketLinkOptions {
   readonly keepAliveMs: number;
 }
 
+interface Connection {
+  readonly client: Client;
+  /** Resolves when the server has let the socket in; at once when it already has. */
+  readonly whenUp: () => Promise<void>;
+}
+
 /** One socket for all subscriptions of a sign-in, opened by the first and closed by the last. */
 export interface SocketLink {
   /** The present connection; its number tells it from its successors. */
-  open(): { readonly client: Client; readonly number: number };
+  open(): Connection & { readonly number: number };
   /** Leaves connection `number` (its token is no longer good), unless that was done already. */
   leave(number: number): void;
   /** The number of the present connection. */
@@ -27,7 +33,7 @@ export interface SocketLink {
 const ANSWER_MS = 10_000;
 
 export function createSocketLink(options: SocketLinkOptions): SocketLink {
-  let client: Client | undefined;
+  let connection: Connection | undefined;
   let number = 0;
   let shown: string | undefined;
   const token = async () => {
@@ -43,13 +49,13 @@ export function createSocketLink(options: SocketLinkOptions): SocketLink {
       return number;
     },
     open() {
-      client ??= connect({ ...options, token });
-      return { client, number };
+      connection ??= connect({ ...options, token });
+      return { ...connection, number };
     },
     leave(leaving) {
       if (leaving !== number) return;
-      const left = client;
-      client = undefined;
+      const left = connection?.client;
+      connection = undefined;
       number += 1;
       // It may never have connected; then there is nothing to close.
       void Promise.resolve(left?.dispose()).catch(() => undefined);
@@ -57,7 +63,7 @@ export function createSocketLink(options: SocketLinkOptions): SocketLink {
   };
 }
 
-function connect({ url, WebSocket, token, keepAliveMs }: SocketLinkOptions): Client {
+function connect({ url, WebSocket, token, keepAliveMs }: SocketLinkOptions): Connection {
   const implementation = WebSocket ?? globalThis.WebSocket;
   if (!implementation) {
     throw new NexusError(
@@ -66,6 +72,7 @@ function connect({ url, WebSocket, token, keepAliveMs }: SocketLinkOptions): Cli
     );
   }
   let silence: ReturnType<typeof setTimeout> | undefined;
+  let up = signal();
   const client = createClient({
     url,
     webSocketImpl: implementation,
@@ -87,8 +94,21 @@ function connect({ url, WebSocket, token, keepAliveMs }: SocketLinkOptions): Cli
       pong: (received) => {
         if (received) clearTimeout(silence);
       },
-      closed: () => clearTimeout(silence),
+      connected: () => up.give(),
+      closed: () => {
+        clearTimeout(silence);
+        up = signal();
+      },
     },
   });
-  return client;
+  return { client, whenUp: () => up.given };
+}
+
+/** A promise, and how to resolve it. `Promise.withResolvers` is not in Node 20. */
+function signal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
 }

@@ -7,6 +7,9 @@ import { fromGraphErrors, fromSocket, type Interruption } from './interruption.j
 import { SeenSequences, type Sequence, sequenceOf } from './sequence.js';
 import type { SocketLink } from './socket-link.js';
 
+/** Whether events come at this moment, or the line is being mended. */
+export type SubscriptionState = 'listening' | 'reconnecting';
+
 export interface SubscriptionOptions {
   readonly operation: Operation;
   readonly variables: object | undefined;
@@ -16,6 +19,7 @@ export interface SubscriptionOptions {
   readonly runtime: RetryRuntime;
   /** Sees to another access token than the refused one; rejects when there is none to be had. */
   readonly renew: (refusal: NexusError) => Promise<unknown>;
+  readonly onState: ((state: SubscriptionState) => void) | undefined;
   /** The subscription is over, whoever ended it. */
   readonly onEnd: (subscription: { end(error?: NexusError): void }) => void;
 }
@@ -66,14 +70,15 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
 
   #connect(): void {
     const { link, operation } = this.options;
-    const { client, number } = link.open();
+    const { client, number, whenUp } = link.open();
     const variables = () => this.#variables();
     let settled = false;
     const settle = (interruption: Interruption | undefined) => {
       if (settled) return;
       settled = true;
-      if (interruption) void this.#interrupted(interruption, number);
-      else this.end();
+      if (!interruption) return this.end();
+      if (interruption.kind !== 'fail') this.#tell('reconnecting');
+      void this.#interrupted(interruption, number);
     };
     this.#unsubscribe = client.subscribe(
       {
@@ -94,6 +99,13 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
         complete: () => settle(number === link.number ? undefined : leftBehind()),
       },
     );
+    void whenUp().then(() => {
+      if (!settled) this.#tell('listening');
+    });
+  }
+
+  #tell(state: SubscriptionState): void {
+    if (!this.#stopped.signal.aborted) this.options.onState?.(state);
   }
 
   #variables(): Record<string, unknown> {
