@@ -6,6 +6,7 @@ import { loadDemoSignIns } from './account/demo-sign-ins.js';
 import { createKeptSession } from './account/kept-session.js';
 import { createFetcher } from './graph/fetcher.js';
 import { userIdAt } from './graph/user-id.js';
+import { createLive } from './live/live.js';
 import { calendar } from './placeholders/calendar.js';
 import { createMemory } from './placeholders/memory.js';
 import { newKey } from './placeholders/new-key.js';
@@ -27,6 +28,8 @@ const memory = createMemory(window.localStorage, () =>
   account.state.status === 'signed-in' ? account.state.person.tenantId : null,
 );
 
+const live = createLive(() => new Date());
+
 const signIns = await loadDemoSignIns(
   `${import.meta.env.BASE_URL}demo-sign-ins.json`,
   window.fetch.bind(window),
@@ -35,13 +38,14 @@ const fetcher = createFetcher({
   nexus,
   lookups: [calendar(() => new Date()), newKey, people(signIns, userIdAt(url)), memory.lookup],
   remember: memory.remember,
+  live,
 });
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App account={account} signIns={signIns} fetcher={fetcher} />
+      <App account={account} signIns={signIns} live={live} fetcher={fetcher} />
     </StrictMode>,
   );
 }

@@ -3,6 +3,7 @@ import { NexusError, type Session, type SignInResult } from '@nexus/sdk';
 import { createAccount } from '../src/account/account.js';
 import { loadDemoSignIns } from '../src/account/demo-sign-ins.js';
 import { createKeptSession } from '../src/account/kept-session.js';
+import { onPersonChange } from '../src/account/person-change.js';
 import { memoryStorage } from './support/memory-storage.js';
 
 const session: Session = { accessToken: 'a', refreshToken: 'r', expiresAt: '2026-11-21T00:00:00Z' };
@@ -130,6 +131,39 @@ describe('an account', () => {
     expect(account.state.status).toBe('signed-in');
     account.onSession('ended');
     expect(account.state).toMatchObject({ notice: expect.stringContaining('ended') });
+  });
+});
+
+describe('a change of the person', () => {
+  it('is a sign-in, a sign-out, somebody else; not a reload, not a lost line', async () => {
+    const { account, answers } = trial(session);
+    let changes = 0;
+    onPersonChange(account, () => changes++);
+    await account.resume();
+    expect(changes).toBe(0);
+    await account.signOut();
+    expect(changes).toBe(1);
+    await account.signIn(credentials);
+    expect(changes).toBe(2);
+    await account.signIn(credentials);
+    expect(changes).toBe(2);
+    answers.fault = offline;
+    await account.resume();
+    expect(account.state.status).toBe('unreachable');
+    expect(changes).toBe(2);
+    delete answers.fault;
+    answers.viewer = { ...viewer, user: { ...mara, id: 'usr_2' } };
+    await account.signIn(credentials);
+    expect(changes).toBe(3);
+  });
+
+  it('is told before the sign-in is done, so that what comes next stays', async () => {
+    const { account } = trial();
+    const order: string[] = [];
+    onPersonChange(account, () => order.push('changed'));
+    await account.signIn(credentials);
+    order.push('signed in');
+    expect(order).toEqual(['changed', 'signed in']);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type EventStream, type Nexus, NexusError } from '@nexus/sdk';
 import { createFetcher } from '../src/graph/fetcher.js';
 import { asResults } from '../src/graph/results.js';
+import { createLive } from '../src/live/live.js';
 
 type Execute = Nexus['execute'];
 
@@ -10,6 +11,7 @@ type Execute = Nexus['execute'];
 function trial(answer: () => unknown) {
   const calls: { kind: string; variables: unknown; how: unknown }[] = [];
   const remembered: unknown[] = [];
+  const live = createLive(() => new Date(0));
   const note = (kind: string) => (_: unknown, variables: unknown, how: unknown) => {
     calls.push({ kind, variables, how });
     return answer();
@@ -22,8 +24,9 @@ function trial(answer: () => unknown) {
     },
     lookups: [(name) => (name === 'client.id' ? 'cli_1' : undefined)],
     remember: (data) => remembered.push(data),
+    live,
   });
-  return { fetcher, calls, remembered };
+  return { fetcher, calls, remembered, live };
 }
 
 const run = (fetcher: Fetcher, query: string, variables?: unknown, headers?: object) =>
@@ -75,12 +78,36 @@ describe('the fetcher', () => {
   });
 
   it('follows a subscription', async () => {
-    const { fetcher, calls } = trial(() => stream([{ boardChanged: { id: '1' } }]));
+    const { fetcher, calls, live } = trial(() => stream([{ boardChanged: { id: '1' } }]));
     const results = (await run(fetcher, 'subscription { a }')) as AsyncIterable<unknown>;
     const seen: unknown[] = [];
     for await (const result of results) seen.push(result);
     expect(calls[0]?.kind).toBe('subscribe');
     expect(seen).toEqual([{ data: { boardChanged: { id: '1' } } }]);
+    expect(live.state).toMatchObject({ status: 'ended', title: 'Subscription', count: 1 });
+  });
+
+  it('tells what a subscription does, and that the reader left it', async () => {
+    const { fetcher, calls, live } = trial(() => stream([]));
+    const request = { query: 'subscription A { a }', operationName: 'A' };
+    const results = (await fetcher(request)) as AsyncIterableIterator<unknown>;
+    expect(live.state).toMatchObject({ status: 'connecting', title: 'A' });
+    const [call] = calls as [{ how: { onState: (state: string) => void } }];
+    const { onState } = call.how;
+    for (const state of ['listening', 'reconnecting', 'listening']) {
+      onState(state);
+      expect(live.state.status).toBe(state);
+    }
+    await results.return?.();
+    expect(live.state.status).toBe('stopped');
+  });
+
+  it('connects no more when it cannot', async () => {
+    const { fetcher, live } = trial(() => {
+      throw new NexusError('NO_WEBSOCKET', 'There is none.');
+    });
+    expect(await run(fetcher, 'subscription { a }')).toMatchObject({ errors: [{}] });
+    expect(live.state.status).toBe('ended');
   });
 });
 
@@ -108,16 +135,18 @@ function stream(events: unknown[], error?: NexusError): EventStream<unknown> & {
 }
 
 describe('results of a stream', () => {
+  const report = () => createLive(() => new Date(0)).begin('A');
+
   it('end with its error, as the server put it', async () => {
     const errors = [{ message: 'Forbidden.', extensions: { code: 'FORBIDDEN' } }];
-    const results = asResults(stream([], NexusError.fromErrors(errors)));
+    const results = asResults(stream([], NexusError.fromErrors(errors)), report());
     expect(await results.next()).toEqual({ done: false, value: { errors } });
     expect(await results.next()).toEqual({ done: true, value: undefined });
   });
 
   it('leave the stream when the editor stops', async () => {
     const source = stream([]);
-    await asResults(source).return?.();
+    await asResults(source, report()).return?.();
     expect(source.left).toBe(true);
   });
 });

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
+import type { AccountState } from '../src/account/account.js';
 import { editorStorage } from '../src/tabs/editor-storage.js';
 import { flow } from '../src/tabs/flow.js';
+import { offerFor } from '../src/tabs/offer.js';
 import { closedTabs, restoredTabs } from '../src/tabs/restore.js';
 import { tabsOf, versionOf } from '../src/tabs/tabs.js';
 import { memoryStorage } from './support/memory-storage.js';
@@ -80,6 +82,34 @@ describe('the tabs', () => {
     expect(versionOf(others)).not.toBe(versionOf(tabs));
     const changed = { title: 'A', role: null, variables: null, query: `${first?.query} ` };
     expect(versionOf([changed, ...others])).not.toBe(versionOf(tabs));
+  });
+});
+
+describe('the offer of a step', () => {
+  const tabs = tabsOf(flow, documentOf);
+  const personOf = (role: string) => ({ role, name: role, email: `${role}@t`, password: 'p' });
+  const signIns = [personOf('manager'), personOf('employee')];
+  const nobody: AccountState = { status: 'signed-out', notice: null };
+  const as = (role: string): AccountState => ({
+    status: 'signed-in',
+    person: { id: role, name: role, email: `${role}@t`, tenant: 'T', tenantId: 't', roles: [] },
+  });
+
+  it.each([
+    ['TimeEntryLog', as('manager'), 'employee'],
+    ['TimeEntryLog', nobody, 'employee'],
+    ['TimeEntryLog', as('employee'), undefined],
+    ['TimeEntryApprove', as('employee'), 'manager'],
+    ['InvoicePaid', nobody, 'manager'],
+    ['Viewer', nobody, undefined],
+    ['Mine', nobody, undefined],
+    [undefined, nobody, undefined],
+  ])('%s', (title, state, role) => {
+    expect(offerFor(title, tabs, signIns, state)?.role).toBe(role);
+  });
+
+  it('is none where there is no demo', () => {
+    expect(offerFor('TimeEntryLog', tabs, [], nobody)).toBeNull();
   });
 });
 

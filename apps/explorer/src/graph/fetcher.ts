@@ -1,6 +1,7 @@
 import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
 import { type Nexus, NexusError } from '@nexus/sdk';
 import { getOperationAST, parse } from 'graphql';
+import type { Live } from '../live/live.js';
 import { fill } from '../placeholders/fill.js';
 import type { Lookup } from '../placeholders/placeholder.types.js';
 import { unknownNames } from '../placeholders/unknown-names.js';
@@ -11,10 +12,11 @@ export interface FetcherOptions {
   readonly lookups: readonly Lookup[];
   /** Told what a mutation answered. */
   readonly remember: (data: unknown) => void;
+  readonly live: Pick<Live, 'begin'>;
 }
 
 /** Carries what the editor runs to the graph, as whoever is signed in. */
-export function createFetcher({ nexus, lookups, remember }: FetcherOptions): Fetcher {
+export function createFetcher({ nexus, lookups, remember, live }: FetcherOptions): Fetcher {
   async function run(
     { query, variables, operationName }: FetcherParams,
     headers: Record<string, string>,
@@ -25,12 +27,27 @@ export function createFetcher({ nexus, lookups, remember }: FetcherOptions): Fet
     const how = operationName ? { operationName } : {};
     const kind = kindOf(query, operationName);
     try {
-      if (kind === 'subscription') return asResults(nexus.subscribe(query, given, how));
+      if (kind === 'subscription') return follow(query, given, how);
       const result = await nexus.execute(query, given, { ...how, headers });
       if (kind === 'mutation') remember(result.data);
       return result;
     } catch (error) {
       if (error instanceof NexusError) return errorResult(error);
+      throw error;
+    }
+  }
+
+  function follow(
+    query: string,
+    variables: Record<string, unknown>,
+    how: { operationName?: string },
+  ): unknown {
+    const report = live.begin(how.operationName ?? 'Subscription');
+    try {
+      const stream = nexus.subscribe(query, variables, { ...how, onState: report.state });
+      return asResults(stream, report);
+    } catch (error) {
+      report.end('ended');
       throw error;
     }
   }

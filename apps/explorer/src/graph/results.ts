@@ -1,4 +1,5 @@
 import { type EventStream, type GraphError, NexusError } from '@nexus/sdk';
+import type { LiveReport } from '../live/live.js';
 
 interface Result {
   data?: Record<string, unknown> | null;
@@ -13,10 +14,14 @@ export function errorResult(error: NexusError): { errors: GraphError[] } {
 }
 
 /**
- * A stream of data as a stream of results, whose last one may be an error. Not a generator: one
- * that waits for its next event would not hear that the editor stopped.
+ * A stream of data as a stream of results, whose last one may be an error; what happens to it is
+ * reported. Not a generator: one that waits for its next event would not hear that the editor
+ * stopped.
  */
-export function asResults(stream: EventStream<unknown>): AsyncIterableIterator<Result> {
+export function asResults(
+  stream: EventStream<unknown>,
+  report: LiveReport,
+): AsyncIterableIterator<Result> {
   return {
     [Symbol.asyncIterator]() {
       return this;
@@ -24,15 +29,20 @@ export function asResults(stream: EventStream<unknown>): AsyncIterableIterator<R
     async next() {
       try {
         const { done, value } = await stream.next();
-        return done
-          ? { done: true, value: undefined }
-          : { done: false, value: { data: value as Record<string, unknown> } };
+        if (done) {
+          report.end('ended');
+          return { done: true, value: undefined };
+        }
+        report.event(value);
+        return { done: false, value: { data: value as Record<string, unknown> } };
       } catch (error) {
+        report.end('ended');
         if (!(error instanceof NexusError)) throw error;
         return { done: false, value: errorResult(error) };
       }
     },
     async return() {
+      report.end('stopped');
       await stream.return?.();
       return { done: true, value: undefined };
     },

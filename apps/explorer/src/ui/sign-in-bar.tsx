@@ -5,7 +5,7 @@ import type { DemoSignIn } from '../account/demo-sign-ins.js';
 import { AccountStatus } from './account-status.js';
 import { DemoButtons } from './demo-buttons.js';
 import { PasswordForm } from './password-form.js';
-import { useAccount } from './use-account.js';
+import { useStateOf } from './use-state.js';
 
 interface SignInBarProps {
   readonly account: Account;
@@ -14,7 +14,7 @@ interface SignInBarProps {
 
 /** Who you are, and one click to be somebody else. */
 export function SignInBar({ account, signIns }: SignInBarProps) {
-  const state = useAccount(account);
+  const state = useStateOf(account);
   const other = useRef<HTMLDetailsElement>(null);
   const busy = state.status === 'busy';
 
