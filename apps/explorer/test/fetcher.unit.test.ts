@@ -63,6 +63,14 @@ describe('the fetcher', () => {
     expect(calls[0]?.how).toEqual({ headers: { authorization: 'Bearer mine' } });
   });
 
+  it('does not fall for the name of the tab that was open before', async () => {
+    const { fetcher, calls } = trial(() => ({ data: {} }));
+    await fetcher({ query: 'query Now { a }', operationName: 'Before' });
+    expect(calls[0]?.how).toEqual({ operationName: 'Now', headers: {} });
+    await fetcher({ query: 'query A { a } query B { b }', operationName: 'B' });
+    expect(calls[1]?.how).toEqual({ operationName: 'B', headers: {} });
+  });
+
   it('shows what went wrong as an answer', async () => {
     const { fetcher } = trial(() => {
       throw new NexusError('TIMEOUT', 'No answer came in time.', { requestId: 'r1' });
@@ -92,8 +100,8 @@ describe('the fetcher', () => {
     const request = { query: 'subscription A { a }', operationName: 'A' };
     const results = (await fetcher(request)) as AsyncIterableIterator<unknown>;
     expect(live.state).toMatchObject({ status: 'connecting', title: 'A' });
-    const [call] = calls as [{ how: { onState: (state: string) => void } }];
-    const { onState } = call.how;
+    const how = calls[0]?.how;
+    const { onState } = how as { onState: (state: string) => void };
     for (const state of ['listening', 'reconnecting', 'listening']) {
       onState(state);
       expect(live.state.status).toBe(state);

@@ -24,8 +24,8 @@ export function createFetcher({ nexus, lookups, remember, live }: FetcherOptions
     const filled = await fill(variables, lookups);
     if (!filled.ok) return unknownNames(filled.unknown);
     const given = (filled.variables ?? {}) as Record<string, unknown>;
-    const how = operationName ? { operationName } : {};
-    const kind = kindOf(query, operationName);
+    const { kind, name } = operationIn(query, operationName);
+    const how = name ? { operationName: name } : {};
     try {
       if (kind === 'subscription') return follow(query, given, how);
       const result = await nexus.execute(query, given, { ...how, headers });
@@ -56,12 +56,23 @@ export function createFetcher({ nexus, lookups, remember, live }: FetcherOptions
   return (request, options) => run(request, lowerCased(options?.headers)) as ReturnType<Fetcher>;
 }
 
-/** Undefined for what does not parse: the client says what is wrong with it. */
-function kindOf(query: string, operationName: string | null | undefined): string | undefined {
+/**
+ * The operation that is meant. Where a document holds one alone, it is that one: for a moment after
+ * a change of tabs the editor still names the former tab's. Without a kind for what does not parse:
+ * the client says what is wrong with it.
+ */
+function operationIn(
+  query: string,
+  wanted: string | null | undefined,
+): { readonly kind?: string; readonly name?: string | null | undefined } {
   try {
-    return getOperationAST(parse(query), operationName)?.operation;
+    const document = parse(query);
+    const operation = getOperationAST(document, wanted) ?? getOperationAST(document);
+    return operation
+      ? { kind: operation.operation, name: operation.name?.value }
+      : { name: wanted };
   } catch {
-    return undefined;
+    return { name: wanted };
   }
 }
 
