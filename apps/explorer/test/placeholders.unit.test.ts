@@ -63,6 +63,7 @@ describe('the calendar', () => {
     ['week', '2027-01-03', '2026-W53'],
     ['week', '2027-01-04', '2027-W01'],
     ['week', '2024-12-30', '2025-W01'],
+    ['time', '2026-11-21', '12:00:00'],
     ['tomorrow', '2026-11-21', undefined],
   ])('%s on %s… %s', (name, date, value) => {
     expect(on(date)(name)).toBe(value);

@@ -3,10 +3,14 @@ import type { Lookup } from './placeholder.types.js';
 const DAY = /^today(?:\s*([+-])\s*(\d{1,4}))?$/;
 const DAY_MS = 86_400_000;
 
-/** `today`, `today-7`, `today+90` and `week`, by the calendar on the wall of whoever looks. */
+/**
+ * `today`, `today-7`, `today+90`, `week` and `time` (to the second: it makes a name that is not
+ * taken), by the calendar and the clock on the wall of whoever looks.
+ */
 export function calendar(now: () => Date): Lookup {
   return (name) => {
     const today = wallDate(now());
+    if (name === 'time') return now().toTimeString().slice(0, 8);
     if (name === 'week') return isoWeek(today);
     const match = DAY.exec(name);
     if (!match) return undefined;

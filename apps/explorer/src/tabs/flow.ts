@@ -17,7 +17,7 @@ export const flow: readonly FlowStep[] = [
   {
     document: 'client-create',
     role: 'manager',
-    variables: { input: { name: 'Harbour & Lane', currency: 'EUR' } },
+    variables: { input: { name: 'Harbour & Lane {{time}}', currency: 'EUR' } },
   },
   {
     document: 'project-create',
