@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { createAccount } from './account/account.js';
 import { loadDemoSignIns } from './account/demo-sign-ins.js';
 import { createKeptSession } from './account/kept-session.js';
+import { createSharedSession } from './account/shared-session.js';
 import { createFetcher } from './graph/fetcher.js';
 import { userIdAt } from './graph/user-id.js';
 import { createLive } from './live/live.js';
@@ -14,16 +15,23 @@ import { people } from './placeholders/people.js';
 import { App } from './ui/app.js';
 
 const url = new URL('/graphql', window.location.origin).href;
-const kept = createKeptSession(window.sessionStorage);
+const shared = createSharedSession({
+  kept: createKeptSession(window.sessionStorage),
+  channel: new BroadcastChannel('nexus-explorer:session'),
+  locks: navigator.locks as LockManager | undefined,
+  now: Date.now,
+  pause: () => new Promise((resolve) => setTimeout(resolve, 150)),
+});
 const nexus = createNexus({
   url,
-  session: kept.load(),
+  session: shared.current,
+  renewal: shared.renewal,
   onSession: (session, change) => {
-    kept.save(session);
+    shared.onSession(session, change);
     account.onSession(change);
   },
 });
-const account = createAccount(nexus);
+const account = createAccount(nexus, shared.isElsewhere);
 const memory = createMemory(window.localStorage, () =>
   account.state.status === 'signed-in' ? account.state.person.tenantId : null,
 );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NexusError, type Session, type SignInResult } from '@nexus/sdk';
+import { NexusError, type Session, type SignInResult, type SignOutOptions } from '@nexus/sdk';
 import { createAccount } from '../src/account/account.js';
 import { loadDemoSignIns } from '../src/account/demo-sign-ins.js';
 import { createKeptSession } from '../src/account/kept-session.js';
@@ -27,8 +27,8 @@ function trial(kept: Session | null = null) {
       nexus.session = answers.signIn.session;
       return answers.signIn;
     },
-    async signOut() {
-      calls.push('signOut');
+    async signOut({ here }: SignOutOptions = {}) {
+      calls.push(here ? 'signOut here' : 'signOut');
       nexus.session = null;
       if (answers.fault) throw answers.fault;
     },
@@ -39,10 +39,14 @@ function trial(kept: Session | null = null) {
       return { viewer: answers.viewer } as T;
     },
   };
-  const account = createAccount(nexus);
+  let elsewhere = false;
+  const account = createAccount(nexus, async () => elsewhere);
   const seen: string[] = [];
   account.listen(() => seen.push(account.state.status));
-  return { account, answers, calls, seen, nexus };
+  const duplicate = () => {
+    elsewhere = true;
+  };
+  return { account, answers, calls, seen, nexus, duplicate };
 }
 
 describe('an account', () => {
@@ -67,6 +71,13 @@ describe('an account', () => {
     const { account, calls } = trial(session);
     await account.signIn(credentials);
     expect(calls).toEqual(['signOut', 'signIn', 'viewer']);
+  });
+
+  it('leaves a session that another window holds to that window', async () => {
+    const { account, calls, duplicate } = trial(session);
+    duplicate();
+    await account.signIn(credentials);
+    expect(calls).toEqual(['signOut here', 'signIn', 'viewer']);
   });
 
   it('takes up a kept session after a reload', async () => {
@@ -168,21 +179,26 @@ describe('a change of the person', () => {
 });
 
 describe('a kept session', () => {
+  const kept = { id: 'k1', session };
+
   it('is there after a reload, until the sign-out', () => {
     const storage = memoryStorage();
-    createKeptSession(storage).save(session);
-    expect(createKeptSession(storage).load()).toEqual(session);
+    createKeptSession(storage).save(kept);
+    expect(createKeptSession(storage).load()).toEqual(kept);
     createKeptSession(storage).save(null);
     expect(createKeptSession(storage).load()).toBeNull();
     expect(storage).toHaveLength(0);
   });
 
-  it.each(['{', '{"accessToken":1}', 'null'])('is nothing when the storage holds %s', (text) => {
-    const storage = memoryStorage();
-    createKeptSession(storage).save(session);
-    for (const key of storage.keys()) storage.setItem(key, text);
-    expect(createKeptSession(storage).load()).toBeNull();
-  });
+  it.each(['{', '{"id":"k","session":{"accessToken":1}}', JSON.stringify(session), 'null'])(
+    'is nothing when the storage holds %s',
+    (text) => {
+      const storage = memoryStorage();
+      createKeptSession(storage).save(kept);
+      for (const key of storage.keys()) storage.setItem(key, text);
+      expect(createKeptSession(storage).load()).toBeNull();
+    },
+  );
 });
 
 describe('the demo sign-ins', () => {

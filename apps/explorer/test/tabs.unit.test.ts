@@ -101,6 +101,8 @@ describe('the offer of a step', () => {
     ['TimeEntryLog', as('employee'), undefined],
     ['TimeEntryApprove', as('employee'), 'manager'],
     ['InvoicePaid', nobody, 'manager'],
+    ['InvoicePaid', { status: 'busy' } as const, undefined],
+    ['InvoicePaid', { status: 'unreachable', notice: 'n' } as const, undefined],
     ['Viewer', nobody, undefined],
     ['Mine', nobody, undefined],
     [undefined, nobody, undefined],

@@ -15,4 +15,4 @@ export type {
 } from './nexus.types.js';
 export { type ClientErrorCode, type GraphError, NexusError } from './nexus-error.js';
 export type { Credentials, Session, SignInResult, UserError } from './session/session.types.js';
-export type { SessionChange } from './session/session-keeper.js';
+export type { Renewal, SessionChange, SignOutOptions } from './session/session-keeper.js';

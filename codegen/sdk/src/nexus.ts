@@ -26,6 +26,7 @@ export function createNexus(options: NexusOptions): Nexus {
     operations: sessionOperations(send, defaults),
     now: Date.now,
     initial: options.session ?? null,
+    renewal: options.renewal,
     onChange: (session, change) => {
       // The socket belongs to whoever opened it.
       if (change !== 'renewed') endSubscriptions(change === 'ended' ? sessionEnded() : undefined);

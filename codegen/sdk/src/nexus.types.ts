@@ -5,7 +5,7 @@ import type { Sequence } from './live/sequence.js';
 import type { WebSocketConstructor } from './live/socket-link.js';
 import type { SubscriptionState } from './live/subscription.js';
 import type { Credentials, Session, SignInResult } from './session/session.types.js';
-import type { SessionChange } from './session/session-keeper.js';
+import type { Renewal, SessionChange, SignOutOptions } from './session/session-keeper.js';
 
 export interface NexusOptions {
   /** The graph's endpoint, such as `https://nexus.example/graphql`. */
@@ -22,6 +22,8 @@ export interface NexusOptions {
   readonly session?: Session | null;
   /** Called at each sign-in, renewal and sign-out, so that a session can be kept. */
   readonly onSession?: (session: Session | null, change: SessionChange) => void;
+  /** Stands around each renewal; needed where several clients hold one session. */
+  readonly renewal?: Renewal;
   /** How long one attempt may take; default 30 s. */
   readonly timeoutMs?: number;
   /** How often and how patiently to try again. */
@@ -97,8 +99,8 @@ export interface Nexus {
   ): Promise<GraphResult<TResult>>;
   /** Ends the subscriptions of whoever was signed in before. */
   signIn(credentials: Credentials): Promise<SignInResult>;
-  /** Ends the session here and on the server, and every subscription. */
-  signOut(): Promise<void>;
+  /** Ends the session here and, unless told otherwise, on the server; and every subscription. */
+  signOut(how?: SignOutOptions): Promise<void>;
   /** The present tokens, or null. */
   readonly session: Session | null;
   /** Ends every subscription and closes the socket; the session stays. */

@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { NexusError } from '../src/nexus-error.js';
 import type { SignInResult } from '../src/session/session.types.js';
-import { createSessionKeeper } from '../src/session/session-keeper.js';
+import { createSessionKeeper, type Renewal } from '../src/session/session-keeper.js';
 
 const MINUTE = 60_000;
 
 /** A keeper at a clock that we turn, with refreshes that we answer. */
-function trial(lifetimeMs = 5 * MINUTE) {
+function trial(lifetimeMs = 5 * MINUTE, renewal?: Renewal) {
   let now = 0;
   let issued = 0;
   const changes: string[] = [];
   const refreshed: string[] = [];
+  const ended: string[] = [];
   let answer: () => Promise<SignInResult> = async () => issue();
   const issue = (): SignInResult => {
     issued += 1;
@@ -25,16 +26,18 @@ function trial(lifetimeMs = 5 * MINUTE) {
         refreshed.push(token);
         return answer();
       },
-      end: async () => {},
+      end: async (token) => void ended.push(token),
     },
     now: () => now,
     initial: null,
+    renewal,
     onChange: (_, change) => changes.push(change),
   });
   return {
     keeper,
     changes,
     refreshed,
+    ended,
     signIn: () => keeper.signIn({ email: 'e', password: 'p' }),
     turnTo: (ms: number) => {
       now = ms;
@@ -122,5 +125,37 @@ describe('a session', () => {
     arrive({ session: { accessToken: 'late', refreshToken: 'r', expiresAt: '' }, errors: [] });
     await expect(renewal).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(keeper.current()).toBeNull();
+  });
+
+  it('takes what another holder has got, and uses no refresh token twice', async () => {
+    const expiresAt = new Date(9 * MINUTE).toISOString();
+    const successor = { accessToken: 'a9', refreshToken: 'r9', expiresAt };
+    const { keeper, signIn, refreshed, changes } = trial(5 * MINUTE, async () => ({
+      session: successor,
+      errors: [],
+    }));
+    await signIn();
+    expect(await keeper.renew('a1')).toBe('a9');
+    expect(keeper.current()).toEqual(successor);
+    expect(refreshed).toEqual([]);
+    expect(changes).toEqual(['signed-in', 'renewed']);
+  });
+
+  it("is renewed from a successor's refresh token, where the holders say so", async () => {
+    const later = { accessToken: 'a8', refreshToken: 'r8', expiresAt: '' };
+    const { keeper, signIn, refreshed } = trial(5 * MINUTE, (_, refresh) => refresh(later));
+    await signIn();
+    expect(await keeper.renew('a1')).toBe('a2');
+    expect(refreshed).toEqual(['r8']);
+  });
+
+  it('ends on the server, unless it is left to others', async () => {
+    const { keeper, signIn, ended } = trial();
+    await signIn();
+    await keeper.signOut({ here: true });
+    expect([keeper.current(), ended]).toEqual([null, []]);
+    await signIn();
+    await keeper.signOut();
+    expect(ended).toEqual(['a2']);
   });
 });

@@ -21,8 +21,10 @@ export interface Account {
   onSession(change: SessionChange): void;
 }
 
+/** @param isElsewhere whether another window holds the same session, which then goes on there */
 export function createAccount(
   nexus: Pick<Nexus, 'query' | 'signIn' | 'signOut' | 'session'>,
+  isElsewhere: () => Promise<boolean>,
 ): Account {
   let state: AccountState = { status: nexus.session ? 'busy' : 'signed-out', notice: null };
   const listeners = new Set<() => void>();
@@ -41,7 +43,7 @@ export function createAccount(
 
   /** The tokens are forgotten at once; whether the server hears of it changes nothing here. */
   async function leave(): Promise<void> {
-    await nexus.signOut().catch(() => undefined);
+    await nexus.signOut({ here: await isElsewhere() }).catch(() => undefined);
   }
 
   /**

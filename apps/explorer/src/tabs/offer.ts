@@ -9,6 +9,7 @@ export function offerFor(
   signIns: readonly DemoSignIn[],
   state: AccountState,
 ): DemoSignIn | null {
+  if (state.status === 'busy' || state.status === 'unreachable') return null;
   const role = tabs.find((tab) => tab.title === title)?.role;
   const signIn = signIns.find((candidate) => candidate.role === role);
   if (!signIn) return null;

@@ -31,7 +31,6 @@ export function StepOffer({ account, signIns, tabs }: StepOfferProps) {
       <button
         type="button"
         className="bar-button bar-button-strong"
-        disabled={state.status === 'busy'}
         onClick={() => void runAs(signIn)}
       >
         Run as {role}

@@ -12,8 +12,24 @@ export interface SessionKeeper {
   /** A token other than the refused one. However many ask at once, one request is made. */
   renew(refused: string): Promise<string>;
   signIn(credentials: Credentials): Promise<SignInResult>;
-  signOut(): Promise<void>;
+  /** @param how with `here` the server does not hear of it: the session goes on elsewhere. */
+  signOut(how?: SignOutOptions): Promise<void>;
 }
+
+export interface SignOutOptions {
+  /** Forget the session here alone, because it is held elsewhere too. Default: it ends. */
+  readonly here?: boolean;
+}
+
+/**
+ * Stands around each renewal where several clients hold one session (the windows of a browser,
+ * say): a refresh token used twice counts as stolen, so one of them renews for all. Answers with
+ * what `refresh` gave, or with a successor of `held` that another holder has got meanwhile.
+ */
+export type Renewal = (
+  held: Session,
+  refresh: (session: Session) => Promise<SignInResult>,
+) => Promise<SignInResult>;
 
 export interface SessionKeeperOptions {
   readonly operations: SessionOperations;
@@ -21,6 +37,7 @@ export interface SessionKeeperOptions {
   /** A session kept from before. */
   readonly initial: Session | null;
   readonly onChange: (session: Session | null, change: SessionChange) => void;
+  readonly renewal?: Renewal | undefined;
 }
 
 /** Renew this long before the end, or at a quarter of a short life. */
@@ -29,6 +46,7 @@ const LEEWAY_MS = 30_000;
 /** Holds the tokens and nothing else: who may do what is the server's business. */
 export function createSessionKeeper(options: SessionKeeperOptions): SessionKeeper {
   const { operations, now, onChange } = options;
+  const renewal: Renewal = options.renewal ?? ((held, refresh) => refresh(held));
   let session = options.initial;
   let renewAt = session ? endOf(session) - LEEWAY_MS : Infinity;
   let renewing: Promise<string> | undefined;
@@ -41,7 +59,9 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
   }
 
   async function exchange(held: Session): Promise<string> {
-    const { session: next } = await operations.refresh(held.refreshToken);
+    const { session: next } = await renewal(held, ({ refreshToken }) =>
+      operations.refresh(refreshToken),
+    );
     // Somebody signed in or out meanwhile: the answer is for a session that we left.
     if (session !== held) {
       if (session) return session.accessToken;
@@ -85,11 +105,11 @@ export function createSessionKeeper(options: SessionKeeperOptions): SessionKeepe
       if (result.session) become(result.session, 'signed-in');
       return result;
     },
-    async signOut() {
+    async signOut({ here = false } = {}) {
       const held = session;
       if (!held) return;
       become(null, 'signed-out');
-      await operations.end(held.accessToken);
+      if (!here) await operations.end(held.accessToken);
     },
   };
 }
