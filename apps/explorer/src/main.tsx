@@ -58,3 +58,6 @@ if (root) {
   );
 }
 void account.resume();
+window.addEventListener('online', () => {
+  if (account.state.status === 'unreachable') void account.resume();
+});

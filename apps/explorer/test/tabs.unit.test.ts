@@ -64,7 +64,7 @@ describe('the tabs', () => {
     'say in one line what they do, and bring what they require: %s',
     (_, { query, variables }) => {
       const [header] = query.split('\n');
-      expect(header).toMatch(/^# .{10,48}$/);
+      expect(header).toMatch(/^# .{10,46}$/);
       const required = (operationOf(query)?.variableDefinitions ?? [])
         .filter(({ type }) => type.kind === Kind.NON_NULL_TYPE)
         .map(({ variable }) => variable.name.value);
