@@ -133,6 +133,26 @@ describe('what is too much', () => {
     expect(tookMs).toBeLessThan(5_000);
   });
 
+  const list = (name: string, inner: string) => `${name} { edges { node { ${inner} } } }`;
+  const nested = `${'parent { '.repeat(30)} id ${'}'.repeat(30)}`;
+  it.each([
+    ['OPERATION_TOO_DEEP', `{ ${list('projects', list('tasks', nested))} }`],
+    [
+      'TOO_MANY_ALIASES',
+      `{ viewer { ${Array.from({ length: 201 }, (_, n) => `a${n}: roles`).join(' ')} } }`,
+    ],
+    [
+      'COST_ESTIMATED_TOO_EXPENSIVE',
+      `{ ${Array.from({ length: 90 }, (_, n) => `a${n}: ${list('projects', list('tasks', list('comments', 'id')))}`).join(' ')} }`,
+    ],
+  ])('is refused as %s', async (code, query) => {
+    const { status, text } = await ask(query);
+    expect(status).toBe(400);
+    expect(JSON.parse(text).errors).toEqual([
+      expect.objectContaining({ extensions: expect.objectContaining({ code }) }),
+    ]);
+  });
+
   it('variables nested without end are a 400', async () => {
     const nested = `${'{"not":'.repeat(5_000)}{}${'}'.repeat(5_000)}`;
     const query = 'query ($f: ClientFilter) { clients(filter: $f) { nodes { id } } }';
