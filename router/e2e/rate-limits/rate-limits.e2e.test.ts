@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-ws';
+import { Redis } from 'ioredis';
 import { WebSocket } from 'ws';
 import {
   type AuthenticationPort,
@@ -8,9 +9,11 @@ import {
   type Router,
   type RouterPlugin,
   rateLimits,
+  redisBuckets,
 } from '../../src/index.js';
 import { libraryRouter } from '../../test/demand/serve-library.js';
 import { codes, post } from '../../test/support/client.js';
+import { hasRedis, startRedis } from '../../test/support/redis-server.js';
 
 let router: Router | undefined;
 afterEach(() => router?.close());
@@ -112,6 +115,22 @@ describe('rate limits', () => {
     const ask = async (query: string) => (await post(url, { query })).status;
     expect([await ask('query A { hue }'), await ask('query A { hue }')]).toEqual([200, 429]);
     expect([await ask('{ hue }'), await ask('{ hue }')]).toEqual([200, 200]);
+  });
+
+  (hasRedis ? it : it.skip)('are shared by routers that share a Redis', async () => {
+    const redis = await startRedis();
+    const client = new Redis(redis.path);
+    const plugins = [rateLimits({ ...bucket, capacity: 2, store: redisBuckets({ client }) })];
+    const routers = [await libraryRouter({ plugins }), await libraryRouter({ plugins })];
+    const urls = await Promise.all(
+      routers.map(async (each) => `${(await each.start({ port: 0 })).url}/graphql`),
+    );
+    const statuses: number[] = [];
+    for (const url of [...urls, ...urls]) statuses.push((await post(url, BOOK)).status);
+    expect(statuses).toEqual([200, 200, 429, 429]);
+    await Promise.all(routers.map((each) => each.close()));
+    client.disconnect();
+    await redis.stop();
   });
 
   describe('while the store is away', () => {
