@@ -45,7 +45,7 @@ async function start(operationTimeoutMs: number): Promise<string> {
 
 describe('an operation that is given up', () => {
   it('is given up in the subgraph when its time is over', async () => {
-    const url = await start(500);
+    const url = await start(2_000);
     const { body } = await post(url, { query: '{ me { id } }' });
     expect([body.data, codes(body)]).toEqual([{ me: null }, ['SUBGRAPH_UNAVAILABLE']]);
     await until(() => subgraph.left === 1);
