@@ -1,6 +1,6 @@
-import type { CostedField, Place, Shape } from './compile-cost.js';
 import { argumentsCost, isSelected } from './estimate.js';
 import type { Variables } from './input-cost.js';
+import type { CostedField, Place, Shape } from './places.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { hold } from '../execution/conditions.js';
-import type { CostedField, Place } from './compile-cost.js';
 import { amountIn, type Variables } from './input-cost.js';
+import type { CostedField, Place } from './places.js';
 
 /** What an operation may cost at most, as far as the directives tell. */
 export interface Estimate {

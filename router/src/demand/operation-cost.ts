@@ -1,9 +1,10 @@
 import { type DocumentNode, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import { actualCost } from './actual-cost.js';
-import { CostCompiler, type Place, TooManyPlaces } from './compile-cost.js';
+import { CostCompiler, TooManyPlaces } from './compile-cost.js';
 import { type Estimate, estimate } from './estimate.js';
 import type { Variables } from './input-cost.js';
+import type { Place } from './places.js';
 
 /** A mutation costs this before anything is selected, as with Apollo. */
 const MUTATION = 10;
