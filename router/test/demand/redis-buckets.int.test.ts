@@ -5,6 +5,9 @@ import { redisBuckets } from '../../src/index.js';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis-server.js';
 import { bucketContract } from './buckets.contract.js';
 
+/** Milliseconds; a busy machine is no Redis that is away. */
+const PATIENT = 30_000;
+
 const size = { capacity: 10, refillPerSecond: 1_000 };
 
 if (hasRedis) {
@@ -12,7 +15,7 @@ if (hasRedis) {
     const redis = await startRedis();
     const client = new Redis(redis.path);
     return {
-      store: redisBuckets({ client }),
+      store: redisBuckets({ client, timeoutMs: PATIENT }),
       pass: (milliseconds) => sleep(milliseconds),
       async stop() {
         client.disconnect();
@@ -34,7 +37,10 @@ if (hasRedis) {
     });
 
     it('are shared by routers, and forgotten once they would be full', async () => {
-      const stores = [redisBuckets({ client }), redisBuckets({ client })];
+      const stores = [
+        redisBuckets({ client, timeoutMs: PATIENT }),
+        redisBuckets({ client, timeoutMs: PATIENT }),
+      ];
       const slow = { capacity: 2, refillPerSecond: 0.001 };
       const granted = [];
       for (const store of [...stores, ...stores]) {
@@ -48,7 +54,7 @@ if (hasRedis) {
     });
 
     it('survive a Redis that has forgotten its scripts', async () => {
-      const store = redisBuckets({ client, prefix: 'flushed:' });
+      const store = redisBuckets({ client, prefix: 'flushed:', timeoutMs: PATIENT });
       await store.take('a', 1, size);
       await client.script('FLUSH');
       expect((await store.take('a', 1, size)).granted).toBe(true);
