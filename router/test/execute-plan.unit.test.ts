@@ -223,6 +223,15 @@ describe('Flatten', () => {
     expect(sent).toEqual([{ first: { text: 'ä"' }, representations: [user('"1"')] }]);
   });
 
+  it('tells entities apart by type and by the kind of their values', async () => {
+    const key = requires('User', take('id'));
+    const ids = [1, '1', null, 'null', true, { a: 1 }, '{"a":1}', { a: 1 }, 1, '1', null];
+    const data = { list: ids.map((id) => ({ __typename: 'User', id, n: 1 })) };
+    const { sent } = await run(flatten('list.@', key), {}, data);
+    const asked = ids.slice(0, 7).map((id) => ({ __typename: 'User', id }));
+    expect(sent).toEqual([{ representations: asked }]);
+  });
+
   it('asks for nobody by a type name alone', async () => {
     const { log } = await run(flatten('x', requires('User')), {}, { x: user('1') });
     expect(log).toEqual([]);

@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from './json.js';
  * additions.
  */
 export function mergeInto(target: JsonObject, source: JsonObject, share = false): void {
-  for (const key of Object.keys(source)) {
+  for (const key in source) {
     const incoming = source[key];
     const present = target[key];
     if (present === undefined || present === null) {
@@ -43,6 +43,6 @@ function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
   if (!isObject(value)) return value;
   const result: JsonObject = {};
-  for (const key of Object.keys(value)) result[key] = copy(value[key]);
+  for (const key in value) result[key] = copy(value[key]);
   return result;
 }

@@ -3,15 +3,16 @@ import { isObject, type JsonObject } from './json.js';
 import { quote, toJson } from './json-text.js';
 
 /** One field of a representation, prepared. */
-interface RequiredField {
+export interface RequiredField {
   readonly from: string;
+  readonly to: string;
   /** `"to":` as JSON text. */
   readonly prefix: string;
   readonly nested: RequiredShape | undefined;
 }
 
 /** What is required of an object, by its type name, each found out once. */
-class RequiredShape {
+export class RequiredShape {
   readonly #byType = new Map<unknown, readonly RequiredField[]>();
 
   constructor(private readonly selections: readonly RequiredSelection[]) {}
@@ -37,7 +38,12 @@ function collect(
   for (const selection of selections) {
     if (selection.kind === 'field') {
       const { from, to, selections: inner } = selection;
-      into.set(to, { from, prefix: `${quote(to)}:`, nested: inner && new RequiredShape(inner) });
+      into.set(to, {
+        from,
+        to,
+        prefix: `${quote(to)}:`,
+        nested: inner && new RequiredShape(inner),
+      });
     } else if (typeof typename !== 'string' || selection.types.has(typename)) {
       collect(selection.selections, typename, into);
     }
@@ -66,17 +72,11 @@ function isConditional(selections: readonly RequiredSelection[]): boolean {
   );
 }
 
-/** The representation of `entity` as JSON text; `undefined` where something required is missing, or nothing is required. */
-export function representAsText(entity: JsonObject, shape: RequiredShape): string | undefined {
-  const fields = shape.fieldsFor(entity.__typename);
-  // A type name alone (or nothing: no fragment matched) identifies nobody.
-  if (fields.length < 2 && (fields[0]?.prefix ?? TYPENAME) === TYPENAME) return undefined;
-  return writeFields(entity, fields);
-}
-
-const TYPENAME = '"__typename":';
-
-function writeFields(source: JsonObject, fields: readonly RequiredField[]): string | undefined {
+/** What `fields` take from `source` as JSON text; `undefined` where something is missing. */
+export function writeFields(
+  source: JsonObject,
+  fields: readonly RequiredField[],
+): string | undefined {
   let text = '{';
   for (const { from, prefix, nested } of fields) {
     const value = source[from];

@@ -1,7 +1,8 @@
 import type { EntityFetch, PathSegment, RequiredSelection } from '../planner/plan.js';
 import { forEachEntity } from './entities.js';
 import { isObject, type JsonObject } from './json.js';
-import { representAsText, shapeOf } from './representation-text.js';
+import { KnownEntities } from './known-entities.js';
+import { type RequiredShape, shapeOf } from './representation-text.js';
 import { applyRewrites } from './rewrites.js';
 
 /** The entities one `_entities` call asks for, each once, and the objects that wait for it. */
@@ -20,30 +21,55 @@ export function collectRepresentations(
   fetch: EntityFetch,
   variables: Readonly<JsonObject>,
 ): Representations {
-  const representations: JsonObject[] = [];
-  const targets: JsonObject[][] = [];
-  const known = new Map<string, JsonObject[]>();
   const shape = shapeOf(fetch);
-  const add = (entity: JsonObject): void => {
-    let representation = shape ? undefined : represent(entity, fetch, variables);
-    const text = shape
-      ? representAsText(entity, shape)
-      : representation && JSON.stringify(representation);
-    if (text === undefined) return;
-    const waiting = known.get(text);
-    if (waiting) {
-      waiting.push(entity);
-      return;
+  const found = shape ? newEntities(shape) : newRepresentations(fetch, variables);
+  const representations: JsonObject[] = [];
+  const texts: string[] = [];
+  const targets: JsonObject[][] = [];
+  for (const path of paths) {
+    forEachEntity(root, path, (entity) => {
+      const added = found(entity);
+      if (!added) return;
+      const representation = added.representation ?? represent(entity, fetch, variables);
+      if (!representation) return;
+      representations.push(representation);
+      texts.push(added.text);
+      targets.push(added.waiting);
+    });
+  }
+  return { representations, text: `[${texts.join(',')}]`, targets };
+}
+
+interface Added {
+  readonly text: string;
+  readonly waiting: JsonObject[];
+  readonly representation?: JsonObject;
+}
+
+function newEntities(shape: RequiredShape): (entity: JsonObject) => Added | undefined {
+  const known = new KnownEntities(shape);
+  return (entity) => known.add(entity);
+}
+
+/** Where a representation depends on more than its entity, it is made first and compared as text. */
+function newRepresentations(
+  fetch: EntityFetch,
+  variables: Readonly<JsonObject>,
+): (entity: JsonObject) => Added | undefined {
+  const known = new Map<string, JsonObject[]>();
+  return (entity) => {
+    const representation = represent(entity, fetch, variables);
+    if (!representation) return undefined;
+    const text = JSON.stringify(representation);
+    const former = known.get(text);
+    if (former) {
+      former.push(entity);
+      return undefined;
     }
-    representation ??= represent(entity, fetch, variables);
-    if (!representation) return;
-    const first = [entity];
-    known.set(text, first);
-    representations.push(representation);
-    targets.push(first);
+    const waiting = [entity];
+    known.set(text, waiting);
+    return { text, waiting, representation };
   };
-  for (const path of paths) forEachEntity(root, path, add);
-  return { representations, text: `[${[...known.keys()].join(',')}]`, targets };
 }
 
 /** `undefined` where something required is missing: a former fetch failed and said so. */
