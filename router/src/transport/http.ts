@@ -36,8 +36,9 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
   const pool = new Pool(origin, {
     connections: options.connections ?? 64,
     connect: { timeout: options.connectTimeoutMs ?? 2_000 },
-    headersTimeout: timeout,
-    bodyTimeout: timeout,
+    // The whole answer has one deadline; undici's own timers would be two more per call.
+    headersTimeout: 0,
+    bodyTimeout: 0,
     keepAliveTimeout: 30_000,
   });
   const subscriptions = webSocketSubscriptions(options);
