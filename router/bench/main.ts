@@ -15,7 +15,7 @@ import { type Measured, measure } from './measure.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const QUICK_SECONDS = 3;
-const SECONDS = 15;
+const SECONDS = 10;
 
 function installPeers(): void {
   if (existsSync(join(HERE, 'node_modules'))) return;

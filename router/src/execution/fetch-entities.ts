@@ -4,7 +4,7 @@ import type { SubgraphResult } from '../transport/transport.js';
 import { entityPaths, type ResponsePath } from './entities.js';
 import { tryCall, usedVariables } from './fetch-root.js';
 import { isObject, type JsonObject } from './json.js';
-import { quote, toJson } from './json-text.js';
+import { quote } from './json-text.js';
 import { mergeInto } from './merge.js';
 import { collectRepresentations, type Representations } from './representations.js';
 import { applyRewrites } from './rewrites.js';
@@ -49,19 +49,18 @@ export async function fetchBatch(node: BatchFetchNode, run: Run): Promise<void> 
   absorb(node.subgraph, groups, await tryCall(node, variables, run, text), run);
 }
 
-/** Adds lists of representations to `variables`, and writes all of them as JSON text without reading the lists again. */
+/**
+ * Adds lists of representations to `variables`.
+ * @returns all of them as JSON text; `undefined` where there are others too, which need not be JSON (a file is none)
+ */
 function withRepresentations(
   variables: JsonObject,
   lists: readonly (readonly [variable: string, Representations])[],
-): string {
-  const members = Object.entries(variables).map(
-    ([name, value]) => `${quote(name)}:${toJson(value)}`,
-  );
-  for (const [name, { representations, text }] of lists) {
-    variables[name] = representations;
-    members.push(`${quote(name)}:${text}`);
-  }
-  return `{${members.join(',')}}`;
+): string | undefined {
+  const alone = Object.keys(variables).length === 0;
+  for (const [name, { representations }] of lists) variables[name] = representations;
+  if (!alone) return undefined;
+  return `{${lists.map(([name, { text }]) => `${quote(name)}:${text}`).join(',')}}`;
 }
 
 function absorb(
