@@ -8,17 +8,29 @@ let inOneProcess: Router<string>;
 let overHttp: Router<string>;
 let withSecondPlanner: Router<string>;
 let shop: ServedShop;
+let url: string;
 
 beforeAll(async () => {
   shop = await serveShop();
   inOneProcess = await shopRouter();
   withSecondPlanner = await shopRouter({ planner: 'apollo' });
   overHttp = await shopRouter({ subgraphs: shop.transports() });
+  ({ url } = await overHttp.start({ port: 0 }));
 });
 afterAll(async () => {
   await Promise.all([inOneProcess, overHttp, withSecondPlanner].map((router) => router.close()));
   await shop.close();
 });
+
+/** What an HTTP client gets, whose answer is written as text. */
+async function post(request: object): Promise<RouterResult> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  });
+  return (await response.json()) as RouterResult;
+}
 
 /** Data must be equal to the byte; of errors, where they are. Messages may differ (masking). */
 function comparable(result: RouterResult): unknown {
@@ -130,6 +142,7 @@ describe('the router answers like one graphql-js server', () => {
     const request = { query, ...(variables && { variables }) };
     expect(comparable(await inOneProcess.execute(request))).toEqual(expected);
     expect(comparable(await overHttp.execute(request))).toEqual(expected);
+    expect(comparable(await post(request))).toEqual(expected);
     expect(comparable(await withSecondPlanner.execute(request))).toEqual(expected);
   });
 
