@@ -107,7 +107,9 @@ function mergeEntities(
     if (entity.__typename === told && targets.some(({ __typename: known }) => known !== told)) {
       delete entity.__typename;
     }
-    for (const target of targets) mergeInto(target, entity, targets.length > 1);
+    // Each gets a copy but the last, which may have the original.
+    const last = targets.at(-1);
+    for (const target of targets) mergeInto(target, entity, target !== last);
   });
   if (missing.size === 0) return;
   const paths = locations(group, run).flatMap(([entity, path]) =>

@@ -5,6 +5,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import { mergeEqualFetches } from '../planner/merge-fetches.js';
 import type { QueryPlan } from '../planner/plan.js';
 import type { Planner } from '../planner/planner.js';
 import { planningDocument } from '../planner/planning-document.js';
@@ -58,9 +59,9 @@ function planOperation(
     (node) => node === definition || node.kind === Kind.FRAGMENT_DEFINITION,
   );
   const planned = planningDocument({ ...document, definitions });
-  return fetchesSomething(planned)
-    ? planner.plan(planned, definition.name?.value)
-    : NOTHING_TO_FETCH;
+  if (!fetchesSomething(planned)) return NOTHING_TO_FETCH;
+  const plan = planner.plan(planned, definition.name?.value);
+  return { ...plan, node: plan.node && mergeEqualFetches(plan.node) };
 }
 
 /** Is anything but `__typename` left at the root? A fragment is looked into by name alone. */
