@@ -19,7 +19,7 @@ export interface RouterConfig<P = unknown> {
    */
   subgraphs:
     | Readonly<Record<string, SubgraphTransport<P>>>
-    | ((name: string, url: string) => SubgraphTransport<P>);
+    | ((name: string, url: string) => SubgraphTransport<P> | undefined);
   /**
    * Who plans: `native` (Hive Router's, MIT), `apollo` (Elastic License 2.0), or `auto`: native
    * where it loads, Apollo's for what it cannot do. Default: `NEXUS_ROUTER_PLANNER`, else `auto`.

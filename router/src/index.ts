@@ -31,6 +31,7 @@ export {
   redisOperations,
 } from './persisted/redis-store.js';
 export type { PlannerChoice } from './planner/planner-choice.js';
+export { NexusGateway, type NexusGatewayOptions } from './gateway/nexus-gateway.js';
 export type {
   Caller,
   ClientResult,
@@ -59,8 +60,11 @@ export type {
   HopVerification,
   VerifyHopOptions,
 } from './policy/hop-token.types.js';
-export { createRouter, RouterRefused } from './router.js';
+export { createRouter } from './router.js';
+export { RouterRefused } from './router-refused.js';
 export type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
+export { fileSource, sourceAt, urlSource } from './supergraph/source.js';
+export type { SupergraphSource, UrlSourceOptions } from './supergraph/source.types.js';
 export type { SubgraphLocation } from './supergraph/subgraphs.js';
 export { loadSupergraph, type Supergraph, type SupergraphResult } from './supergraph/supergraph.js';
 export { http } from './transport/http.js';

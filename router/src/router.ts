@@ -12,10 +12,12 @@ import { withDefaults } from './engine/limits.js';
 import { type GraphParts, openGraph } from './engine/open-graph.js';
 import { OpenStreams } from './engine/streams.js';
 import { subgraphCaller } from './engine/subgraph-caller.js';
+import { warm } from './engine/warm.js';
 import { createMetrics } from './observability/metrics.js';
 import { requestIdFrom } from './observability/request-id.js';
 import { openPersistedLists } from './persisted/persisted-lists.js';
 import type { Caller } from './plugin.js';
+import { RouterRefused } from './router-refused.js';
 import type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
 import { answerClient, clientResults } from './server/client-results.js';
 import { Connections } from './server/connections.js';
@@ -24,14 +26,6 @@ import { createHttpServer, sendSocketsAway } from './server/http-server.js';
 import type { Services } from './server/services.js';
 import { flatten } from './support/flatten.js';
 import { Transports } from './transport/transports.js';
-
-/** The configuration cannot be served; `problems` says why, one sentence each. */
-export class RouterRefused extends Error {
-  override readonly name = 'RouterRefused';
-  constructor(readonly problems: readonly string[]) {
-    super(`The supergraph cannot be served:\n${problems.join('\n')}`);
-  }
-}
 
 /**
  * Builds a router. It serves nothing until `start`, but executes local requests at once.
@@ -68,6 +62,8 @@ class RunningRouter<P> implements Router<P> {
   #http: FastifyInstance | undefined;
   #connections: Connections | undefined;
   #closing: Promise<void> | undefined;
+  /** One after the other: the last one asked for is the one that stays. */
+  #swapping: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly config: RouterConfig<P>,
@@ -156,9 +152,19 @@ class RunningRouter<P> implements Router<P> {
   }
 
   async swapSupergraph(sdl: string): Promise<SwapResult> {
+    const swap = this.#swapping.then(() => this.#swap(sdl));
+    this.#swapping = swap.then(
+      () => undefined,
+      () => undefined,
+    );
+    return swap;
+  }
+
+  async #swap(sdl: string): Promise<SwapResult> {
     const opened = await openGraph(sdl, { config: this.config, ...this.parts });
     if (!opened.ok) return opened;
     await checkTrustedDocuments(opened.graph, this.parts.log);
+    await warm(opened.graph, this.#graph);
     this.#graph = opened.graph;
     await this.#services.engine.moveSubscriptions(opened.graph);
     return { ok: true };

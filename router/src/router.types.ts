@@ -36,7 +36,10 @@ export interface Router<P = unknown> {
   execute(request: LocalRequest<P>): Promise<RouterResult>;
   /** Runs a subscription; ends when `request.signal` is aborted or the iterator is returned. */
   subscribe(request: LocalRequest<P>): AsyncIterableIterator<RouterResult>;
-  /** Running operations finish on the former supergraph. */
+  /**
+   * Takes another supergraph into force once the hottest operations are planned for it, or refuses
+   * it and says why. Running operations finish on the former.
+   */
   swapSupergraph(sdl: string): Promise<SwapResult>;
   /** The public schema of a contract in force; `undefined`: there is none of that name. */
   contractSdl(contract: string): string | undefined;

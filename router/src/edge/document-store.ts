@@ -35,6 +35,11 @@ export class DocumentStore {
     this.#documents = new LruCache(capacity);
   }
 
+  /** Texts and documents that are kept. */
+  entries(): IterableIterator<[string, DocumentNode]> {
+    return this.#documents.entries();
+  }
+
   read(source: string): ReadDocument {
     const known = this.#documents.get(source);
     if (known) return { ok: true, document: known };

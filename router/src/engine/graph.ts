@@ -3,6 +3,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  Kind,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { RouterLimits } from '../config.js';
@@ -14,6 +15,12 @@ import type { TrustedDocument } from '../persisted/persisted-operations.types.js
 import { cachingPlanner } from '../planner/caching-planner.js';
 import type { Planner } from '../planner/planner.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
+
+/** An operation that is asked for, as it was sent. */
+interface HotOperation {
+  readonly source: string;
+  readonly operationName: string | undefined;
+}
 
 export interface GraphOptions {
   readonly supergraph: Supergraph;
@@ -37,8 +44,11 @@ export class Graph {
   readonly documents: DocumentStore;
   readonly #planner: Planner;
   /** By definition: whoever keeps the document keeps what was compiled of it. */
-  readonly #operations = new WeakMap<OperationDefinitionNode, Operation>();
   readonly #trusted = new WeakMap<TrustedDocument, ReadDocument>();
+  readonly #operations = new WeakMap<
+    OperationDefinitionNode,
+    { readonly operation: Operation; uses: number }
+  >();
 
   constructor(private readonly options: GraphOptions) {
     const { supergraph, limits, suggestions } = options;
@@ -90,12 +100,28 @@ export class Graph {
    */
   operation(document: DocumentNode, definition: OperationDefinitionNode): Operation {
     const known = this.#operations.get(definition);
-    if (known) return known;
+    if (known) {
+      known.uses++;
+      return known.operation;
+    }
     const end = this.options.metrics.planning.startTimer();
     const operation = compileOperation(this.schema, this.#planner, document, definition);
     end();
-    this.#operations.set(definition, operation);
+    this.#operations.set(definition, { operation, uses: 1 });
     return operation;
+  }
+
+  /** The operations that were asked for most, `count` at most, the hottest first. */
+  hottest(count: number): HotOperation[] {
+    const hot: (HotOperation & { uses: number })[] = [];
+    for (const [source, { definitions }] of this.documents.entries()) {
+      for (const definition of definitions) {
+        if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+        const uses = this.#operations.get(definition)?.uses ?? 0;
+        if (uses > 0) hot.push({ source, operationName: definition.name?.value, uses });
+      }
+    }
+    return hot.sort((a, b) => b.uses - a.uses).slice(0, count);
   }
 }
 

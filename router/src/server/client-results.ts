@@ -20,7 +20,7 @@ export interface Asked {
 
 /** The answer of a query or mutation, or its refusal, after the plugins have seen it. */
 export async function answerClient<P>(
-  { engine, hooks, log }: Services<P>,
+  { engine, hooks, log }: Pick<Services<P>, 'engine' | 'hooks' | 'log'>,
   prepared: Prepared,
   { caller, transport, asText = false, signal, http }: Asked,
 ): Promise<ClientResult> {

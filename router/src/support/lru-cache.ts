@@ -4,6 +4,11 @@ export class LruCache<K, V> {
 
   constructor(readonly capacity: number) {}
 
+  /** What is kept, the longest unused first. */
+  entries(): IterableIterator<[K, V]> {
+    return this.#entries.entries();
+  }
+
   get size(): number {
     return this.#entries.size;
   }

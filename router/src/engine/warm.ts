@@ -1,0 +1,35 @@
+import { setImmediate } from 'node:timers/promises';
+import { GraphQLError } from 'graphql';
+import { PlanningFailed } from '../planner/planner.js';
+import type { Graph } from './graph.js';
+
+/** How many operations of a graph are planned before its successor takes traffic. */
+const WARMED_OPERATIONS = 200;
+
+/**
+ * Plans for `next`, and for each of its contracts, what `former` was asked for most: the hottest
+ * last, so that they stay longest. Operations that it does not serve are passed over.
+ */
+export async function warm(next: Graph, former: Graph): Promise<void> {
+  for (const { source, operationName } of former.hottest(WARMED_OPERATIONS).reverse()) {
+    // Planning holds up the thread: requests on the former graph go in between.
+    await setImmediate();
+    planAhead(next, source, operationName);
+  }
+  for (const [name, contract] of next.contracts) {
+    const before = former.contracts.get(name);
+    if (before) await warm(contract, before);
+  }
+}
+
+function planAhead(graph: Graph, source: string, operationName: string | undefined): void {
+  const read = graph.documents.read(source);
+  if (!read.ok) return;
+  const definition = graph.definition(read.document, operationName);
+  if (definition instanceof GraphQLError) return;
+  try {
+    graph.operation(read.document, definition);
+  } catch (error) {
+    if (!(error instanceof PlanningFailed)) throw error;
+  }
+}

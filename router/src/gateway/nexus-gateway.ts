@@ -1,0 +1,145 @@
+import type {
+  GatewayExecutionResult,
+  GatewayGraphQLRequestContext,
+  GatewayInterface,
+  GatewayLoadResult,
+  GatewaySchemaLoadOrUpdateCallback,
+  GatewayUnsubscriber,
+} from '@apollo/server-gateway-interface';
+import type { GraphQLSchema } from 'graphql';
+import { type Logger, pino } from 'pino';
+import type { RouterConfig } from '../config.js';
+import { Engine } from '../engine/engine.js';
+import type { Graph } from '../engine/graph.js';
+import { collectHooks, type Hooks } from '../engine/hooks.js';
+import { withDefaults } from '../engine/limits.js';
+import { type GraphParts, openGraph } from '../engine/open-graph.js';
+import { subgraphCaller } from '../engine/subgraph-caller.js';
+import { warm } from '../engine/warm.js';
+import { createMetrics } from '../observability/metrics.js';
+import { requestIdFrom } from '../observability/request-id.js';
+import { RouterRefused } from '../router-refused.js';
+import type { SwapResult } from '../router.types.js';
+import { answerClient } from '../server/client-results.js';
+import { badRequest } from '../server/error-replies.js';
+import { followSupergraph } from '../supergraph/follow.js';
+import type { SupergraphSource } from '../supergraph/source.types.js';
+import { Transports } from '../transport/transports.js';
+import { httpTransports, type TransportHeaders } from './http-transports.js';
+
+/** `TContext` is Apollo Server's context value; transports and plugins find it as the principal. */
+export interface NexusGatewayOptions<TContext>
+  extends Pick<RouterConfig<TContext>, 'planner' | 'plugins' | 'limits' | 'logger'> {
+  /** A supergraph SDL, or where one is read and watched (see `sourceAt`). */
+  supergraph: string | SupergraphSource;
+  /** Default: HTTP to the URLs that the supergraph states. */
+  subgraphs?: RouterConfig<TContext>['subgraphs'];
+  /** Headers of each call by the default transports, for example what the context says of the caller. */
+  headers?: TransportHeaders<TContext>;
+}
+
+/**
+ * The router's planner, executor and transports in the place of `@apollo/gateway`:
+ *
+ * @example
+ * new ApolloServer({ gateway: new NexusGateway({ supergraph: sourceAt('supergraph.graphql') }) })
+ */
+export class NexusGateway<TContext = Record<string, unknown>> implements GatewayInterface {
+  readonly #listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
+  readonly #graphs = new WeakMap<GraphQLSchema, Graph>();
+  readonly #parts: GraphParts<TContext>;
+  readonly #hooks: Hooks;
+  readonly #engine: Engine;
+  readonly #log: Logger;
+  #current: Graph | undefined;
+  #stopFollowing: (() => void) | undefined;
+
+  constructor(private readonly options: NexusGatewayOptions<TContext>) {
+    const { supergraph, subgraphs, headers, ...common } = options;
+    const metrics = createMetrics();
+    const limits = withDefaults(options.limits);
+    const reached = subgraphs ?? httpTransports(headers);
+    const transports = new Transports<TContext>(reached);
+    const sdl = typeof supergraph === 'string' ? supergraph : '';
+    const config = { ...common, supergraph: sdl, subgraphs: reached };
+    this.#log = options.logger ?? pino({ name: 'gateway' });
+    this.#parts = { config, limits, metrics, transports };
+    this.#hooks = collectHooks(options.plugins ?? []);
+    this.#engine = new Engine({
+      caller: subgraphCaller(transports, metrics, this.#hooks),
+      hooks: this.#hooks,
+      limits,
+      metrics,
+      log: this.#log,
+      stillAllowed: () => true,
+      audience: () => undefined,
+    });
+  }
+
+  onSchemaLoadOrUpdate(listener: GatewaySchemaLoadOrUpdateCallback): GatewayUnsubscriber {
+    this.#listeners.add(listener);
+    if (this.#current) listener(told(this.#current));
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** @throws RouterRefused when the first supergraph is broken, SourceUnreadable when there is none */
+  async load(): Promise<GatewayLoadResult> {
+    const { supergraph: source } = this.options;
+    const sdl = typeof source === 'string' ? source : await source.read();
+    const opened = await this.#use(sdl);
+    if (!opened.ok) throw new RouterRefused(opened.errors);
+    if (typeof source !== 'string') {
+      this.#stopFollowing = followSupergraph(source, sdl, (next) => this.#use(next), this.#log);
+    }
+    return { executor: (request) => this.#execute(request) };
+  }
+
+  async stop(): Promise<void> {
+    this.#stopFollowing?.();
+    this.#listeners.clear();
+    await this.#parts.transports.close();
+  }
+
+  /** Operations already validated finish on the graph that they were validated against. */
+  async #use(sdl: string): Promise<SwapResult> {
+    const opened = await openGraph(sdl, this.#parts);
+    if (!opened.ok) return opened;
+    if (this.#current) await warm(opened.graph, this.#current);
+    this.#current = opened.graph;
+    this.#graphs.set(opened.graph.schema, opened.graph);
+    for (const listener of this.#listeners) listener(told(opened.graph));
+    return { ok: true };
+  }
+
+  async #execute(request: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
+    const graph = this.#graphs.get(request.schema) ?? this.#current;
+    if (!graph) throw new RouterRefused(['The gateway was not loaded.']);
+    const { variables, extensions, http } = request.request;
+    const requestId = requestIdFrom(http?.headers.get('x-request-id') ?? undefined);
+    const caller = { principal: request.context as TContext, requestId, attributes: {} };
+    const prepared = await this.#engine.prepare(graph, {
+      source: request.source,
+      operationName: request.operationName ?? undefined,
+      variables,
+      extensions,
+      caller,
+      transport: 'http',
+    });
+    if (prepared.ok && prepared.operation.kind === 'subscription') {
+      return { errors: [badRequest('Apollo Server serves no subscriptions.', requestId)] };
+    }
+    const services = { engine: this.#engine, hooks: this.#hooks, log: this.#log };
+    const result = await answerClient(services, prepared, { caller, transport: 'http' });
+    const [error] = prepared.ok ? [] : (result.errors ?? []);
+    // Apollo Server takes status and headers from here, and the client sees nothing of it.
+    if (error && !prepared.ok && prepared.status !== undefined) {
+      const headers = new Map(Object.entries(prepared.headers ?? {}));
+      error.extensions.http = { status: prepared.status, headers };
+    }
+    return result;
+  }
+}
+
+function told({ supergraph: { apiSchema, sdl: coreSupergraphSdl } }: Graph) {
+  return { apiSchema, coreSupergraphSdl };
+}
