@@ -7,12 +7,16 @@ import type { PlannerChoice } from './planner/planner-choice.js';
 import type { Caller, RouterPlugin } from './plugin.js';
 import type { AuthenticationPort } from './policy/authentication.js';
 import type { HopSigner } from './policy/hop-token.types.js';
+import type { SupergraphSource } from './supergraph/source.types.js';
 import type { SubgraphTransport } from './transport/transport.js';
 
 /** Everything a router needs to know. Only `supergraph` and `subgraphs` have no default. */
 export interface RouterConfig<P = unknown> {
-  /** The supergraph SDL, as `composeSubgraphs` or any federation 2 composition wrote it. */
-  supergraph: string;
+  /**
+   * The supergraph SDL, as `composeSubgraphs` or any federation 2 composition wrote it; or where it
+   * is read, and followed until `close` (see `sourceAt`).
+   */
+  supergraph: string | SupergraphSource;
   /**
    * How each subgraph is reached: by name, or a function asked once per subgraph with the URL that
    * the supergraph states for it. A subgraph without a transport is refused at start.

@@ -19,6 +19,7 @@ export type {
   ResumeRule,
   SubscriptionPolicy,
 } from './engine/subscription-policy.js';
+export { NexusGateway, type NexusGatewayOptions } from './gateway/nexus-gateway.js';
 export { type MemoryOperationsOptions, memoryOperations } from './persisted/memory-store.js';
 export type { OperationStore } from './persisted/operation-store.types.js';
 export type {
@@ -31,7 +32,6 @@ export {
   redisOperations,
 } from './persisted/redis-store.js';
 export type { PlannerChoice } from './planner/planner-choice.js';
-export { NexusGateway, type NexusGatewayOptions } from './gateway/nexus-gateway.js';
 export type {
   Caller,
   ClientResult,
@@ -61,8 +61,8 @@ export type {
   VerifyHopOptions,
 } from './policy/hop-token.types.js';
 export { createRouter } from './router.js';
-export { RouterRefused } from './router-refused.js';
 export type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
+export { RouterRefused } from './router-refused.js';
 export { fileSource, sourceAt, urlSource } from './supergraph/source.js';
 export type { SupergraphSource, UrlSourceOptions } from './supergraph/source.types.js';
 export type { SubgraphLocation } from './supergraph/subgraphs.js';

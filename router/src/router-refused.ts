@@ -2,6 +2,6 @@
 export class RouterRefused extends Error {
   override readonly name = 'RouterRefused';
   constructor(readonly problems: readonly string[]) {
-    super(`The supergraph cannot be served:\n${problems.join('\n')}`);
+    super(`The configuration cannot be served:\n${problems.join('\n')}`);
   }
 }

@@ -17,30 +17,35 @@ import { createMetrics } from './observability/metrics.js';
 import { requestIdFrom } from './observability/request-id.js';
 import { openPersistedLists } from './persisted/persisted-lists.js';
 import type { Caller } from './plugin.js';
-import { RouterRefused } from './router-refused.js';
 import type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
+import { RouterRefused } from './router-refused.js';
 import { answerClient, clientResults } from './server/client-results.js';
 import { Connections } from './server/connections.js';
 import { badRequest } from './server/error-replies.js';
 import { createHttpServer, sendSocketsAway } from './server/http-server.js';
 import type { Services } from './server/services.js';
+import { followSupergraph } from './supergraph/follow.js';
+import type { SupergraphSource } from './supergraph/source.types.js';
 import { flatten } from './support/flatten.js';
 import { Transports } from './transport/transports.js';
 
 /**
  * Builds a router. It serves nothing until `start`, but executes local requests at once.
  * @throws RouterRefused when the supergraph is broken or a subgraph has no transport
+ * @throws SourceUnreadable when the supergraph cannot be had
  */
 export async function createRouter<P = unknown>(config: RouterConfig<P>): Promise<Router<P>> {
   const limits = withDefaults(config.limits);
   const metrics = createMetrics();
   const log = config.logger ?? pino({ name: 'router' });
   const transports = new Transports<P>(config.subgraphs);
+  const { supergraph: source } = config;
+  const sdl = typeof source === 'string' ? source : await source.read();
   const outcomes = metrics.persistedOperations;
   const opened = await openPersistedLists(config, { log, outcomes });
   if (!opened.ok) throw new RouterRefused(opened.problems);
   const parts = { limits, metrics, log, transports, persistedLists: opened.lists };
-  const first = await openGraph(config.supergraph, { config, ...parts });
+  const first = await openGraph(sdl, { config, ...parts });
   if (!first.ok) {
     await opened.lists.close();
     throw new RouterRefused(first.errors);
@@ -49,6 +54,7 @@ export async function createRouter<P = unknown>(config: RouterConfig<P>): Promis
 
   const router = new RunningRouter<P>(config, parts, first.graph);
   await router.listenable();
+  if (typeof source !== 'string') router.follow(source, sdl);
   return router;
 }
 
@@ -59,6 +65,7 @@ class RunningRouter<P> implements Router<P> {
   readonly #streams: OpenStreams;
   readonly #stopWatching: (() => void) | undefined;
   #graph: Graph;
+  #stopFollowing: (() => void) | undefined;
   #http: FastifyInstance | undefined;
   #connections: Connections | undefined;
   #closing: Promise<void> | undefined;
@@ -115,6 +122,12 @@ class RunningRouter<P> implements Router<P> {
 
   get metrics() {
     return this.parts.metrics.registry;
+  }
+
+  /** Takes whatever the source brings, until the router is closed. */
+  follow(source: SupergraphSource, current: string): void {
+    const swap = (sdl: string) => this.swapSupergraph(sdl);
+    this.#stopFollowing = followSupergraph(source, current, swap, this.parts.log);
   }
 
   /** Wires HTTP up to, but not including, `listen`. */
@@ -177,6 +190,7 @@ class RunningRouter<P> implements Router<P> {
 
   async #drain(timeoutMs: number): Promise<void> {
     this.#stopWatching?.();
+    this.#stopFollowing?.();
     const http = this.#http;
     // Closing sockets comes before ending streams: a client told "complete" would not come back.
     if (http) sendSocketsAway(http);

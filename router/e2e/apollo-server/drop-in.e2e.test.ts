@@ -143,12 +143,18 @@ describe('NexusGateway in an Apollo Server', () => {
     const file = join(folder, 'supergraph.graphql');
     await writeFile(file, supergraph);
     const url = await serve({ supergraph: sourceAt(file) });
-    expect((await post(url, { query: '{ warehouse }' })).body).toEqual({ data: { warehouse: 'W1' } });
+    expect((await post(url, { query: '{ warehouse }' })).body).toEqual({
+      data: { warehouse: 'W1' },
+    });
     await writeFile(file, 'type Query {');
     await writeFile(`${file}.new`, withoutWarehouse(supergraph));
-    expect((await post(url, { query: '{ warehouse }' })).body).toEqual({ data: { warehouse: 'W1' } });
+    expect((await post(url, { query: '{ warehouse }' })).body).toEqual({
+      data: { warehouse: 'W1' },
+    });
     await rename(`${file}.new`, file);
     await until(async () => (await post(url, { query: '{ warehouse }' })).status === 400);
-    expect((await post(url, { query: '{ me { id } }' })).body).toEqual({ data: { me: { id: 'u1' } } });
+    expect((await post(url, { query: '{ me { id } }' })).body).toEqual({
+      data: { me: { id: 'u1' } },
+    });
   });
 });

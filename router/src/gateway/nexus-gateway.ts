@@ -9,6 +9,7 @@ import type {
 import type { GraphQLSchema } from 'graphql';
 import { type Logger, pino } from 'pino';
 import type { RouterConfig } from '../config.js';
+import { showsSuggestions } from '../edge/introspection-policy.js';
 import { Engine } from '../engine/engine.js';
 import type { Graph } from '../engine/graph.js';
 import { collectHooks, type Hooks } from '../engine/hooks.js';
@@ -18,20 +19,21 @@ import { subgraphCaller } from '../engine/subgraph-caller.js';
 import { warm } from '../engine/warm.js';
 import { createMetrics } from '../observability/metrics.js';
 import { requestIdFrom } from '../observability/request-id.js';
-import { RouterRefused } from '../router-refused.js';
+import { PersistedLists } from '../persisted/persisted-lists.js';
 import type { SwapResult } from '../router.types.js';
+import { RouterRefused } from '../router-refused.js';
 import { answerClient } from '../server/client-results.js';
 import { badRequest } from '../server/error-replies.js';
 import { followSupergraph } from '../supergraph/follow.js';
-import type { SupergraphSource } from '../supergraph/source.types.js';
 import { Transports } from '../transport/transports.js';
 import { httpTransports, type TransportHeaders } from './http-transports.js';
 
 /** `TContext` is Apollo Server's context value; transports and plugins find it as the principal. */
 export interface NexusGatewayOptions<TContext>
-  extends Pick<RouterConfig<TContext>, 'planner' | 'plugins' | 'limits' | 'logger'> {
-  /** A supergraph SDL, or where one is read and watched (see `sourceAt`). */
-  supergraph: string | SupergraphSource;
+  extends Pick<
+    RouterConfig<TContext>,
+    'supergraph' | 'planner' | 'plugins' | 'limits' | 'logger' | 'suggestions'
+  > {
   /** Default: HTTP to the URLs that the supergraph states. */
   subgraphs?: RouterConfig<TContext>['subgraphs'];
   /** Headers of each call by the default transports, for example what the context says of the caller. */
@@ -60,10 +62,11 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
     const limits = withDefaults(options.limits);
     const reached = subgraphs ?? httpTransports(headers);
     const transports = new Transports<TContext>(reached);
-    const sdl = typeof supergraph === 'string' ? supergraph : '';
-    const config = { ...common, supergraph: sdl, subgraphs: reached };
+    const config = { ...common, supergraph, subgraphs: reached };
     this.#log = options.logger ?? pino({ name: 'gateway' });
-    this.#parts = { config, limits, metrics, transports };
+    // Persisted queries and contracts are not asked for through Apollo Server.
+    const persistedLists = new PersistedLists(undefined, new Map());
+    this.#parts = { config, limits, metrics, transports, persistedLists, log: this.#log };
     this.#hooks = collectHooks(options.plugins ?? []);
     this.#engine = new Engine({
       caller: subgraphCaller(transports, metrics, this.#hooks),
@@ -72,6 +75,10 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
       metrics,
       log: this.#log,
       stillAllowed: () => true,
+      // Apollo Server has an option for it, and asks before us.
+      introspection: () => true,
+      suggestions: showsSuggestions(config),
+      chooseContract: undefined,
       audience: () => undefined,
     });
   }

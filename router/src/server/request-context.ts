@@ -1,19 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller, OperationInfo, Refusal, SubgraphExtensions } from '../plugin.js';
-
-/** What one GraphQL request over HTTP is known by. Nothing of it reaches a resolver but `caller`. */
-export interface RequestContext {
-  readonly caller: Caller;
-  /** Aborted when the client hangs up. */
-  readonly signal: AbortSignal;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-  readonly subgraphExtensions: SubgraphExtensions[];
-  /** Known once the document was read. */
-  operation: OperationInfo | undefined;
-  /** How a refusal is told over HTTP. */
-  refused: Omit<Refusal, 'errors'> | undefined;
-}
+import type { FastifyReply } from 'fastify';
 
 /** Aborts when the connection closes before the answer was written. */
 export function signalOf(reply: FastifyReply): AbortSignal {

@@ -8,6 +8,8 @@ import { SourceUnreadable, type SupergraphSource, type UrlSourceOptions } from '
 const MAX_BYTES = 64 * 1024 * 1024;
 /** An editor writes a file in several steps. */
 const SETTLE_MS = 50;
+/** Kubernetes replaces this link beside a mounted file, and never touches the file. */
+const MOUNTED = '..data';
 
 /** The source at a path or at an `http(s):` or `file:` URL. */
 export function sourceAt(location: string, options: UrlSourceOptions = {}): SupergraphSource {
@@ -33,11 +35,11 @@ export function fileSource(path: string): SupergraphSource {
       const look = lookOut(read, changed, failed);
       const soon = (): void => {
         clearTimeout(timer);
-        timer = setTimeout(look, SETTLE_MS);
+        timer = setTimeout(look, SETTLE_MS).unref();
       };
       // The folder, not the file: what replaces the file would not be seen by a watch of the old one.
       const watcher = watch(dirname(file), { persistent: false }, (_event, name) => {
-        if (name === null || name === basename(file)) soon();
+        if (name === null || name === basename(file) || name === MOUNTED) soon();
       });
       watcher.on('error', (error) => failed(unreadable(file, error)));
       return () => {

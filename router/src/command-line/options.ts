@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { type PlannerChoice, readPlannerChoice } from '../planner/planner-choice.js';
+
+export const USAGE = `nexus-router --supergraph <file | url> [options]
+
+  --supergraph <file | url>  the supergraph; followed for changes (SUPERGRAPH_PATH)
+  --port <n>                 where to listen, 0 for any free port; default 4000 (PORT)
+  --host <address>           default 127.0.0.1; 0.0.0.0 for all interfaces (HOST)
+  --config <file>            a .js, .mjs or .ts file that exports parts of RouterConfig
+  --poll <seconds>           between two looks at a URL; default 10
+  --help
+
+NEXUS_ROUTER_PLANNER says who plans (auto, native, apollo), LOG_LEVEL what is logged (default info).`;
+
+export interface CommandLineOptions {
+  readonly supergraph: string;
+  readonly port: number;
+  readonly host: string;
+  readonly config: string | undefined;
+  readonly pollMs: number;
+  readonly planner: PlannerChoice;
+  readonly logLevel: string;
+}
+
+export type ReadOptions =
+  | { readonly kind: 'options'; readonly options: CommandLineOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'problems'; readonly problems: readonly string[] };
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+/** Reads arguments and, where they are silent, the environment; names everything that is wrong. */
+export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): ReadOptions {
+  const parsed = parse(args);
+  if ('problem' in parsed) return { kind: 'problems', problems: [parsed.problem] };
+  const { values } = parsed;
+  if (values.help) return { kind: 'help' };
+
+  const problems: string[] = [];
+  const number = (name: string, text: string, least: number, most: number): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    problems.push(`${name} must be a whole number from ${least} to ${most}; it is "${text}".`);
+    return least;
+  };
+  const supergraph = values.supergraph ?? environment.SUPERGRAPH_PATH ?? '';
+  if (supergraph === '') problems.push('Say where the supergraph is: --supergraph <file | url>.');
+  const port = values.port ?? (environment.PORT || '4000');
+  const poll = number('--poll', values.poll ?? '10', 1, 86_400);
+  const logLevel = environment.LOG_LEVEL || 'info';
+  if (!LOG_LEVELS.includes(logLevel)) {
+    problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is "${logLevel}".`);
+  }
+  const options: CommandLineOptions = {
+    supergraph,
+    port: number(values.port === undefined ? 'PORT' : '--port', port, 0, 65_535),
+    host: values.host ?? (environment.HOST || '127.0.0.1'),
+    config: values.config,
+    pollMs: poll * 1_000,
+    planner: plannerFrom(environment.NEXUS_ROUTER_PLANNER, problems),
+    logLevel,
+  };
+  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'options', options };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        supergraph: { type: 'string' },
+        port: { type: 'string' },
+        host: { type: 'string' },
+        config: { type: 'string' },
+        poll: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function plannerFrom(word: string | undefined, problems: string[]): PlannerChoice {
+  try {
+    return readPlannerChoice(undefined, word);
+  } catch (error) {
+    problems.push(`NEXUS_ROUTER_PLANNER: ${(error as Error).message}`);
+    return 'auto';
+  }
+}
