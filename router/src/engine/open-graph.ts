@@ -34,7 +34,8 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
     return { ok: false, errors: missing.map((name) => `Subgraph "${name}" has no transport.`) };
   }
   try {
-    const planner = await openPlanner(sdl, readPlannerChoice(config.planner));
+    const choice = readPlannerChoice(config.planner, process.env.NEXUS_ROUTER_PLANNER);
+    const planner = await openPlanner(sdl, choice);
     const suggestions = showsSuggestions(config);
     const options = { planner, limits, suggestions, metrics };
     const variant = (seen: Supergraph, contract?: string, contracts?: ReadonlyMap<string, Graph>) =>

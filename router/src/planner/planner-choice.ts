@@ -9,7 +9,7 @@ const CHOICES: readonly PlannerChoice[] = ['auto', 'native', 'apollo'];
  */
 export function readPlannerChoice(
   configured: PlannerChoice | undefined,
-  environment: string | undefined = process.env.NEXUS_ROUTER_PLANNER,
+  environment: string | undefined,
 ): PlannerChoice {
   const word = configured ?? (environment || 'auto');
   const choice = CHOICES.find((each) => each === word);
