@@ -4,11 +4,11 @@ import {
   type FieldDefinitionNode,
   Kind,
   type OperationTypeNode,
-  parse,
   type SelectionSetNode,
   type TypeNode,
 } from 'graphql';
 import { readTypeNames, type TypeNames } from '../type-names.js';
+import { fieldSet, flag, selectionSet, text, textOf } from './directive-values.js';
 
 /** What a supergraph says of its subgraphs, by the subgraphs' names. */
 export interface JoinFacts extends TypeNames {
@@ -29,9 +29,16 @@ export interface JoinFacts extends TypeNames {
   isInaccessible(type: string): boolean;
 }
 
+interface FieldFacts {
+  /** Name of its type in the subgraph. */
+  readonly type: string;
+  readonly requires: SelectionSetNode | undefined;
+  readonly provides: SelectionSetNode | undefined;
+}
+
 interface TypeFacts {
   readonly isObject: boolean;
-  readonly fields: ReadonlyMap<string, FieldDefinitionNode>;
+  readonly fields: readonly FieldDefinitionNode[];
   readonly joins: readonly ConstDirectiveNode[];
   readonly parents: readonly string[];
   readonly members: readonly string[];
@@ -42,56 +49,61 @@ export function readJoinFacts(supergraph: DocumentNode): JoinFacts {
   const types = readTypes(supergraph);
   const graphs = readGraphs(supergraph);
   const objects = [...types].filter(([, { isObject }]) => isObject);
-  const joinsOf = (subgraph: string, type: string, directive: string): ConstDirectiveNode[] =>
-    (types.get(type)?.joins ?? []).filter(
-      (join) => join.name.value === directive && text(join, 'graph') === graphs.get(subgraph),
-    );
+  const joinsOf = remembered((subgraph, type): readonly ConstDirectiveNode[] => {
+    const graph = graphs.get(subgraph);
+    return (types.get(type)?.joins ?? []).filter((join) => text(join, 'graph') === graph);
+  });
+  const joinsBy = (subgraph: string, type: string, directive: string): ConstDirectiveNode[] =>
+    joinsOf(subgraph, type).filter(({ name }) => name.value === directive);
   const isInterfaceObject = (subgraph: string, type: string): boolean =>
-    joinsOf(subgraph, type, 'join__type').some((join) => flag(join, 'isInterfaceObject'));
+    joinsBy(subgraph, type, 'join__type').some((join) => flag(join, 'isInterfaceObject'));
 
-  const possibleTypes = remembered((subgraph, type) => {
+  const possibleTypes = remembered((subgraph, type): ReadonlySet<string> => {
     const facts = types.get(type);
     if (!facts || facts.isObject) return new Set([type]);
     if (facts.members.length > 0) {
-      const own = joinsOf(subgraph, type, 'join__unionMember').map((join) => text(join, 'member'));
+      const own = joinsBy(subgraph, type, 'join__unionMember').map((join) => text(join, 'member'));
       return new Set(own.length > 0 ? own.filter(isName) : facts.members);
     }
     const all = objects.filter(([, { parents }]) => parents.includes(type)).map(([name]) => name);
     if (isInterfaceObject(subgraph, type)) return new Set(all);
     const own = all.filter((name) =>
-      joinsOf(subgraph, name, 'join__implements').some((join) => text(join, 'interface') === type),
+      joinsBy(subgraph, name, 'join__implements').some((join) => text(join, 'interface') === type),
     );
     return new Set(own.length > 0 ? own : all);
   });
 
-  const joinOf = (subgraph: string, type: string, field: string): ConstDirectiveNode | undefined =>
-    types
-      .get(type)
-      ?.fields.get(field)
-      ?.directives?.find(
-        (join) => join.name.value === 'join__field' && text(join, 'graph') === graphs.get(subgraph),
+  const fieldsOf = remembered((subgraph, type): ReadonlyMap<string, FieldFacts> => {
+    const facts = new Map<string, FieldFacts>();
+    for (const { name, type: given, directives } of types.get(type)?.fields ?? []) {
+      const join = directives?.find(
+        (each) => each.name.value === 'join__field' && text(each, 'graph') === graphs.get(subgraph),
       );
+      facts.set(name.value, {
+        type: textOf(join, 'type')?.replace(/[[\]!]/g, '') ?? namedType(given),
+        requires: fieldSet(join, 'requires'),
+        provides: fieldSet(join, 'provides'),
+      });
+    }
+    return facts;
+  });
 
   return {
     ...readTypeNames(supergraph),
     rootType: (operation) => rootType(supergraph, operation),
     possibleTypes,
-    knows: (subgraph, type) => joinsOf(subgraph, type, 'join__type').length > 0,
+    knows: (subgraph, type) => joinsBy(subgraph, type, 'join__type').length > 0,
     isInaccessible: (type) =>
       (types.get(type)?.joins ?? []).some(({ name }) => name.value === 'inaccessible'),
-    fieldType(subgraph, type, field) {
-      const own = textOf(joinOf(subgraph, type, field), 'type');
-      if (own !== undefined) return own.replace(/[[\]!]/g, '');
-      const definition = types.get(type)?.fields.get(field);
-      return definition && namedType(definition.type);
-    },
-    keys: (subgraph, type) =>
-      joinsOf(subgraph, type, 'join__type').flatMap((join) => {
+    fieldType: (subgraph, type, field) => fieldsOf(subgraph, type).get(field)?.type,
+    keys: remembered((subgraph, type) =>
+      joinsBy(subgraph, type, 'join__type').flatMap((join) => {
         const key = text(join, 'key');
         return key === undefined ? [] : [selectionSet(key)];
       }),
-    requires: (subgraph, type, field) => fieldSet(joinOf(subgraph, type, field), 'requires'),
-    provides: (subgraph, type, field) => fieldSet(joinOf(subgraph, type, field), 'provides'),
+    ),
+    requires: (subgraph, type, field) => fieldsOf(subgraph, type).get(field)?.requires,
+    provides: (subgraph, type, field) => fieldsOf(subgraph, type).get(field)?.provides,
   };
 }
 
@@ -108,7 +120,7 @@ function readTypes(supergraph: DocumentNode): Map<string, TypeFacts> {
     const isUnion = node.kind === Kind.UNION_TYPE_DEFINITION;
     types.set(node.name.value, {
       isObject: node.kind === Kind.OBJECT_TYPE_DEFINITION,
-      fields: new Map(isUnion ? [] : node.fields?.map((field) => [field.name.value, field])),
+      fields: isUnion ? [] : (node.fields ?? []),
       joins: node.directives ?? [],
       parents: isUnion ? [] : (node.interfaces ?? []).map(({ name }) => name.value),
       members: isUnion ? (node.types ?? []).map(({ name }) => name.value) : [],
@@ -139,41 +151,21 @@ function rootType(supergraph: DocumentNode, operation: OperationTypeNode): strin
   return operation.charAt(0).toUpperCase() + operation.slice(1);
 }
 
-function remembered(
-  compute: (subgraph: string, type: string) => ReadonlySet<string>,
-): (subgraph: string, type: string) => ReadonlySet<string> {
-  const known = new Map<string, ReadonlySet<string>>();
+/** Bounded by the supergraph: only its own subgraphs and types are asked for. */
+function remembered<T>(
+  compute: (subgraph: string, type: string) => T,
+): (subgraph: string, type: string) => T {
+  const known = new Map<string, Map<string, T>>();
   return (subgraph, type) => {
-    const key = `${subgraph}\n${type}`;
-    const value = known.get(key) ?? compute(subgraph, type);
-    known.set(key, value);
+    const ofSubgraph = known.get(subgraph) ?? new Map<string, T>();
+    known.set(subgraph, ofSubgraph);
+    let value = ofSubgraph.get(type);
+    if (value === undefined) {
+      value = compute(subgraph, type);
+      ofSubgraph.set(type, value);
+    }
     return value;
   };
-}
-
-function fieldSet(join: ConstDirectiveNode | undefined, name: string) {
-  const fields = textOf(join, name);
-  return fields === undefined ? undefined : selectionSet(fields);
-}
-
-function selectionSet(fields: string): SelectionSetNode {
-  const [operation] = parse(`{${fields}}`, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new TypeError(`No fields: ${fields}`);
-  return operation.selectionSet;
-}
-
-function textOf(directive: ConstDirectiveNode | undefined, name: string): string | undefined {
-  return directive && text(directive, name);
-}
-
-function text(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((node) => node.name.value === name)?.value;
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
-}
-
-function flag(directive: ConstDirectiveNode, name: string): boolean {
-  const value = directive.arguments?.find((node) => node.name.value === name)?.value;
-  return value?.kind === Kind.BOOLEAN && value.value;
 }
 
 function isName(name: string | undefined): name is string {
