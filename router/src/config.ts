@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { AuthorizationPort } from './authorization/port.js';
 import type { ContractsConfig } from './contracts/contract-config.js';
 import type { SubscriptionPolicy } from './engine/subscription-policy.js';
 import type { PersistedOperationsConfig } from './persisted/persisted-operations.types.js';
@@ -31,6 +32,11 @@ export interface RouterConfig<P = unknown> {
   planner?: PlannerChoice;
   /** Default: everybody is anonymous. */
   authentication?: AuthenticationPort<P>;
+  /**
+   * How `@authenticated`, `@requiresScopes` and `@policy` are enforced; see `AuthorizationPort` for what is taken for
+   * granted without it. `false`: not by the router, each subgraph does it by itself.
+   */
+  authorization?: AuthorizationPort<P> | false;
   /** Its public keys are served at `/.well-known/nexus-internal-jwks.json`. */
   hopSigner?: HopSigner<P>;
   /** Where GraphQL is served; default `/graphql`. Event streams also at `<path>/stream`. */

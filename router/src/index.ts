@@ -1,3 +1,5 @@
+export type { AuthorizationPort } from './authorization/port.js';
+export type { Requirement } from './authorization/requirement.js';
 export type { RouterConfig, RouterLimits, StaticRoute } from './config.js';
 export type { ContractConfig, ContractsConfig, TagFilter } from './contracts/contract-config.js';
 export type { BucketSize, BucketStore, Withdrawal } from './demand/buckets.js';

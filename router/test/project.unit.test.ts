@@ -30,6 +30,7 @@ function answer(
   const selection = new Selection({ schema, fragments: new Map() }, parts);
   const write = <Out>(format: Format<Out>) => {
     const run = {
+      context: { principal: null },
       data,
       variables,
       errors: [...errors],

@@ -7,33 +7,33 @@ const TEXT = '{ "me": { "id": 1 } }';
 
 describe('a result that was written already', () => {
   it('is not written again while nobody reads its data', () => {
-    const result = writtenResult(TEXT, []);
+    const result = writtenResult(TEXT, {});
     expect('data' in result).toBe(true);
     result.extensions = { cost: 1 };
     expect(textOf(result)).toBe(`{"data":${TEXT},"extensions":{"cost":1}}`);
-    expect(textOf(writtenResult('null', [new GraphQLError('No')]))).toBe(
+    expect(textOf(writtenResult('null', { errors: [new GraphQLError('No')] }))).toBe(
       '{"data":null,"errors":[{"message":"No"}]}',
     );
   });
 
   it('shows its data, and takes changes of it', () => {
-    const read = writtenResult(TEXT, []);
+    const read = writtenResult(TEXT, {});
     expect(read.data).toEqual({ me: { id: 1 } });
     Object.assign(read.data?.me ?? {}, { id: 2 });
     expect(textOf(read)).toBe('{"data":{"me":{"id":2}}}');
 
-    const replaced = writtenResult(TEXT, [new GraphQLError('No')]);
+    const replaced = writtenResult(TEXT, { errors: [new GraphQLError('No')] });
     replaced.data = null;
     replaced.errors = [];
     expect(textOf(replaced)).toBe('{"data":null,"errors":[]}');
 
-    const emptied = writtenResult(TEXT, []);
+    const emptied = writtenResult(TEXT, {});
     delete emptied.data;
     expect(textOf(emptied)).toBe('{}');
   });
 
   it('is one like any other to who copies it', () => {
-    expect({ ...writtenResult(TEXT, []) }).toEqual({ data: { me: { id: 1 } } });
+    expect({ ...writtenResult(TEXT, {}) }).toEqual({ data: { me: { id: 1 } } });
     expect(textOf({ data: null })).toBe('{"data":null}');
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Principal } from '@nexus/kit/domain';
 import { createRouter, demandControl, type Router, type RouterConfig } from '@nexus/router';
 import type { Logger } from 'pino';
+import { schemaRights } from './authorization.js';
 import { repositoryRoot } from './paths.js';
 
 export interface NexusRouterOptions
@@ -26,6 +27,7 @@ export async function openRouter(options: NexusRouterOptions): Promise<Router<Pr
     ...options,
     limits: LIMITS,
     plugins: [demandControl<Principal>({ max: MAX_COST }), ...(options.plugins ?? [])],
+    authorization: schemaRights,
     staticRoutes: existsSync(explorer) ? [{ prefix: '/explorer', root: explorer }] : [],
   });
 }

@@ -28,9 +28,11 @@ import { startDeadline } from '../support/deadline.js';
 import { notPlannable, unexpected } from './failures.js';
 import type { Graph } from './graph.js';
 import type { Hooks } from './hooks.js';
+import { permittedOperation } from './permitted-operation.js';
 import { readDocument } from './read-document.js';
 import type { SubscriptionStream } from './subscription-stream.js';
 import { Subscriptions, type SubscriptionsOptions } from './subscriptions.js';
+import { type ToldErrors, toldErrors } from './told-errors.js';
 
 export interface EngineOptions extends SubscriptionsOptions {
   readonly metrics: RouterMetrics;
@@ -121,7 +123,9 @@ export class Engine {
         const refusal = await hook(event);
         if (refusal) return refuse(refusal.errors, { status: 400, ...refusal });
       }
-      const operation = graph.operation(document, definition);
+      const seen = { document, definition, variables, caller };
+      const operation = await permittedOperation(graph, seen, this.options.log);
+      if ('errors' in operation) return refuse(operation.errors, operation);
       for (const hook of onPlan) await hook({ ...event, plan: operation.plan });
       return { ok: true, graph, operation, variables, caller, transport, request };
     } catch (error) {
@@ -135,9 +139,8 @@ export class Engine {
     signal?: AbortSignal,
     subgraphExtensions: SubgraphExtensions[] = [],
   ): Promise<ClientResult> {
-    const { data, errors } = await this.#run(ready, objects, signal, subgraphExtensions);
-    const answer = { data: data as JsonObject | null };
-    return errors.length === 0 ? answer : { ...answer, errors };
+    const { data, ...told } = await this.#run(ready, objects, signal, subgraphExtensions);
+    return { data: data as JsonObject | null, ...told };
   }
 
   /** The same with its data as JSON text, written without building the objects in between. */
@@ -145,7 +148,7 @@ export class Engine {
     ready: Ready,
     signal?: AbortSignal,
     subgraphExtensions: SubgraphExtensions[] = [],
-  ): Promise<{ readonly data: string; readonly errors: readonly GraphQLError[] }> {
+  ): Promise<{ readonly data: string } & ToldErrors> {
     return this.#run(ready, jsonText, signal, subgraphExtensions);
   }
 
@@ -154,7 +157,7 @@ export class Engine {
     format: Format<Out>,
     signal: AbortSignal | undefined,
     subgraphExtensions: SubgraphExtensions[],
-  ): Promise<{ data: Out; errors: readonly GraphQLError[] }> {
+  ): Promise<{ data: Out } & ToldErrors> {
     const { metrics, limits, log } = this.options;
     const end = metrics.operations.startTimer({ kind: operation.kind });
     // What a mutation has begun is finished, whether its client waits or not.
@@ -165,7 +168,7 @@ export class Engine {
       const run = startRun(this.options.caller.call, context, variables, subgraphExtensions);
       const data = await answerOperation(graph.schema, operation, run, format);
       end({ outcome: run.errors.length > 0 ? 'error' : 'ok' });
-      return { data, errors: clientErrors(run.errors, caller.requestId, log) };
+      return { data, ...toldErrors(run.errors, graph, caller.requestId, log) };
     } catch (error) {
       end({ outcome: 'fault' });
       const errors = clientErrors([unexpected(error)], caller.requestId, log);

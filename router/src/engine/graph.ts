@@ -1,13 +1,16 @@
 import {
   type DocumentNode,
+  type FieldNode,
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { AccessControl } from '../authorization/access-control.js';
 import type { RouterLimits } from '../config.js';
 import { DocumentStore, type ReadDocument } from '../edge/document-store.js';
+import type { Denial } from '../execution/denial.js';
 import { compileOperation, type Operation } from '../execution/operation.js';
 import type { RouterMetrics } from '../observability/metrics.js';
 import type { PersistedOperations } from '../persisted/persisted-operations.js';
@@ -35,6 +38,8 @@ export interface GraphOptions {
   readonly contracts?: ReadonlyMap<string, Graph>;
   /** Operations that its clients name by an id. */
   readonly persistedOperations?: PersistedOperations | undefined;
+  /** Absent where nothing is to be enforced. */
+  readonly access?: AccessControl | undefined;
 }
 
 const NO_CONTRACTS: ReadonlyMap<string, Graph> = new Map();
@@ -63,6 +68,10 @@ export class Graph {
 
   get supergraph(): Supergraph {
     return this.options.supergraph;
+  }
+
+  get access(): AccessControl | undefined {
+    return this.options.access;
   }
 
   get contract(): string | undefined {
@@ -95,17 +104,21 @@ export class Graph {
   }
 
   /**
-   * An operation of a valid document, compiled once.
+   * An operation of a valid document, compiled once; without the fields that are denied.
    * @throws PlanningFailed when it cannot be served
    */
-  operation(document: DocumentNode, definition: OperationDefinitionNode): Operation {
+  operation(
+    document: DocumentNode,
+    definition: OperationDefinitionNode,
+    denials?: ReadonlyMap<FieldNode, Denial>,
+  ): Operation {
     const known = this.#operations.get(definition);
     if (known) {
       known.uses++;
       return known.operation;
     }
     const end = this.options.metrics.planning.startTimer();
-    const operation = compileOperation(this.schema, this.#planner, document, definition);
+    const operation = compileOperation(this.schema, this.#planner, document, definition, denials);
     end();
     this.#operations.set(definition, { operation, uses: 1 });
     return operation;

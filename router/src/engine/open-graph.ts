@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { AccessControl } from '../authorization/access-control.js';
+import type { AuthorizationPort } from '../authorization/port.js';
 import type { RouterConfig, RouterLimits } from '../config.js';
 import { deriveContracts } from '../contracts/derive-contracts.js';
 import { showsSuggestions } from '../edge/introspection-policy.js';
@@ -42,6 +44,7 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
       new Graph({
         ...options,
         supergraph: seen,
+        access: accessControl(seen, config.authorization),
         contract,
         ...(contracts && { contracts }),
         persistedOperations: persistedLists.of(contract),
@@ -55,4 +58,12 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
   } catch (error) {
     return { ok: false, errors: [error instanceof Error ? error.message : String(error)] };
   }
+}
+
+function accessControl<P>(
+  { apiSchema, requirements }: Supergraph,
+  port: RouterConfig<P>['authorization'] = {},
+): AccessControl | undefined {
+  if (port === false || requirements.isEmpty) return undefined;
+  return new AccessControl(apiSchema, requirements, port as AuthorizationPort);
 }

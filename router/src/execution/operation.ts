@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
@@ -9,6 +10,7 @@ import { mergeEqualFetches } from '../planner/merge-fetches.js';
 import type { QueryPlan } from '../planner/plan.js';
 import type { Planner } from '../planner/planner.js';
 import { planningDocument } from '../planner/planning-document.js';
+import type { Denial } from './denial.js';
 import { introspectionDocument } from './introspection.js';
 import { Selection } from './selection.js';
 
@@ -25,12 +27,13 @@ export interface Operation {
 
 const NOTHING_TO_FETCH: QueryPlan = { subscription: undefined, node: undefined };
 
-/** Plans and compiles one operation. @throws PlanningFailed */
+/** Plans and compiles one operation, without the fields that are denied. @throws PlanningFailed */
 export function compileOperation(
   schema: GraphQLSchema,
   planner: Planner,
   document: DocumentNode,
   definition: OperationDefinitionNode,
+  denials?: ReadonlyMap<FieldNode, Denial>,
 ): Operation {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions) {
@@ -43,9 +46,9 @@ export function compileOperation(
     name,
     kind: definition.operation,
     rootType: schema.getRootType(definition.operation)?.name ?? '',
-    selection: new Selection({ schema, fragments }, [{ set, conditions: [] }]),
+    selection: new Selection({ schema, fragments, denials }, [{ set, conditions: [] }]),
     introspection: introspectionDocument(definition, fragments),
-    plan: planOperation(planner, document, definition),
+    plan: planOperation(planner, document, definition, denials),
   };
 }
 
@@ -53,12 +56,13 @@ function planOperation(
   planner: Planner,
   document: DocumentNode,
   definition: OperationDefinitionNode,
+  denials: ReadonlyMap<FieldNode, Denial> | undefined,
 ): QueryPlan {
   // Other operations of the document would only make plans harder to share.
   const definitions = document.definitions.filter(
     (node) => node === definition || node.kind === Kind.FRAGMENT_DEFINITION,
   );
-  const planned = planningDocument({ ...document, definitions });
+  const planned = planningDocument({ ...document, definitions }, denials);
   if (!fetchesSomething(planned)) return NOTHING_TO_FETCH;
   const plan = planner.plan(planned, definition.name?.value);
   return { ...plan, node: plan.node && mergeEqualFetches(plan.node) };

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { type Condition, hold } from './conditions.js';
+import type { Denial } from './denial.js';
 import type { ResponsePath } from './entities.js';
 import type { Format } from './format.js';
 import { isObject, type JsonObject } from './json.js';
@@ -14,6 +15,9 @@ const ABSENT = Symbol('absent');
 /** Nothing is there, or nothing that may be shown. */
 const NULL = Symbol('null');
 
+/** At most so many errors are made of one denied field: a list of a thousand needs no thousand. */
+const ERRORS_PER_DENIAL = 20;
+
 /**
  * Writes the answer from merged subgraph data by GraphQL's rules: only what was selected, in its
  * order, nulls propagated, each null that should not be with an error at its path. A reference to
@@ -22,7 +26,7 @@ const NULL = Symbol('null');
 export function project<Out>(
   selection: Selection,
   rootType: string,
-  run: Pick<Run, 'data' | 'variables' | 'errors' | 'absent'>,
+  run: Pick<Run, 'data'> & ProjectionRun,
   format: Format<Out>,
 ): Out {
   const projection = new Projection(run, format);
@@ -32,12 +36,20 @@ export function project<Out>(
 
 type Completed<Out> = Out | typeof INVALID | typeof ABSENT | typeof NULL;
 
+/** What of a run its answer depends on. */
+interface ProjectionRun extends Pick<Run, 'variables' | 'errors' | 'absent'> {
+  readonly context: Pick<Run['context'], 'principal'>;
+}
+
 class Projection<Out> {
   /** Where we are; a copy is made only for an error. */
   readonly #path: (string | number)[] = [];
 
+  /** How many errors were made of each denied field. */
+  readonly #denied = new Map<PlannedField, number>();
+
   constructor(
-    private readonly run: Pick<Run, 'variables' | 'errors' | 'absent'>,
+    private readonly run: ProjectionRun,
     private readonly format: Format<Out>,
   ) {}
 
@@ -53,6 +65,12 @@ class Projection<Out> {
       if (field.unless && this.#holds(field.unless)) continue;
       if (!field.output) {
         result = format.withField(result, field, format.leaf(typeName));
+        continue;
+      }
+      if (field.denied) {
+        this.#deny(field, field.denied);
+        if (field.output.kind === 'nonNull') return INVALID;
+        result = format.withField(result, field, format.nothing);
         continue;
       }
       const given = source[field.source];
@@ -129,6 +147,14 @@ class Projection<Out> {
       result = format.withItem(result, completed);
     }
     return format.endList(result);
+  }
+
+  #deny(field: PlannedField, denial: Denial): void {
+    const told = this.#denied.get(field) ?? 0;
+    if (told === ERRORS_PER_DENIAL) return;
+    this.#denied.set(field, told + 1);
+    const { principal } = this.run.context;
+    this.run.errors.push(denial.error(principal, [...this.#path, field.key]));
   }
 
   /** The value is not shown: it may be what `@inaccessible` hides. */

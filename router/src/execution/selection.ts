@@ -15,6 +15,7 @@ import {
 import { planKey } from '../planner/plan-keys.js';
 import { isIntrospection } from '../planner/planning-document.js';
 import { type Condition, readConditions } from './conditions.js';
+import type { Denial } from './denial.js';
 import { quote } from './json-text.js';
 import { compileOutput, type Output } from './output.js';
 
@@ -22,6 +23,8 @@ import { compileOutput, type Output } from './output.js';
 export interface CompileContext {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Fields that the caller does not see. */
+  readonly denials?: ReadonlyMap<FieldNode, Denial> | undefined;
 }
 
 /** One key of an object of the answer. */
@@ -38,6 +41,8 @@ export interface PlannedField {
   readonly when: readonly (readonly Condition[])[] | undefined;
   /** The key stands further up already when any of these groups holds; in the order of keys that counts. */
   readonly unless: readonly (readonly Condition[])[] | undefined;
+  /** The caller does not see it: null, whatever the data holds. */
+  readonly denied?: Denial | undefined;
   /** `undefined`: `__typename`. */
   readonly output: Output | undefined;
 }
@@ -104,6 +109,7 @@ export class Selection {
         followingPrefix: `,${prefix}`,
         source,
         coordinate: `${typeName}.${name}`,
+        denied: this.#denial(nodes),
       };
       if (name === '__typename') {
         fields.set(key, { ...common, output: undefined });
@@ -116,6 +122,13 @@ export class Selection {
       fields.set(key, { ...common, output });
     }
     return inOrder(fields, places);
+  }
+
+  /** What one of several selections of a field denies, another one does not give away. */
+  #denial(nodes: readonly FieldNode[]): Denial | undefined {
+    const { denials } = this.context;
+    const denied = denials && nodes.find((node) => denials.has(node));
+    return denied && denials.get(denied);
   }
 
   #visit(

@@ -80,6 +80,8 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
       suggestions: showsSuggestions(config),
       chooseContract: undefined,
       audience: () => undefined,
+      // Apollo Server has no subscriptions over a gateway.
+      subscriptions: {},
     });
   }
 

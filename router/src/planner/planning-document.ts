@@ -13,10 +13,14 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 
 /**
  * The operation as a planner should see it: without introspection (answered by the router itself),
- * with fields under their plan keys, and without what `@skip(if: true)` and `@include(if: false)` switch off for good.
+ * with fields under their plan keys, and without what `@skip(if: true)` and `@include(if: false)` switch off for good,
+ * or what is `denied` to the caller.
  */
-export function planningDocument(document: DocumentNode): DocumentNode {
-  return visit(document, visitor(withPlanKey));
+export function planningDocument(
+  document: DocumentNode,
+  denied?: { has(field: FieldNode): boolean },
+): DocumentNode {
+  return visit(document, visitor(withPlanKey, denied));
 }
 
 /** A planning document without what literal conditions switch off by now. */
@@ -27,11 +31,14 @@ export function withoutSwitchedOff(planningDocument: DocumentNode): DocumentNode
   );
 }
 
-function visitor(withKey: (field: FieldNode) => FieldNode): ASTVisitor {
+function visitor(
+  withKey: (field: FieldNode) => FieldNode,
+  denied?: { has(field: FieldNode): boolean },
+): ASTVisitor {
   return {
     Field: {
       enter: (node) =>
-        isIntrospection(node.name.value) || isOff(node)
+        isIntrospection(node.name.value) || isOff(node) || denied?.has(node)
           ? null
           : withKey(withoutLiteralConditions(node)),
     },

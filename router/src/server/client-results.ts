@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { operationInfo, type Prepared, type Ready } from '../engine/engine.js';
 import type { ClientEvent } from '../engine/subscription-stream.js';
-import { clientErrors, maskedFault } from '../observability/client-errors.js';
+import { toldErrors } from '../engine/told-errors.js';
+import { maskedFault } from '../observability/client-errors.js';
 import type { Caller, ClientResult, ClientTransport, SubgraphExtensions } from '../plugin.js';
 import type { Services } from './services.js';
 import { writtenResult } from './written-result.js';
@@ -28,8 +29,8 @@ export async function answerClient<P>(
   try {
     const run = async (ready: Ready): Promise<ClientResult> => {
       if (!asText) return engine.execute(ready, signal, subgraphExtensions);
-      const { data, errors } = await engine.executeToText(ready, signal, subgraphExtensions);
-      return writtenResult(data, errors);
+      const { data, ...told } = await engine.executeToText(ready, signal, subgraphExtensions);
+      return writtenResult(data, told);
     };
     const result = prepared.ok ? await run(prepared) : prepared.result;
     const operation = prepared.ok ? operationInfo(prepared.operation) : undefined;
@@ -79,11 +80,11 @@ export function subscribeClient<P>(
     await stream.return();
     return { done: true, value: undefined };
   };
-  const show = ({ data, errors, dropped, reconnected }: ClientEvent): ClientResult => ({
-    data,
-    ...(errors.length > 0 && { errors: clientErrors(errors, caller.requestId, log) }),
-    ...((dropped || reconnected) && { extensions: { dropped, reconnected } }),
-  });
+  const show = ({ data, errors, dropped, reconnected }: ClientEvent): ClientResult => {
+    const told = toldErrors(errors, ready.graph, caller.requestId, log);
+    const noted = dropped || reconnected ? { ...told.extensions, dropped, reconnected } : undefined;
+    return { data, ...told, ...(noted && { extensions: noted }) };
+  };
 
   if (signal?.aborted) void finish();
   signal?.addEventListener('abort', finish, { once: true });

@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql';
+import type { ToldErrors } from '../engine/told-errors.js';
 import type { ClientResult } from '../plugin.js';
 
 const texts = new WeakMap<ClientResult, () => string | undefined>();
@@ -7,7 +7,7 @@ const texts = new WeakMap<ClientResult, () => string | undefined>();
  * A result whose data was written as JSON text already. Only a plugin that reads `data` has it parsed: what it then
  * changes is written anew.
  */
-export function writtenResult(text: string, errors: readonly GraphQLError[]): ClientResult {
+export function writtenResult(text: string, told: ToldErrors): ClientResult {
   let data: ClientResult['data'];
   let read = false;
   const result: ClientResult = {
@@ -20,7 +20,7 @@ export function writtenResult(text: string, errors: readonly GraphQLError[]): Cl
       data = value;
       read = true;
     },
-    ...(errors.length > 0 && { errors }),
+    ...told,
   };
   texts.set(result, () => (read ? undefined : text));
   return result;

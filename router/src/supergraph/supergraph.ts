@@ -1,4 +1,5 @@
 import { type GraphQLSchema, parse, validateSchema } from 'graphql';
+import { readRequirements, type SchemaRequirements } from '../authorization/read-requirements.js';
 import { buildApiSchema, printApiSchema } from './api-schema.js';
 import { type CostDirectives, readCostDirectives } from './cost-directives.js';
 import { readSubgraphs, type SubgraphLocation } from './subgraphs.js';
@@ -12,6 +13,8 @@ export interface Supergraph {
   readonly apiSdl: string;
   readonly subgraphs: readonly SubgraphLocation[];
   readonly costDirectives: CostDirectives;
+  /** What its security directives ask of callers. */
+  readonly requirements: SchemaRequirements;
 }
 
 export type SupergraphResult =
@@ -29,9 +32,11 @@ export function loadSupergraph(sdl: string): SupergraphResult {
     const apiSchema = buildApiSchema(document);
     const problems = validateSchema(apiSchema);
     if (problems.length > 0) return failure(...problems.map((problem) => problem.message));
+    const requirements = readRequirements(document);
     const apiSdl = printApiSchema(apiSchema);
     const costDirectives = readCostDirectives(document);
-    return { ok: true, supergraph: { sdl, apiSchema, apiSdl, subgraphs, costDirectives } };
+    const supergraph = { sdl, apiSchema, apiSdl, subgraphs, costDirectives, requirements };
+    return { ok: true, supergraph };
   } catch (error) {
     return failure(error instanceof Error ? error.message : String(error));
   }

@@ -1,0 +1,50 @@
+import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
+
+/** The specifications that restrict who sees what, by the name they have in their URL. */
+const ENFORCED = ['authenticated', 'requiresScopes', 'policy'] as const;
+
+export type SecurityDirective = (typeof ENFORCED)[number];
+
+/** Enforced elsewhere: `@inaccessible` when the public schema is derived. */
+const KNOWN: ReadonlySet<string> = new Set([...ENFORCED, 'inaccessible']);
+
+/**
+ * Under which names a supergraph applies the security directives: `@link(as:)` may rename them.
+ * @see https://specs.apollo.dev/link/v1.0/
+ * @throws TypeError for a security feature that the router does not know and could not enforce
+ */
+export function securityDirectives(
+  supergraph: DocumentNode,
+): ReadonlyMap<string, SecurityDirective> {
+  const names = new Map<string, SecurityDirective>();
+  const renamed = new Set<SecurityDirective>();
+  for (const link of links(supergraph)) {
+    const url = text(link, 'url') ?? '';
+    const feature = /\/([^/]+)\/v(\d+)\.(\d+)\/?$/.exec(url);
+    const name = feature?.[1];
+    const known = name !== undefined && KNOWN.has(name) && feature?.[2] === '0';
+    if (text(link, 'for') === 'SECURITY' && !known) {
+      throw new TypeError(`The supergraph needs the security feature ${url}, which is unknown.`);
+    }
+    const enforced = ENFORCED.find((candidate) => candidate === name);
+    if (!enforced || !url.startsWith('https://specs.apollo.dev/')) continue;
+    names.set(text(link, 'as') ?? enforced, enforced);
+    renamed.add(enforced);
+  }
+  // Written by hand, without links: better enforced than overlooked.
+  for (const name of ENFORCED) if (!renamed.has(name)) names.set(name, name);
+  return names;
+}
+
+function links(supergraph: DocumentNode): ConstDirectiveNode[] {
+  return supergraph.definitions.flatMap((definition) =>
+    definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION
+      ? (definition.directives ?? []).filter(({ name }) => name.value === 'link')
+      : [],
+  );
+}
+
+function text(directive: ConstDirectiveNode, argument: string): string | undefined {
+  const value = directive.arguments?.find(({ name }) => name.value === argument)?.value;
+  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
+}
