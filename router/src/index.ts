@@ -62,6 +62,8 @@ export type {
   HopVerification,
   VerifyHopOptions,
 } from './policy/hop-token.types.js';
+export { jwtAuthentication } from './policy/jwt-authentication.js';
+export type { JwtAuthenticationOptions, JwtIssuer } from './policy/jwt-authentication.types.js';
 export { createRouter } from './router.js';
 export type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
 export { RouterRefused } from './router-refused.js';

@@ -35,6 +35,8 @@ export async function authenticate<P>(
     return { ok: true, identity: { principal, attributes } };
   } catch (error) {
     if (error instanceof AuthenticationFailed) {
+      const reason = typeof error.cause === 'string' ? error.cause : undefined;
+      log.info({ requestId, reason }, 'credentials refused');
       const extensions = { code: error.code, requestId };
       return { ok: false, status: 401, error: new GraphQLError(error.message, { extensions }) };
     }

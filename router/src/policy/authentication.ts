@@ -43,7 +43,9 @@ export class AuthenticationFailed extends Error {
     message = 'The credentials are invalid or have expired.',
     /** Shown in `extensions.code`. */
     readonly code: string = 'UNAUTHENTICATED',
+    /** `cause`: a text for the log that says why. */
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
