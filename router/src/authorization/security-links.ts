@@ -5,6 +5,8 @@ const ENFORCED = ['authenticated', 'requiresScopes', 'policy'] as const;
 
 export type SecurityDirective = (typeof ENFORCED)[number];
 
+const SPECIFICATIONS = 'https://specs.apollo.dev/';
+
 /** Enforced elsewhere: `@inaccessible` when the public schema is derived. */
 const KNOWN: ReadonlySet<string> = new Set([...ENFORCED, 'inaccessible']);
 
@@ -17,7 +19,7 @@ export function securityDirectives(
   supergraph: DocumentNode,
 ): ReadonlyMap<string, SecurityDirective> {
   const names = new Map<string, SecurityDirective>();
-  const renamed = new Set<SecurityDirective>();
+  const spoken = new Set<string>();
   for (const link of links(supergraph)) {
     const url = text(link, 'url') ?? '';
     const feature = /\/([^/]+)\/v(\d+)\.(\d+)\/?$/.exec(url);
@@ -27,12 +29,18 @@ export function securityDirectives(
       throw new TypeError(`The supergraph needs the security feature ${url}, which is unknown.`);
     }
     const enforced = ENFORCED.find((candidate) => candidate === name);
-    if (!enforced || !url.startsWith('https://specs.apollo.dev/')) continue;
-    names.set(text(link, 'as') ?? enforced, enforced);
-    renamed.add(enforced);
+    if (enforced && url.startsWith(SPECIFICATIONS)) {
+      names.set(text(link, 'as') ?? enforced, enforced);
+      spoken.add(enforced);
+    } else {
+      // Somebody else's directive of the same name.
+      for (const brought of [text(link, 'as') ?? name, ...imported(link)]) {
+        if (brought !== undefined) spoken.add(brought);
+      }
+    }
   }
-  // Written by hand, without links: better enforced than overlooked.
-  for (const name of ENFORCED) if (!renamed.has(name)) names.set(name, name);
+  // Written by hand, without a link: better enforced than overlooked.
+  for (const name of ENFORCED) if (!spoken.has(name)) names.set(name, name);
   return names;
 }
 
@@ -42,6 +50,19 @@ function links(supergraph: DocumentNode): ConstDirectiveNode[] {
       ? (definition.directives ?? []).filter(({ name }) => name.value === 'link')
       : [],
   );
+}
+
+/** The names that a link brings, without `@`, as they are called here. */
+function imported(link: ConstDirectiveNode): string[] {
+  const value = link.arguments?.find(({ name }) => name.value === 'import')?.value;
+  if (value?.kind !== Kind.LIST) return [];
+  return value.values.flatMap((item) => {
+    if (item.kind === Kind.STRING) return [item.value.replace('@', '')];
+    if (item.kind !== Kind.OBJECT) return [];
+    const named = (key: string) => item.fields.find(({ name }) => name.value === key)?.value;
+    const name = named('as') ?? named('name');
+    return name?.kind === Kind.STRING ? [name.value.replace('@', '')] : [];
+  });
 }
 
 function text(directive: ConstDirectiveNode, argument: string): string | undefined {
