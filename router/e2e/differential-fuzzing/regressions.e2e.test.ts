@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Judge } from '../../fuzz/judge.js';
+import { composeSubgraphs } from '../../src/compose/index.js';
+import { createRouter, inProcess } from '../../src/index.js';
+import { silent } from '../../test/support/shop.js';
+import { regressions, requirementOfRequirement } from './regressions.js';
+
+let judge: Judge;
+
+beforeAll(() => {
+  judge = new Judge({
+    subject: { composeSubgraphs, createRouter, inProcess },
+    logger: silent,
+  });
+});
+afterAll(() => judge.close());
+
+describe('what the campaign found once', () => {
+  it.each(Object.entries(regressions))('%s', async (_name, found) => {
+    expect((await judge.judge(found))?.verdict).toEqual({ kind: 'right' });
+  });
+
+  it('a requirement that has a requirement is served or refused, never answered wrongly', async () => {
+    const judged = await judge.judge(requirementOfRequirement);
+    expect(['right', 'refused']).toContain(judged?.verdict.kind);
+  });
+});
