@@ -12,6 +12,16 @@ export const regressions: Readonly<Record<string, Case>> = {
     objectInterface([{ name: 'f7', type: 'Float', in: ['s2'] }]),
     '{ r { ... on E1 { __typename f7 } ... on E2 { f7 } } }',
   ),
+  'an object whose type nobody could tell is null where types are told apart': ask(
+    objectInterface([{ name: 'f7', type: 'Float', in: ['s2'] }]),
+    '{ r { ... on E1 { n0 } ... on E2 { f9 } } }',
+    { faults: { 'E1-1.n0': 'null', 'E1-2.n0': 'null', 'E1-3.n0': 'throw' } },
+  ),
+  'a subgraph is never asked for a type that it does not know': ask(
+    objectInterface([{ name: 'f7', type: 'Boolean', in: ['s2'] }]),
+    'query ($b: Boolean!) { r { ... on E1 { ... on E1 @skip(if: $b) { f7 } } } }',
+    { variables: { b: false } },
+  ),
   'an error of a field that a variable switches off is nobody’s': ask(
     {
       subgraphs: ['s0', 's1'],

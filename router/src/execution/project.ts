@@ -121,8 +121,16 @@ class Projection<Out> {
         if (!isObject(value) || typeof typeName !== 'string') {
           return this.#refuse(coordinate, output.typeName);
         }
-        if (!output.possible.has(typeName) && typeName !== output.fallback) {
-          return this.#refuse(coordinate, output.typeName);
+        if (!output.possible.has(typeName)) {
+          // Whoever knows what it is could not be asked; it matters only where types are told apart.
+          const vague = typeName === output.fallback;
+          if (vague && this.run.absent.has(value)) return ABSENT;
+          if (
+            !vague ||
+            output.selection.tellsApart([typeName, ...output.possible], this.run.variables)
+          ) {
+            return this.#refuse(coordinate, output.typeName);
+          }
         }
         return this.object(output.selection.fieldsFor(typeName), typeName, value);
       }

@@ -14,8 +14,9 @@ import {
 } from 'graphql';
 import { planKey } from '../planner/plan-keys.js';
 import { isIntrospection } from '../planner/planning-document.js';
-import { type Condition, readConditions } from './conditions.js';
+import { type Condition, hold, readConditions } from './conditions.js';
 import type { Denial } from './denial.js';
+import type { JsonObject } from './json.js';
 import { quote } from './json-text.js';
 import { compileOutput, type Output } from './output.js';
 
@@ -62,6 +63,7 @@ interface Place {
 /** Selections that stand at one place of an operation, resolved per runtime type and kept. */
 export class Selection {
   readonly #byType = new Map<string, readonly PlannedField[]>();
+  #tellsApart: boolean | undefined;
 
   constructor(
     private readonly context: CompileContext,
@@ -78,6 +80,25 @@ export class Selection {
       this.#byType.set(typeName, fields);
     }
     return fields;
+  }
+
+  /** Do some of `types` answer other fields than others, or is any asked for its name? */
+  tellsApart(types: readonly string[], variables: Readonly<JsonObject>): boolean {
+    this.#tellsApart ??= this.#differ(types, () => true);
+    if (!this.#tellsApart) return false;
+    return this.#differ(types, ({ when }) => !when || when.some((group) => hold(group, variables)));
+  }
+
+  #differ(types: readonly string[], isSelected: (field: PlannedField) => boolean): boolean {
+    const signatures = types.map((typeName) => {
+      const fields = this.fieldsFor(typeName).filter(isSelected);
+      const named = fields.some(({ output }) => output === undefined);
+      return JSON.stringify([
+        named ? typeName : '',
+        fields.map(({ key, source }) => [key, source]),
+      ]);
+    });
+    return new Set(signatures).size > 1;
   }
 
   #collect(typeName: string): PlannedField[] {

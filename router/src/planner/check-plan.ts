@@ -119,7 +119,11 @@ class PlanCheck {
 
   #entities(
     subgraph: string,
-    { requires, outputRewrites }: EntityFetch & { readonly outputRewrites: readonly Rewrite[] },
+    {
+      requires,
+      inputRewrites,
+      outputRewrites,
+    }: EntityFetch & { readonly outputRewrites: readonly Rewrite[] },
     paths: readonly (readonly PathSegment[])[],
     selected: Selected[],
     branches: Branches,
@@ -127,7 +131,7 @@ class PlanCheck {
     const { facts, assignment } = this;
     checkUnfed(selected, undefined, facts);
     const root = rootPlace(this.rootType, this.#fetches, branches);
-    const check = { subgraph, requires, selected, facts, assignment };
+    const check = { subgraph, requires, inputRewrites, selected, facts, assignment };
     const located = paths.flatMap((path) => locate(root, path, facts));
     for (const { place, path } of located) {
       const types = checkRepresentations(place, check);

@@ -1,4 +1,4 @@
-import type { RequiredSelection } from '../plan.js';
+import type { RequiredSelection, Rewrite } from '../plan.js';
 import { PlanningFailed } from '../planner.js';
 import type { JoinFacts } from './join-facts.js';
 import { alike, descend, type Place, under } from './place.js';
@@ -10,6 +10,7 @@ type RequiredField = Extract<RequiredSelection, { kind: 'field' }>;
 export interface EntityCheck {
   readonly subgraph: string;
   readonly requires: readonly RequiredSelection[];
+  readonly inputRewrites: readonly Rewrite[];
   /** What is asked of the entities. */
   readonly selected: readonly Selected[];
   readonly facts: JoinFacts;
@@ -33,6 +34,7 @@ export function checkRepresentations(place: Place, check: EntityCheck): Readonly
     for (const type of types) represented.add(type);
     const asked = selected.filter((field) => overlaps(field.types, types));
     for (const type of types) {
+      checkName(type, check);
       for (const field of asked) checkRequires(place, type, given, field, check);
       checkKey(place, type, given, asked, check);
     }
@@ -73,6 +75,20 @@ function checkRequires(
     (condition === undefined ? undefined : facts.requires(subgraph, condition, name));
   if (!set || covers(place, new Set([type]), given, read(set, check), check)) return;
   throw failed(check, `other fields than ${type}.${name} requires`);
+}
+
+/** An interface may be an object there: its types must then be called by the interface's name. */
+function checkName(type: string, check: EntityCheck): void {
+  const renamed = check.inputRewrites.find(
+    ({ kind, path: [first, last] }) =>
+      kind === 'setValue' &&
+      first?.kind === 'type' &&
+      first.names.has(type) &&
+      last?.kind === 'field' &&
+      last.key === '__typename',
+  );
+  const name = renamed?.kind === 'setValue' ? renamed.value : type;
+  if (!check.facts.knows(check.subgraph, name)) throw failed(check, `an unknown type ${name}`);
 }
 
 function checkKey(
