@@ -1,16 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { campaign } from '../../fuzz/campaign.js';
 import { describeFailure } from '../../fuzz/report.js';
-import { composeSubgraphs } from '../../src/compose/index.js';
-import { createRouter, inProcess } from '../../src/index.js';
 import { silent } from '../../test/support/shop.js';
+import { subject } from './subject.js';
 
 const full = process.env.NEXUS_TEST_FULL === '1';
 const COUNT = full ? 5_000 : 1_000;
 
 describe('made-up operations on made-up graphs', () => {
   it(`are answered as by one server that has all the data (${COUNT})`, async () => {
-    const subject = { composeSubgraphs, createRouter, inProcess };
     const found = await campaign({ subject, logger: silent, seed: 1, count: COUNT, failures: 1 });
     expect(found.failures.map(describeFailure)).toEqual([]);
     const { right, refused, faulty } = found.tally;

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Judge } from '../../fuzz/judge.js';
-import { composeSubgraphs } from '../../src/compose/index.js';
-import { createRouter, inProcess } from '../../src/index.js';
 import { silent } from '../../test/support/shop.js';
 import { regressions, requirementOfRequirement } from './regressions.js';
+import { subject } from './subject.js';
 
 let judge: Judge;
 
 beforeAll(() => {
   judge = new Judge({
-    subject: { composeSubgraphs, createRouter, inProcess },
+    subject,
     logger: silent,
   });
 });

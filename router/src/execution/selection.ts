@@ -18,6 +18,7 @@ import { type Condition, hold, readConditions } from './conditions.js';
 import type { Denial } from './denial.js';
 import type { JsonObject } from './json.js';
 import { quote } from './json-text.js';
+import { inOrder, type Place } from './key-order.js';
 import { compileOutput, type Output } from './output.js';
 
 /** What compiling one operation knows. */
@@ -51,12 +52,6 @@ export interface PlannedField {
 /** A selection set and the conditions under which it counts. */
 interface Part {
   readonly set: SelectionSetNode;
-  readonly conditions: readonly Condition[];
-}
-
-/** Where a key is selected, and under which conditions. */
-interface Place {
-  readonly key: string;
   readonly conditions: readonly Condition[];
 }
 
@@ -181,25 +176,6 @@ export class Selection {
       ? this.context.schema.isSubType(condition, type)
       : false;
   }
-}
-
-/**
- * A key stands where it is first selected, which may depend on variables: it is listed once for
- * each place, up to the first one without a condition.
- */
-function inOrder(
-  fields: ReadonlyMap<string, Omit<PlannedField, 'when' | 'unless'>>,
-  places: readonly Place[],
-): PlannedField[] {
-  const earlier = new Map<string, (readonly Condition[])[]>();
-  return places.flatMap(({ key, conditions }): PlannedField[] => {
-    const field = fields.get(key);
-    const before = earlier.get(key) ?? [];
-    if (!field || before.some((group) => group.length === 0)) return [];
-    earlier.set(key, [...before, conditions]);
-    const when = conditions.length === 0 ? undefined : [conditions];
-    return [{ ...field, when, unless: before.length === 0 ? undefined : before }];
-  });
 }
 
 function fieldOf(

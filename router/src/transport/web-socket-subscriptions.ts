@@ -27,6 +27,8 @@ export function webSocketSubscriptions<P>(
       url,
       webSocketImpl: WebSocket,
       lazy: true,
+      // Without it a subgraph that accepts and says nothing would be waited for for ever.
+      connectionAckWaitTimeout: options.connectTimeoutMs ?? 2_000,
       // A stream that broke ends with an error, and the client resumes it with its own `after`.
       retryAttempts: 0,
       ...(connectionParams && { connectionParams }),
