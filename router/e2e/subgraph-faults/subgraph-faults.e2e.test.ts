@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { http, type Router } from '../../src/index.js';
+import { until } from '../../test/support/client.js';
 import { shopRouter } from '../../test/support/shop.js';
 import { eventLog } from '../../test/support/shop-events.js';
 import { type ShopSubgraph, shopSchema, shopSubgraphs } from '../../test/support/shop-subgraphs.js';
@@ -94,14 +95,15 @@ const ADDED =
   'subscription { reviewAdded(upc: "p2") { sequence node { stars author { id email } } } }';
 
 async function oneEvent() {
+  const readers = eventLog.readers;
   const events = router.subscribe({ query: ADDED });
   const next = events.next();
-  const readers = eventLog.readers;
   // The event must not come before its reader.
-  while (eventLog.readers === readers) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until(() => eventLog.readers > readers);
   eventLog.append('p2', 'r3');
   const { value } = await next;
   await events.return?.();
+  await until(() => eventLog.readers === readers);
   return value;
 }
 
