@@ -65,6 +65,21 @@ type Query {
   });
 });
 
+describe('composition that throws', () => {
+  it('is a problem like others: the library trips over selections of a scalar', () => {
+    const a = 'type Query { e: E } type E @key(fields: "id") { id: ID! name: String }';
+    const b = `type E @key(fields: "id") {
+      id: ID! name: String @external  label: String @requires(fields: "name { first }")
+    }`;
+    const link =
+      'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", "@requires"])';
+    const result = composeSubgraphs(
+      [a, b].map((typeDefs, index) => ({ name: `s${index}`, typeDefs: `${link}\n${typeDefs}` })),
+    );
+    expect(result).toMatchObject({ ok: false });
+  });
+});
+
 describe('loadSupergraph', () => {
   it.each([
     ['nonsense', 'Syntax Error'],
