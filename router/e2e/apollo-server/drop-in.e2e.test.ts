@@ -58,6 +58,20 @@ describe('NexusGateway in an Apollo Server', () => {
     expect(Object.keys(body.data ?? {})).toEqual(['me', 'user']);
   });
 
+  it('takes nobody for signed in, unless it is told how a context shows it', async () => {
+    const query = '{ whoAmI me { email } }';
+    const closed = await post(await serve(), { query });
+    expect(closed.body.data).toEqual({ whoAmI: null, me: { email: null } });
+    expect(codes(closed.body)).toEqual(Array(2).fill('UNAUTHORIZED_FIELD_OR_TYPE'));
+    const url = await serve({
+      authorization: { isAuthenticated: (context) => context?.token === 'ann' },
+    });
+    const asAnn = await post(url, { query: '{ whoAmI }' }, { authorization: 'ann' });
+    expect(asAnn.body.errors).toBeUndefined();
+    const stranger = await post(url, { query: '{ whoAmI }' }, { authorization: 'eve' });
+    expect(codes(stranger.body)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+  });
+
   it('answers introspection, validates, runs mutations', async () => {
     const url = await serve();
     const { body } = await post(url, { query: '{ __schema { queryType { name } } }' });

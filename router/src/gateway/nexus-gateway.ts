@@ -28,6 +28,8 @@ import { followSupergraph } from '../supergraph/follow.js';
 import { Transports } from '../transport/transports.js';
 import { httpTransports, type TransportHeaders } from './http-transports.js';
 
+const NOBODY = { isAuthenticated: () => false, scopes: () => new Set<string>() };
+
 /** `TContext` is Apollo Server's context value; transports and plugins find it as the principal. */
 export interface NexusGatewayOptions<TContext>
   extends Pick<
@@ -36,6 +38,11 @@ export interface NexusGatewayOptions<TContext>
   > {
   /** Default: HTTP to the URLs that the supergraph states. */
   subgraphs?: RouterConfig<TContext>['subgraphs'];
+  /**
+   * What the context says of the caller's rights. Apollo Server has a context for everybody, signed in or not: without
+   * this nobody fulfils `@authenticated`, `@requiresScopes` or `@policy`. `false`: the subgraphs enforce them.
+   */
+  authorization?: RouterConfig<TContext>['authorization'];
   /** Headers of each call by the default transports, for example what the context says of the caller. */
   headers?: TransportHeaders<TContext>;
 }
@@ -62,7 +69,7 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
     const limits = withDefaults(options.limits);
     const reached = subgraphs ?? httpTransports(headers);
     const transports = new Transports<TContext>(reached);
-    const config = { ...common, supergraph, subgraphs: reached };
+    const config = { authorization: NOBODY, ...common, supergraph, subgraphs: reached };
     this.#log = options.logger ?? pino({ name: 'gateway' });
     // Persisted queries and contracts are not asked for through Apollo Server.
     const persistedLists = new PersistedLists(undefined, new Map());
