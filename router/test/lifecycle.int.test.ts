@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
@@ -45,6 +47,27 @@ function slowInventory() {
   return { transport, asked: () => asked, release: () => release({ data: { warehouse: 'slow' } }) };
 }
 
+/** A connection that asked to speak WebSocket and was answered, one way or the other. */
+async function upgraded(base: string): Promise<Socket> {
+  const { hostname, port, host } = new URL(base);
+  const socket = connect({ host: hostname, port: Number(port) });
+  socket.on('error', () => undefined);
+  socket.write(
+    [
+      'GET /graphql HTTP/1.1',
+      `Host: ${host}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Protocol: graphql-transport-ws',
+      `Sec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}`,
+      '\r\n',
+    ].join('\r\n'),
+  );
+  await Promise.race([once(socket, 'data'), once(socket, 'close')]);
+  return socket.resume();
+}
+
 describe('closing', () => {
   it('lets running requests finish, refuses new ones, tells streams to come back', async () => {
     const slow = slowInventory();
@@ -79,6 +102,17 @@ describe('closing', () => {
     const refused = expect(running).rejects.toThrow();
     await router.close({ timeoutMs: 50 });
     await refused;
+  });
+
+  it('is not held up by a client that comes back while it closes', async () => {
+    const { router, base } = await started();
+    // It does not answer the goodbye, so that the server listens on for a while.
+    const mute = await upgraded(base);
+    const closed = router.close({ timeoutMs: 1_000 });
+    const late = await upgraded(base);
+    if (!late.closed) await once(late, 'close');
+    await closed;
+    mute.destroy();
   });
 
   it('is done once, however often it is asked for', async () => {

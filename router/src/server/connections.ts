@@ -18,8 +18,11 @@ export class Connections {
       this.#count(socket, 1);
       response.once('close', () => this.#count(socket, -1));
     });
-    // From here on a WebSocket server looks after it.
-    server.on('upgrade', ({ socket }) => this.#running.delete(socket));
+    // From here on a WebSocket server looks after it; one that closes answers, and leaves it open.
+    server.on('upgrade', ({ socket }) => {
+      this.#running.delete(socket);
+      if (this.#draining) socket.destroy();
+    });
   }
 
   /** Ends what is idle now, and every other connection when its request is answered. */
