@@ -16,8 +16,8 @@ export interface NexusRouterOptions
   readonly logger: Logger;
 }
 
-/** Far beyond what portals ask (their dearest page costs about 1,100), far below what hurts. */
-const MAX_COST = 100_000;
+/** Far beyond what people ask (a page costs about 1,100; every field three levels deep, 250,000), far below what hurts. */
+const MAX_COST = 500_000;
 const LIMITS: RouterConfig['limits'] = { operationDepth: 30, rootFields: 100, aliases: 200 };
 
 /** The router as Nexus configures it: bounded, and with the explorer beside the graph. */

@@ -13,6 +13,9 @@ let router: Router<string>;
 const unhandled: unknown[] = [];
 const onUnhandled = (reason: unknown): void => void unhandled.push(reason);
 
+/** Long enough for a well subgraph on a busy machine; each that hangs is waited for so long. */
+const PATIENCE_MS = 1_000;
+
 beforeAll(async () => {
   process.on('unhandledRejection', onUnhandled);
   const served = await Promise.all(
@@ -23,7 +26,7 @@ beforeAll(async () => {
     subgraphs: Object.fromEntries(
       served.map(([name, { url }]) => [
         name,
-        http<string>({ url, timeoutMs: 300, connectTimeoutMs: 300 }),
+        http<string>({ url, timeoutMs: PATIENCE_MS, connectTimeoutMs: PATIENCE_MS }),
       ]),
     ),
   });
