@@ -96,6 +96,20 @@ describe('NexusGateway in an Apollo Server', () => {
     });
   });
 
+  it('takes nobody for authenticated until it is told who is', async () => {
+    const asked = () => shop.subgraphs.accounts.requests.length;
+    const before = asked();
+    const { body } = await post(await serve(), { query: '{ whoAmI }' });
+    expect([body.data, body.errors?.length, asked()]).toEqual([{ whoAmI: null }, 1, before]);
+    const told = await serve({
+      authorization: { isAuthenticated: (context) => context?.token !== undefined },
+    });
+    const query = '{ whoAmI }';
+    expect((await post(told, { query })).body.errors).toHaveLength(1);
+    await post(told, { query }, { authorization: 'ada' });
+    expect(asked()).toBe(before + 1);
+  });
+
   it('runs plugins, who may refuse', async () => {
     const seen: string[] = [];
     const url = await serve({

@@ -64,12 +64,17 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
   #stopFollowing: (() => void) | undefined;
 
   constructor(private readonly options: NexusGatewayOptions<TContext>) {
-    const { supergraph, subgraphs, headers, ...common } = options;
+    const { supergraph, subgraphs, headers, authorization, ...common } = options;
     const metrics = createMetrics();
     const limits = withDefaults(options.limits);
     const reached = subgraphs ?? httpTransports(headers);
     const transports = new Transports<TContext>(reached);
-    const config = { authorization: NOBODY, ...common, supergraph, subgraphs: reached };
+    const config = {
+      ...common,
+      supergraph,
+      subgraphs: reached,
+      authorization: authorization !== false && { ...NOBODY, ...authorization },
+    };
     this.#log = options.logger ?? pino({ name: 'gateway' });
     // Persisted queries and contracts are not asked for through Apollo Server.
     const persistedLists = new PersistedLists(undefined, new Map());
