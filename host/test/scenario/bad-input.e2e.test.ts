@@ -143,7 +143,7 @@ describe('what is too much', () => {
     ],
     [
       'COST_ESTIMATED_TOO_EXPENSIVE',
-      `{ ${Array.from({ length: 90 }, (_, n) => `a${n}: ${list('projects', list('tasks', list('comments', 'id')))}`).join(' ')} }`,
+      `{ ${Array.from({ length: 90 }, (_, n) => `a${n}: ${list('projects', list('tasks', `project { ${list('tasks', list('comments', 'id'))} }`))}`).join(' ')} }`,
     ],
   ])('is refused as %s', async (code, query) => {
     const { status, text } = await ask(query);
