@@ -9,6 +9,7 @@ import type { Caller, RouterPlugin } from './plugin.js';
 import type { AuthenticationPort } from './policy/authentication.js';
 import type { HopSigner } from './policy/hop-token.types.js';
 import type { SupergraphSource } from './supergraph/source.types.js';
+import type { TrafficConfig } from './shaping/traffic-shaping.js';
 import type { SubgraphTransport } from './transport/transport.js';
 
 /** Everything a router needs to know. Only `supergraph` and `subgraphs` have no default. */
@@ -54,6 +55,8 @@ export interface RouterConfig<P = unknown> {
   contracts?: ContractsConfig<P>;
   /** Slow clients, subgraphs that break off, resuming. */
   subscriptions?: SubscriptionPolicy;
+  /** Timeouts, retries, circuit breakers and limits of calls to subgraphs; default: none but the transport's own. */
+  traffic?: TrafficConfig;
   /** Features, in the order in which they are asked. */
   plugins?: readonly RouterPlugin<P>[];
   /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */

@@ -69,6 +69,12 @@ export type { LocalRequest, Router, RouterResult, SwapResult } from './router.ty
 export { RouterRefused } from './router-refused.js';
 export { fileSource, sourceAt, urlSource } from './supergraph/source.js';
 export type { SupergraphSource, UrlSourceOptions } from './supergraph/source.types.js';
+export type { CircuitBreakerPolicy } from './shaping/circuit-breaker.js';
+export type { ConcurrencyPolicy } from './shaping/concurrency.js';
+export type { RetryPolicy } from './shaping/retries.js';
+export { shaped } from './shaping/shaped.js';
+export type { TrafficPolicy } from './shaping/traffic-policy.js';
+export type { TrafficConfig } from './shaping/traffic-shaping.js';
 export type { SubgraphLocation } from './supergraph/subgraphs.js';
 export { loadSupergraph, type Supergraph, type SupergraphResult } from './supergraph/supergraph.js';
 export { http } from './transport/http.js';
@@ -84,5 +90,6 @@ export {
   type SubgraphResult,
   type SubgraphTransport,
   SubgraphUnavailable,
+  type UnavailableCode,
 } from './transport/transport.js';
 export { Upload, type UploadedFile, UploadFailed, type UploadFault } from './upload/upload.js';

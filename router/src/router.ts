@@ -26,6 +26,7 @@ import { createHttpServer, sendSocketsAway } from './server/http-server.js';
 import type { Services } from './server/services.js';
 import { followSupergraph } from './supergraph/follow.js';
 import type { SupergraphSource } from './supergraph/source.types.js';
+import { trafficProblems, trafficShaping } from './shaping/traffic-shaping.js';
 import { flatten } from './support/flatten.js';
 import { Transports } from './transport/transports.js';
 
@@ -35,14 +36,15 @@ import { Transports } from './transport/transports.js';
  * @throws SourceUnreadable when the supergraph cannot be had
  */
 export async function createRouter<P = unknown>(config: RouterConfig<P>): Promise<Router<P>> {
+  const problems = trafficProblems(config.traffic);
+  if (problems.length > 0) throw new RouterRefused(problems);
   const limits = withDefaults(config.limits);
   const metrics = createMetrics();
   const log = config.logger ?? pino({ name: 'router' });
-  const transports = new Transports<P>(config.subgraphs);
   const { supergraph: source } = config;
   const sdl = typeof source === 'string' ? source : await source.read();
-  const outcomes = metrics.persistedOperations;
-  const opened = await openPersistedLists(config, { log, outcomes });
+  const transports = new Transports<P>(config.subgraphs, trafficShaping(config.traffic, metrics));
+  const opened = await openPersistedLists(config, { log, outcomes: metrics.persistedOperations });
   if (!opened.ok) throw new RouterRefused(opened.problems);
   const parts = { limits, metrics, log, transports, persistedLists: opened.lists };
   const first = await openGraph(sdl, { config, ...parts });

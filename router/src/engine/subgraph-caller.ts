@@ -1,6 +1,7 @@
 import type { CallSubgraph } from '../execution/run.js';
 import type { RouterMetrics } from '../observability/metrics.js';
 import type { SubgraphCall } from '../planner/plan.js';
+import { orAborted } from '../transport/or-aborted.js';
 import {
   type OperationContext,
   type SubgraphRequest,
@@ -74,25 +75,4 @@ function ask(
 ): Promise<SubgraphResult> {
   if (transport.heedsSignal) return transport.execute(request, context);
   return orAborted(request.subgraph, () => transport.execute(request, context), context.signal);
-}
-
-/** A subgraph that ignores the signal must not keep the client waiting. */
-async function orAborted<T>(
-  subgraph: string,
-  work: () => Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  const aborted = (): SubgraphUnavailable =>
-    new SubgraphUnavailable(subgraph, 'the operation timed out or was given up');
-  if (signal.aborted) throw aborted();
-  let onAbort: (() => void) | undefined;
-  const abortion = new Promise<never>((_, reject) => {
-    onAbort = () => reject(aborted());
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([work(), abortion]);
-  } finally {
-    if (onAbort) signal.removeEventListener('abort', onAbort);
-  }
 }

@@ -36,7 +36,7 @@ export function callFailed(
     (path) =>
       new GraphQLError('A part of this answer is unavailable at the moment.', {
         ...(path && { path: path.map(clientKey) }),
-        extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+        extensions: { code: failure.code },
         originalError: failure,
       }),
   );

@@ -13,6 +13,8 @@ export interface RouterMetrics {
   readonly openSubscriptions: Gauge<'transport'>;
   readonly events: Counter<'transport'>;
   readonly persistedOperations: Counter<'outcome'>;
+  readonly shaping: Counter<'subgraph' | 'event'>;
+  readonly circuits: Gauge<'subgraph'>;
 }
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -66,6 +68,18 @@ export function createMetrics(): RouterMetrics {
       name: 'router_persisted_operations_total',
       help: 'Requests where persisted operations are configured: trusted, text, refused; unlisted beside text or refused.',
       labelNames: ['outcome'],
+      registers,
+    }),
+    shaping: new Counter({
+      name: 'router_subgraph_shaping_total',
+      help: 'What traffic shaping did to calls of a subgraph: timeouts, retries, calls refused and the like.',
+      labelNames: ['subgraph', 'event'],
+      registers,
+    }),
+    circuits: new Gauge({
+      name: 'router_subgraph_circuit_state',
+      help: 'Circuit breaker of a subgraph: 0 closed, 1 half open, 2 open.',
+      labelNames: ['subgraph'],
       registers,
     }),
   };

@@ -4,6 +4,7 @@ import { CallDeadlines } from './call-deadlines.js';
 import type { HttpTransportOptions } from './http.types.js';
 import { readAnswer } from './http-answer.js';
 import { HttpExchange } from './http-exchange.js';
+import { givenUp } from './or-aborted.js';
 import { requestBody } from './request-body.js';
 import {
   type OperationContext,
@@ -90,8 +91,4 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
 
 function tooLate(subgraph: string, timeout: number): SubgraphUnavailable {
   return new SubgraphUnavailable(subgraph, `no whole answer within ${timeout} ms`);
-}
-
-function givenUp(subgraph: string): SubgraphUnavailable {
-  return new SubgraphUnavailable(subgraph, 'the operation timed out or was given up');
 }

@@ -48,7 +48,16 @@ export interface SubgraphTransport<P = unknown> {
   close(): Promise<void>;
 }
 
-/** No GraphQL answer could be had from a subgraph: it is down, slow, or speaks something else. */
+/**
+ * Why there is no answer: the subgraph is down, slow or speaks something else; or it was not asked, because its circuit
+ * breaker is open, or as many calls as it may have wait already.
+ */
+export type UnavailableCode =
+  | 'SUBGRAPH_UNAVAILABLE'
+  | 'SUBGRAPH_CIRCUIT_OPEN'
+  | 'SUBGRAPH_OVERLOADED';
+
+/** No GraphQL answer could be had from a subgraph. */
 export class SubgraphUnavailable extends Error {
   override readonly name = 'SubgraphUnavailable';
   constructor(
@@ -56,6 +65,8 @@ export class SubgraphUnavailable extends Error {
     /** For the log; never shown to a client. */
     readonly reason: string,
     options?: ErrorOptions,
+    /** What clients see as `extensions.code`. */
+    readonly code: UnavailableCode = 'SUBGRAPH_UNAVAILABLE',
   ) {
     super(`Subgraph "${subgraph}" is unavailable: ${reason}`, options);
   }

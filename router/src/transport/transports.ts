@@ -1,4 +1,5 @@
 import type { RouterConfig } from '../config.js';
+import type { ShapeTransport } from '../shaping/traffic-shaping.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import type { SubgraphTransport } from './transport.js';
 
@@ -6,7 +7,10 @@ import type { SubgraphTransport } from './transport.js';
 export class Transports<P> {
   readonly #open = new Map<string, SubgraphTransport<P>>();
 
-  constructor(private readonly configured: RouterConfig<P>['subgraphs']) {}
+  constructor(
+    private readonly configured: RouterConfig<P>['subgraphs'],
+    private readonly shape: ShapeTransport<P> = (_name, transport) => transport,
+  ) {}
 
   /** Makes sure that every subgraph of a supergraph can be reached; names those that cannot. */
   connect(supergraph: Supergraph): string[] {
@@ -15,7 +19,7 @@ export class Transports<P> {
       if (this.#open.has(name)) continue;
       const transport =
         typeof this.configured === 'function' ? this.configured(name, url) : this.configured[name];
-      if (transport) this.#open.set(name, transport);
+      if (transport) this.#open.set(name, this.shape(name, transport));
       else missing.push(name);
     }
     return missing;

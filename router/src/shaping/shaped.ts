@@ -1,0 +1,44 @@
+import { orAborted } from '../transport/or-aborted.js';
+import type { SubgraphTransport } from '../transport/transport.js';
+import type { Ask, Surroundings } from './ask.js';
+import { withCircuitBreaker } from './circuit-breaker.js';
+import { systemClock } from './clock.js';
+import { withConcurrency } from './concurrency.js';
+import { withRetries } from './retries.js';
+import { withTimeout } from './timeout.js';
+import { policyProblems, type TrafficPolicy } from './traffic-policy.js';
+
+/**
+ * The same transport with its queries and mutations shaped by a policy; one instance per subgraph. From the outside in:
+ * each retry asks the circuit breaker, then waits for its turn, then has the whole time of one attempt. Subscriptions go
+ * through as they are.
+ * @throws RangeError where the policy makes no sense
+ */
+export function shaped<P>(
+  transport: SubgraphTransport<P>,
+  policy: TrafficPolicy,
+  surroundings: Partial<Surroundings> = {},
+): SubgraphTransport<P> {
+  const problems = policyProblems(policy);
+  if (problems.length > 0) throw new RangeError(problems.join(' '));
+  const around = { clock: systemClock, random: Math.random, observe: () => {}, ...surroundings };
+  const { timeoutMs, concurrency, circuitBreaker, retries } = policy;
+
+  let ask: Ask<P> = (request, context) => transport.execute(request, context);
+  if (timeoutMs !== undefined) ask = withTimeout(ask, timeoutMs, around);
+  else if (!transport.heedsSignal) ask = heeding(ask);
+  if (concurrency) ask = withConcurrency(ask, concurrency, around);
+  if (circuitBreaker) ask = withCircuitBreaker(ask, circuitBreaker, around);
+  if (retries) ask = withRetries(ask, retries, around);
+  return {
+    heedsSignal: true,
+    execute: ask,
+    subscribe: (request, context) => transport.subscribe(request, context),
+    close: () => transport.close(),
+  };
+}
+
+function heeding<P>(ask: Ask<P>): Ask<P> {
+  return (request, context) =>
+    orAborted(request.subgraph, () => ask(request, context), context.signal);
+}

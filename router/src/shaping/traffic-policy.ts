@@ -1,0 +1,44 @@
+import type { CircuitBreakerPolicy } from './circuit-breaker.js';
+import type { ConcurrencyPolicy } from './concurrency.js';
+import type { RetryPolicy } from './retries.js';
+
+/** How calls of one subgraph are shaped. Nothing of it happens unless it stands here; `{}` takes the defaults of a part. */
+export interface TrafficPolicy {
+  /** Milliseconds that one attempt may take. */
+  readonly timeoutMs?: number;
+  /** Asks queries again that got no answer. */
+  readonly retries?: RetryPolicy;
+  /** Leaves alone, for a while, a subgraph that mostly fails. */
+  readonly circuitBreaker?: CircuitBreakerPolicy;
+  /** Bounds the calls that the subgraph has at once. */
+  readonly concurrency?: ConcurrencyPolicy;
+}
+
+type Check = readonly [name: string, value: number | undefined, holds: (value: number) => boolean];
+
+/** What is wrong with a policy, one sentence each. */
+export function policyProblems(policy: TrafficPolicy): string[] {
+  const { timeoutMs, retries = {}, circuitBreaker: breaker = {}, concurrency } = policy;
+  const positive = (value: number): boolean => value > 0 && Number.isFinite(value);
+  const count = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+  const some = (value: number): boolean => count(value) && value > 0;
+  const share = (value: number): boolean => value >= 0 && value <= 1;
+  const checks: Check[] = [
+    ['timeoutMs', timeoutMs, positive],
+    ['retries.retries', retries.retries, count],
+    ['retries.budget', retries.budget, share],
+    ['retries.reserve', retries.reserve, some],
+    ['retries.delayMs', retries.delayMs, positive],
+    ['retries.maxDelayMs', retries.maxDelayMs, positive],
+    ['circuitBreaker.failureRatio', breaker.failureRatio, share],
+    ['circuitBreaker.windowMs', breaker.windowMs, positive],
+    ['circuitBreaker.minCalls', breaker.minCalls, some],
+    ['circuitBreaker.openMs', breaker.openMs, positive],
+    ['circuitBreaker.probes', breaker.probes, some],
+    ['concurrency.limit', concurrency?.limit, some],
+    ['concurrency.queue', concurrency?.queue, count],
+  ];
+  return checks.flatMap(([name, value, holds]) =>
+    value === undefined || holds(value) ? [] : [`${name} cannot be ${value}.`],
+  );
+}

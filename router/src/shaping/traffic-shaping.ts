@@ -1,0 +1,50 @@
+import type { RouterMetrics } from '../observability/metrics.js';
+import type { SubgraphTransport } from '../transport/transport.js';
+import { shaped } from './shaped.js';
+import type { ShapingEvent } from './shaping-events.js';
+import { policyProblems, type TrafficPolicy } from './traffic-policy.js';
+
+/** How calls of subgraphs are shaped. */
+export interface TrafficConfig {
+  /** Of each subgraph; each part of a subgraph's own policy replaces that part as a whole. */
+  readonly default?: TrafficPolicy;
+  readonly subgraphs?: Readonly<Record<string, TrafficPolicy>>;
+}
+
+/** Wraps the transport of a subgraph. */
+export type ShapeTransport<P> = (
+  name: string,
+  transport: SubgraphTransport<P>,
+) => SubgraphTransport<P>;
+
+/** What is wrong with the configuration, one sentence each. */
+export function trafficProblems(config: TrafficConfig = {}): string[] {
+  const { default: common = {}, subgraphs = {} } = config;
+  const named = [['default', common] as const, ...Object.entries(subgraphs)];
+  return named.flatMap(([name, policy]) =>
+    policyProblems(policy).map((problem) => `Traffic of "${name}": ${problem}`),
+  );
+}
+
+export function trafficShaping<P>(
+  config: TrafficConfig | undefined,
+  metrics: Pick<RouterMetrics, 'shaping' | 'circuits'>,
+): ShapeTransport<P> {
+  return (subgraph, transport) => {
+    const own = config?.subgraphs?.[subgraph];
+    if (!config?.default && !own) return transport;
+    const policy = { ...config.default, ...own };
+    if (policy.circuitBreaker) metrics.circuits.set({ subgraph }, CIRCUIT.circuit_closed);
+    const observe = (event: ShapingEvent): void => {
+      metrics.shaping.inc({ subgraph, event });
+      if (isCircuit(event)) metrics.circuits.set({ subgraph }, CIRCUIT[event]);
+    };
+    return shaped(transport, policy, { observe });
+  };
+}
+
+const CIRCUIT = { circuit_closed: 0, circuit_half_opened: 1, circuit_opened: 2 } as const;
+
+function isCircuit(event: ShapingEvent): event is keyof typeof CIRCUIT {
+  return event in CIRCUIT;
+}
