@@ -55,8 +55,8 @@ export interface RouterConfig<P = unknown> {
   contracts?: ContractsConfig<P>;
   /** Slow clients, subgraphs that break off, resuming. */
   subscriptions?: SubscriptionPolicy;
-  /** Timeouts, retries, circuit breakers and limits of calls to subgraphs; default: none but the transport's own. */
-  traffic?: TrafficConfig;
+  /** Timeouts, retries, headers, circuit breakers and limits of calls to subgraphs; default: none but the transport's own. */
+  traffic?: TrafficConfig<P>;
   /** Features, in the order in which they are asked. */
   plugins?: readonly RouterPlugin<P>[];
   /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */

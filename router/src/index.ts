@@ -71,6 +71,8 @@ export { fileSource, sourceAt, urlSource } from './supergraph/source.js';
 export type { SupergraphSource, UrlSourceOptions } from './supergraph/source.types.js';
 export type { CircuitBreakerPolicy } from './shaping/circuit-breaker.js';
 export type { ConcurrencyPolicy } from './shaping/concurrency.js';
+export type { HeaderRules, PropagatedHeader } from './shaping/header-rules.js';
+export { type LoadSheddingOptions, loadShedding } from './shaping/load-shedding.js';
 export type { RetryPolicy } from './shaping/retries.js';
 export { shaped } from './shaping/shaped.js';
 export type { TrafficPolicy } from './shaping/traffic-policy.js';

@@ -26,7 +26,7 @@ import { createHttpServer, sendSocketsAway } from './server/http-server.js';
 import type { Services } from './server/services.js';
 import { followSupergraph } from './supergraph/follow.js';
 import type { SupergraphSource } from './supergraph/source.types.js';
-import { trafficProblems, trafficShaping } from './shaping/traffic-shaping.js';
+import { keptHeaders, trafficProblems, trafficShaping } from './shaping/traffic-shaping.js';
 import { flatten } from './support/flatten.js';
 import { Transports } from './transport/transports.js';
 
@@ -110,6 +110,7 @@ class RunningRouter<P> implements Router<P> {
       limits,
       metrics,
       log,
+      clientHeaders: keptHeaders(config.traffic),
       draining: () => this.#closing !== undefined,
     };
   }

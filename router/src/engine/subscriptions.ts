@@ -72,16 +72,16 @@ export class Subscriptions {
 
   /**
    * The stream of this subscription: one that is open already for the same audience (null: those who are not signed
-   * in), or a new one. Without an audience it is shared with nobody.
+   * in) and whose client sent the same headers for subgraphs, or a new one. Without an audience it is shared with nobody.
    */
   #events(
     options: SharedEventsOptions,
     audience: string | null | undefined,
     replan: Replan,
   ): SharedEvents {
-    const { operation, variables, graph } = options;
+    const { operation, variables, graph, context } = options;
     const isShared = audience !== undefined && !resumes(graph.schema, operation, variables);
-    const key = isShared ? JSON.stringify([audience, variables]) : undefined;
+    const key = isShared ? JSON.stringify([audience, variables, context.clientHeaders]) : undefined;
     const known = key === undefined ? undefined : this.#shared.get(operation)?.get(key);
     if (known) return known.events;
     const events = new SharedEvents(options, () => this.#forget(open));

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { clientError } from '../observability/client-errors.js';
+import type { HopHeaders } from '../transport/http.types.js';
 import {
   AuthenticationFailed,
   type AuthenticationPort,
@@ -12,6 +13,8 @@ import {
 export interface Identity<P> {
   readonly principal: P | null;
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** See `OperationContext.clientHeaders`. */
+  readonly clientHeaders?: HopHeaders | undefined;
 }
 
 export type Authentication<P> =

@@ -5,7 +5,7 @@ import type { Services } from './services.js';
 
 /** Runs the plugins' hooks and authentication; `undefined` when a refusal was sent. */
 export async function identify<P>(
-  { config, hooks, log }: Services<P>,
+  { config, hooks, log, clientHeaders }: Services<P>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Identity<P> | undefined> {
@@ -16,7 +16,7 @@ export async function identify<P>(
   const { headers, cookies, ip } = request;
   const asked = { headers, cookies, ip };
   const result = await authenticate(config.authentication, asked, request.id, log);
-  if (result.ok) return result.identity;
+  if (result.ok) return { ...result.identity, clientHeaders: clientHeaders?.(headers) };
   if (result.status === 401) void reply.header('www-authenticate', 'Bearer');
   sendErrors(reply, result.status, [result.error]);
   return undefined;

@@ -5,6 +5,7 @@ import type { Graph } from '../engine/graph.js';
 import type { Hooks } from '../engine/hooks.js';
 import type { OpenStreams } from '../engine/streams.js';
 import type { RouterMetrics } from '../observability/metrics.js';
+import type { ClientHeaders } from '../shaping/header-rules.js';
 
 /** What the HTTP side needs of the rest of the router. */
 export interface Services<P> {
@@ -17,6 +18,8 @@ export interface Services<P> {
   readonly limits: RouterLimits;
   readonly metrics: RouterMetrics;
   readonly log: Logger;
+  /** What of a client's headers is kept for subgraphs; absent: nothing. */
+  readonly clientHeaders: ClientHeaders | undefined;
   /** Is the router on its way down? */
   readonly draining: () => boolean;
 }

@@ -79,7 +79,10 @@ function adapt(webSocket: WebSocket, fail: (error: unknown) => void): WebSocketL
 }
 
 /** `false` closes the socket with 4403. */
-async function connect<P>({ config, log }: Services<P>, socket: Socket<P>): Promise<boolean> {
+async function connect<P>(
+  { config, log, clientHeaders }: Services<P>,
+  socket: Socket<P>,
+): Promise<boolean> {
   const { request } = socket.extra;
   socket.extra.request = undefined;
   if (!request || !isOwnOrigin(request, config.corsOrigins ?? [])) return false;
@@ -88,7 +91,7 @@ async function connect<P>({ config, log }: Services<P>, socket: Socket<P>): Prom
   const asked = { headers, cookies, ip, ...(connectionParams && { connectionParams }) };
   const result = await authenticate(config.authentication, asked, request.id, log);
   if (!result.ok) return false;
-  socket.extra.identity = result.identity;
+  socket.extra.identity = { ...result.identity, clientHeaders: clientHeaders?.(headers) };
   socket.extra.clientName = clientNameOf({ ...headers, ...connectionParams });
   return true;
 }

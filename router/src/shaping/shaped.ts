@@ -1,28 +1,29 @@
 import { orAborted } from '../transport/or-aborted.js';
-import type { SubgraphTransport } from '../transport/transport.js';
+import type { OperationContext, SubgraphTransport } from '../transport/transport.js';
 import type { Ask, Surroundings } from './ask.js';
 import { withCircuitBreaker } from './circuit-breaker.js';
 import { systemClock } from './clock.js';
 import { withConcurrency } from './concurrency.js';
+import { headersBy } from './header-rules.js';
 import { withRetries } from './retries.js';
 import { withTimeout } from './timeout.js';
 import { policyProblems, type TrafficPolicy } from './traffic-policy.js';
 
 /**
  * The same transport with its queries and mutations shaped by a policy; one instance per subgraph. From the outside in:
- * each retry asks the circuit breaker, then waits for its turn, then has the whole time of one attempt. Subscriptions go
- * through as they are.
+ * each retry asks the circuit breaker, then waits for its turn, then has the whole time of one attempt. Subscriptions take
+ * their headers along, and go through otherwise as they are.
  * @throws RangeError where the policy makes no sense
  */
 export function shaped<P>(
   transport: SubgraphTransport<P>,
-  policy: TrafficPolicy,
+  policy: TrafficPolicy<P>,
   surroundings: Partial<Surroundings> = {},
 ): SubgraphTransport<P> {
   const problems = policyProblems(policy);
   if (problems.length > 0) throw new RangeError(problems.join(' '));
   const around = { clock: systemClock, random: Math.random, observe: () => {}, ...surroundings };
-  const { timeoutMs, concurrency, circuitBreaker, retries } = policy;
+  const { timeoutMs, concurrency, circuitBreaker, retries, headers } = policy;
 
   let ask: Ask<P> = (request, context) => transport.execute(request, context);
   if (timeoutMs !== undefined) ask = withTimeout(ask, timeoutMs, around);
@@ -30,10 +31,13 @@ export function shaped<P>(
   if (concurrency) ask = withConcurrency(ask, concurrency, around);
   if (circuitBreaker) ask = withCircuitBreaker(ask, circuitBreaker, around);
   if (retries) ask = withRetries(ask, retries, around);
+  const rules = headers && headersBy(headers);
+  const carrying = (context: OperationContext<P>): OperationContext<P> =>
+    rules ? { ...context, hopHeaders: rules(context) } : context;
   return {
     heedsSignal: true,
-    execute: ask,
-    subscribe: (request, context) => transport.subscribe(request, context),
+    execute: (request, context) => ask(request, carrying(context)),
+    subscribe: (request, context) => transport.subscribe(request, carrying(context)),
     close: () => transport.close(),
   };
 }

@@ -1,9 +1,9 @@
 import type { CircuitBreakerPolicy } from './circuit-breaker.js';
 import type { ConcurrencyPolicy } from './concurrency.js';
+import { type HeaderRules, headerProblems } from './header-rules.js';
 import type { RetryPolicy } from './retries.js';
-
 /** How calls of one subgraph are shaped. Nothing of it happens unless it stands here; `{}` takes the defaults of a part. */
-export interface TrafficPolicy {
+export interface TrafficPolicy<P = unknown> {
   /** Milliseconds that one attempt may take. */
   readonly timeoutMs?: number;
   /** Asks queries again that got no answer. */
@@ -12,12 +12,14 @@ export interface TrafficPolicy {
   readonly circuitBreaker?: CircuitBreakerPolicy;
   /** Bounds the calls that the subgraph has at once. */
   readonly concurrency?: ConcurrencyPolicy;
+  /** Headers that go along where the subgraph is in another process, with subscriptions too. */
+  readonly headers?: HeaderRules<P>;
 }
 
 type Check = readonly [name: string, value: number | undefined, holds: (value: number) => boolean];
 
 /** What is wrong with a policy, one sentence each. */
-export function policyProblems(policy: TrafficPolicy): string[] {
+export function policyProblems<P>(policy: TrafficPolicy<P>): string[] {
   const { timeoutMs, retries = {}, circuitBreaker: breaker = {}, concurrency } = policy;
   const positive = (value: number): boolean => value > 0 && Number.isFinite(value);
   const count = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
@@ -38,7 +40,8 @@ export function policyProblems(policy: TrafficPolicy): string[] {
     ['concurrency.limit', concurrency?.limit, some],
     ['concurrency.queue', concurrency?.queue, count],
   ];
-  return checks.flatMap(([name, value, holds]) =>
+  const numbers = checks.flatMap(([name, value, holds]) =>
     value === undefined || holds(value) ? [] : [`${name} cannot be ${value}.`],
   );
+  return [...numbers, ...headerProblems(policy.headers ?? {})];
 }

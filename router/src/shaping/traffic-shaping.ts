@@ -1,14 +1,21 @@
 import type { RouterMetrics } from '../observability/metrics.js';
 import type { SubgraphTransport } from '../transport/transport.js';
+import { clientHeaders } from './header-rules.js';
 import { shaped } from './shaped.js';
 import type { ShapingEvent } from './shaping-events.js';
 import { policyProblems, type TrafficPolicy } from './traffic-policy.js';
 
 /** How calls of subgraphs are shaped. */
-export interface TrafficConfig {
+export interface TrafficConfig<P = unknown> {
   /** Of each subgraph; each part of a subgraph's own policy replaces that part as a whole. */
-  readonly default?: TrafficPolicy;
-  readonly subgraphs?: Readonly<Record<string, TrafficPolicy>>;
+  readonly default?: TrafficPolicy<P>;
+  readonly subgraphs?: Readonly<Record<string, TrafficPolicy<P>>>;
+}
+
+/** What is kept of a client's headers for the rules of all subgraphs. */
+export function keptHeaders<P>({ default: common, subgraphs = {} }: TrafficConfig<P> = {}) {
+  const policies = [common, ...Object.values(subgraphs)];
+  return clientHeaders(policies.flatMap((policy) => policy?.headers ?? []));
 }
 
 /** Wraps the transport of a subgraph. */
@@ -18,7 +25,7 @@ export type ShapeTransport<P> = (
 ) => SubgraphTransport<P>;
 
 /** What is wrong with the configuration, one sentence each. */
-export function trafficProblems(config: TrafficConfig = {}): string[] {
+export function trafficProblems<P>(config: TrafficConfig<P> = {}): string[] {
   const { default: common = {}, subgraphs = {} } = config;
   const named = [['default', common] as const, ...Object.entries(subgraphs)];
   return named.flatMap(([name, policy]) =>
@@ -27,7 +34,7 @@ export function trafficProblems(config: TrafficConfig = {}): string[] {
 }
 
 export function trafficShaping<P>(
-  config: TrafficConfig | undefined,
+  config: TrafficConfig<P> | undefined,
   metrics: Pick<RouterMetrics, 'shaping' | 'circuits'>,
 ): ShapeTransport<P> {
   return (subgraph, transport) => {

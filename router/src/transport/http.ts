@@ -1,6 +1,7 @@
 import { Pool } from 'undici';
 import { UploadFailed } from '../upload/upload.js';
 import { CallDeadlines } from './call-deadlines.js';
+import { hopHeaders } from './hop-headers.js';
 import type { HttpTransportOptions } from './http.types.js';
 import { readAnswer } from './http-answer.js';
 import { HttpExchange } from './http-exchange.js';
@@ -52,7 +53,7 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
     async execute(request: SubgraphRequest, context: OperationContext<P>): Promise<SubgraphResult> {
       const { subgraph } = request;
       const { signal, requestId } = context;
-      const own = headers && (await headers.call(options, context));
+      const own = hopHeaders(context, headers && (await headers.call(options, context)));
       const form = uploadForm(request, context);
       const exchange = new HttpExchange(subgraph, limit);
       const late = (): void => exchange.abandon(tooLate(subgraph, timeout));

@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { Upload } from '../upload/upload.js';
+import type { HopHeaders } from './http.types.js';
 
 /** What a hop to a subgraph carries besides the operation. Opaque to the router. */
 export interface OperationContext<P = unknown> {
@@ -11,6 +12,10 @@ export interface OperationContext<P = unknown> {
   readonly attributes: Readonly<Record<string, unknown>>;
   /** The files that came with the request, in their order; they stand in the variables, too. */
   readonly uploads?: readonly Upload[];
+  /** Those of the client's headers that rules of traffic shaping ask for, names in lower case. */
+  readonly clientHeaders?: HopHeaders | undefined;
+  /** Headers that the call carries to a subgraph in another process, by those rules. */
+  readonly hopHeaders?: HopHeaders | undefined;
   /** Aborted when the client went away, the operation timed out, or the stream ended. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,6 @@
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { hopHeaders } from './hop-headers.js';
 import type { HopHeaders, HttpTransportOptions } from './http.types.js';
 import {
   type OperationContext,
@@ -40,7 +41,7 @@ export function webSocketSubscriptions<P>(
 
   return {
     async subscribe(request, context) {
-      const headers = (await options.headers?.(context)) ?? {};
+      const headers = hopHeaders(context, await options.headers?.(context)) ?? {};
       const { query, operationName, variables } = request;
       const payload = { query, variables, ...(operationName && { operationName }) };
       if (options.webSocketCredentials === 'operation') {
