@@ -8,8 +8,8 @@ import type { PlannerChoice } from './planner/planner-choice.js';
 import type { Caller, RouterPlugin } from './plugin.js';
 import type { AuthenticationPort } from './policy/authentication.js';
 import type { HopSigner } from './policy/hop-token.types.js';
-import type { SupergraphSource } from './supergraph/source.types.js';
 import type { TrafficConfig } from './shaping/traffic-shaping.js';
+import type { SupergraphSource } from './supergraph/source.types.js';
 import type { SubgraphTransport } from './transport/transport.js';
 
 /** Everything a router needs to know. Only `supergraph` and `subgraphs` have no default. */

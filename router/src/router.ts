@@ -24,9 +24,9 @@ import { Connections } from './server/connections.js';
 import { badRequest } from './server/error-replies.js';
 import { createHttpServer, sendSocketsAway } from './server/http-server.js';
 import type { Services } from './server/services.js';
+import { keptHeaders, trafficProblems, trafficShaping } from './shaping/traffic-shaping.js';
 import { followSupergraph } from './supergraph/follow.js';
 import type { SupergraphSource } from './supergraph/source.types.js';
-import { keptHeaders, trafficProblems, trafficShaping } from './shaping/traffic-shaping.js';
 import { flatten } from './support/flatten.js';
 import { Transports } from './transport/transports.js';
 

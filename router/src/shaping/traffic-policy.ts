@@ -1,6 +1,8 @@
 import type { CircuitBreakerPolicy } from './circuit-breaker.js';
 import type { ConcurrencyPolicy } from './concurrency.js';
+import type { DeduplicationScope } from './deduplication.js';
 import { type HeaderRules, headerProblems } from './header-rules.js';
+import type { HedgingPolicy } from './hedging.js';
 import type { RetryPolicy } from './retries.js';
 /** How calls of one subgraph are shaped. Nothing of it happens unless it stands here; `{}` takes the defaults of a part. */
 export interface TrafficPolicy<P = unknown> {
@@ -12,6 +14,10 @@ export interface TrafficPolicy<P = unknown> {
   readonly circuitBreaker?: CircuitBreakerPolicy;
   /** Bounds the calls that the subgraph has at once. */
   readonly concurrency?: ConcurrencyPolicy;
+  /** Sends a query a second time that takes unusually long. */
+  readonly hedging?: HedgingPolicy;
+  /** Asks once for equal queries under way; says whose may be shared. */
+  readonly deduplicate?: DeduplicationScope<P>;
   /** Headers that go along where the subgraph is in another process, with subscriptions too. */
   readonly headers?: HeaderRules<P>;
 }
@@ -20,7 +26,13 @@ type Check = readonly [name: string, value: number | undefined, holds: (value: n
 
 /** What is wrong with a policy, one sentence each. */
 export function policyProblems<P>(policy: TrafficPolicy<P>): string[] {
-  const { timeoutMs, retries = {}, circuitBreaker: breaker = {}, concurrency } = policy;
+  const {
+    timeoutMs,
+    retries = {},
+    circuitBreaker: breaker = {},
+    concurrency,
+    hedging = {},
+  } = policy;
   const positive = (value: number): boolean => value > 0 && Number.isFinite(value);
   const count = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
   const some = (value: number): boolean => count(value) && value > 0;
@@ -37,6 +49,9 @@ export function policyProblems<P>(policy: TrafficPolicy<P>): string[] {
     ['circuitBreaker.minCalls', breaker.minCalls, some],
     ['circuitBreaker.openMs', breaker.openMs, positive],
     ['circuitBreaker.probes', breaker.probes, some],
+    ['hedging.percentile', hedging.percentile, (value) => value > 0 && value < 1],
+    ['hedging.budget', hedging.budget, share],
+    ['hedging.minDelayMs', hedging.minDelayMs, positive],
     ['concurrency.limit', concurrency?.limit, some],
     ['concurrency.queue', concurrency?.queue, count],
   ];

@@ -60,7 +60,7 @@ export const document = parse(query);
 export const failure = (): Error => new SubgraphUnavailable('shop', 'it is down');
 
 /** A subgraph behind a policy, whose answers and time are in the hands of the test. */
-export function shop(policy: TrafficPolicy, { random = () => 0.5 } = {}) {
+export function shop(policy: TrafficPolicy<string>, { random = () => 0.5 } = {}) {
   const clock = new TestClock();
   const received: Received[] = [];
   const events: ShapingEvent[] = [];

@@ -10,6 +10,8 @@ describe('a traffic policy', () => {
     ['retries.reserve cannot be 0.', { retries: { reserve: 0 } }],
     ['concurrency.limit cannot be 0.', { concurrency: { limit: 0, queue: 1 } }],
     ['concurrency.queue cannot be 1.5.', { concurrency: { limit: 1, queue: 1.5 } }],
+    ['hedging.percentile cannot be 1.', { hedging: { percentile: 1 } }],
+    ['headers: "host" is not passed on.', { headers: { propagate: ['host'] } }],
     ['circuitBreaker.windowMs cannot be NaN.', { circuitBreaker: { windowMs: Number.NaN } }],
   ])('is refused: %s', async (problem, policy) => {
     const transport = inProcess({ execute: () => ({ data: {} }) });
