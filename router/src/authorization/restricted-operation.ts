@@ -1,12 +1,6 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { JsonObject } from '../execution/json.js';
+import { fragmentsOf } from '../support/fragments.js';
 import type { SchemaRequirements } from './read-requirements.js';
 import type { Requirement } from './requirement.js';
 import { Restriction } from './restriction.js';
@@ -51,10 +45,7 @@ export function restrictOperation(
   isUnmet: (requirement: Requirement) => boolean,
   variables?: Readonly<JsonObject>,
 ): RestrictedOperation {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsOf(document);
   const restriction = new Restriction({ schema, requirements, fragments, isUnmet, variables });
   const restricted = restriction.operation(definition);
   return {

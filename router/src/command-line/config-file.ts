@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouterConfig } from '../config.js';
 import { RouterRefused } from '../router-refused.js';
+import { messageOf } from '../support/message-of.js';
 
 /** What a configuration file may say; the supergraph is the command line's. */
 export type ConfigParts = Partial<Omit<RouterConfig, 'supergraph'>>;
@@ -17,7 +18,7 @@ export async function loadConfigFile(path: string): Promise<ConfigParts> {
   try {
     loaded = await import(pathToFileURL(file).href);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new RouterRefused([`The configuration ${file} cannot be loaded: ${reason}`]);
   }
   const config = loaded.default ?? loaded.config;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type PlannerChoice, readPlannerChoice } from '../planner/planner-choice.js';
+import { messageOf } from '../support/message-of.js';
 
 export const USAGE = `nexus-router --supergraph <file | url> [options]
 
@@ -77,7 +78,7 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: messageOf(error) };
   }
 }
 

@@ -5,6 +5,7 @@ import {
 } from '@theguild/federation-composition';
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import { loadSupergraph } from '../supergraph/supergraph.js';
+import { messageOf } from '../support/message-of.js';
 
 /** A subgraph as composition sees it. */
 export interface SubgraphDefinition {
@@ -65,8 +66,4 @@ function compose(
 function toProblem(error: { message: string; extensions?: Record<string, unknown> }) {
   const code = error.extensions?.code;
   return { code: typeof code === 'string' ? code : 'COMPOSITION_FAILED', message: error.message };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

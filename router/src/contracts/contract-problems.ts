@@ -6,8 +6,8 @@ import {
   Kind,
   type NamedTypeNode,
   type TypeDefinitionNode,
-  type TypeNode,
 } from 'graphql';
+import { namedType } from '../support/named-type.js';
 import { Marks } from './marks.js';
 
 type WithFields = Extract<TypeDefinitionNode, { readonly interfaces?: readonly NamedTypeNode[] }>;
@@ -115,8 +115,4 @@ class Inspection {
     const node = this.#types.get(type);
     return node === undefined || !this.#marks.isHidden(node);
   }
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

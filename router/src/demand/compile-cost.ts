@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { type Condition, readConditions } from '../execution/conditions.js';
 import type { CostDirectives } from '../supergraph/cost-directives.js';
+import { fragmentsOf } from '../support/fragments.js';
 import { argumentCost } from './input-cost.js';
 import { slicingOf } from './list-sizes.js';
 import type { CostedField, Place, Shape } from './places.js';
@@ -42,7 +43,7 @@ const NO_FIELDS: ReadonlySet<string> = new Set();
 
 /** Resolves an operation into places. @throws TooManyPlaces */
 export class CostCompiler {
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #places = new Map<string, Place>();
   readonly #ids = new Map<SelectionSetNode, number>();
   readonly #variants: TypeVariants;
@@ -54,9 +55,7 @@ export class CostCompiler {
     private readonly costs: CostDirectives,
     document: DocumentNode,
   ) {
-    for (const node of document.definitions) {
-      if (node.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(node.name.value, node);
-    }
+    this.#fragments = fragmentsOf(document);
     this.#variants = new TypeVariants(schema, costs, document);
   }
 

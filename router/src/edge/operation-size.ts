@@ -2,13 +2,13 @@ import {
   type ConstValueNode,
   type DirectiveNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { fragmentsOf } from '../support/fragments.js';
 
 /** How large an operation is, with fragments counted where they are spread. */
 export interface OperationSize {
@@ -51,10 +51,7 @@ export function operationSize(
 }
 
 function measure(document: DocumentNode, definition: OperationDefinitionNode): OperationSize {
-  const definitions = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) definitions.set(node.name.value, node);
-  }
+  const definitions = fragmentsOf(document);
   const fragments = new Map<string, OperationSize>();
 
   const ofSet = (set: SelectionSetNode | undefined): OperationSize =>

@@ -1,10 +1,9 @@
-import { type DocumentNode, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { variantFor } from '../contracts/choose-contract.js';
 import type { ContractsConfig } from '../contracts/contract-config.js';
 import { checkVariables } from '../edge/check-variables.js';
 import { introspectionDisabled } from '../edge/introspection-policy.js';
-import { checkSize } from '../edge/operation-limits.js';
 import { operationSize } from '../edge/operation-size.js';
 import { answerOperation } from '../execution/execute-operation.js';
 import { type Format, objects } from '../execution/format.js';
@@ -13,7 +12,7 @@ import { jsonText } from '../execution/json-text.js';
 import type { Operation } from '../execution/operation.js';
 import { startRun } from '../execution/run.js';
 import { coerceVariables } from '../execution/variables.js';
-import { clientErrors } from '../observability/client-errors.js';
+import { clientErrors, unexpected } from '../observability/client-errors.js';
 import type { RouterMetrics } from '../observability/metrics.js';
 import { PlanningFailed } from '../planner/planner.js';
 import type {
@@ -25,7 +24,7 @@ import type {
   SubgraphExtensions,
 } from '../plugin.js';
 import { startDeadline } from '../support/deadline.js';
-import { notPlannable, unexpected } from './failures.js';
+import { notPlannable } from './failures.js';
 import type { Graph } from './graph.js';
 import type { Hooks } from './hooks.js';
 import { permittedOperation } from './permitted-operation.js';
@@ -47,7 +46,7 @@ export interface EngineOptions extends SubscriptionsOptions {
 /** An operation as a client sent it. */
 export interface OperationRequest {
   /** Absent where the operation is named by an id: by `documentId`, or in `extensions` by Apollo's protocol. */
-  readonly source?: string | DocumentNode | undefined;
+  readonly source?: string | undefined;
   readonly documentId?: unknown;
   /** As the client calls itself; nobody has checked it. */
   readonly clientName?: string | undefined;
@@ -101,8 +100,6 @@ export class Engine {
       if (definition instanceof GraphQLError) return refuse([definition]);
       const { limits, suggestions, introspection } = this.options;
       const size = operationSize(read.document, definition);
-      const excess = read.trusted ? [] : checkSize(size, limits);
-      if (excess.length > 0) return refuse(excess, { status: 400 });
       if (size.introspects && !(await introspection(caller))) {
         return refuse([introspectionDisabled()], { status: 400 });
       }

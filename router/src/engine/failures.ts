@@ -8,9 +8,3 @@ export function notPlannable(originalError: PlanningFailed): GraphQLError {
     { originalError, extensions: { code: 'QUERY_PLANNING_FAILED' } },
   );
 }
-
-/** A fault, to be masked and logged. */
-export function unexpected(error: unknown): GraphQLError {
-  const originalError = error instanceof Error ? error : new TypeError(String(error));
-  return new GraphQLError(originalError.message, { originalError });
-}

@@ -48,8 +48,8 @@ const NO_CONTRACTS: ReadonlyMap<string, Graph> = new Map();
 export class Graph {
   readonly documents: DocumentStore;
   readonly #planner: Planner;
-  /** By definition: whoever keeps the document keeps what was compiled of it. */
   readonly #trusted = new WeakMap<TrustedDocument, ReadDocument>();
+  /** By definition: whoever keeps the document keeps what was compiled of it. */
   readonly #operations = new WeakMap<
     OperationDefinitionNode,
     { readonly operation: Operation; uses: number }

@@ -9,6 +9,7 @@ import type { PersistedLists } from '../persisted/persisted-lists.js';
 import { openPlanner } from '../planner/open-planner.js';
 import { readPlannerChoice } from '../planner/planner-choice.js';
 import { loadSupergraph, type Supergraph } from '../supergraph/supergraph.js';
+import { messageOf } from '../support/message-of.js';
 import type { Transports } from '../transport/transports.js';
 import { Graph } from './graph.js';
 
@@ -56,7 +57,7 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
     );
     return { ok: true, graph: variant(supergraph, undefined, contracts) };
   } catch (error) {
-    return { ok: false, errors: [error instanceof Error ? error.message : String(error)] };
+    return { ok: false, errors: [messageOf(error)] };
   }
 }
 

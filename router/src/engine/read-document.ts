@@ -24,7 +24,6 @@ export async function readDocument(
   request: OperationRequest,
 ): Promise<RequestedDocument> {
   const { source } = request;
-  if (typeof source === 'object') return { ok: true, document: source, trusted: false };
   // The host answers for its own operations.
   const persistedOperations = request.transport === 'local' ? undefined : graph.persistedOperations;
   if (!persistedOperations) {

@@ -1,10 +1,10 @@
-import { GraphQLError } from 'graphql';
 import { executeOperation, type OperationResult } from '../execution/execute-operation.js';
 import { absorbRoot, usedVariables } from '../execution/fetch-root.js';
 import type { JsonObject } from '../execution/json.js';
 import type { Operation } from '../execution/operation.js';
 import { type CallSubgraph, startRun } from '../execution/run.js';
 import { callFailed } from '../execution/subgraph-errors.js';
+import { unexpected } from '../observability/client-errors.js';
 import type { FetchNode } from '../planner/plan.js';
 import { startDeadline } from '../support/deadline.js';
 import type { OperationContext } from '../transport/transport.js';
@@ -162,8 +162,7 @@ export class SharedEvents {
       absorbRoot(source, result, run);
       return await executeOperation(graph.schema, operation, run);
     } catch (failure) {
-      const originalError = failure instanceof Error ? failure : new TypeError(String(failure));
-      return lastWord(new GraphQLError(originalError.message, { originalError }));
+      return lastWord(unexpected(failure));
     } finally {
       deadline.clear();
     }

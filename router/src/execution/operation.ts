@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -10,6 +9,7 @@ import { mergeEqualFetches } from '../planner/merge-fetches.js';
 import type { QueryPlan } from '../planner/plan.js';
 import type { Planner } from '../planner/planner.js';
 import { planningDocument } from '../planner/planning-document.js';
+import { fragmentsOf } from '../support/fragments.js';
 import type { Denial } from './denial.js';
 import { introspectionDocument } from './introspection.js';
 import { Selection } from './selection.js';
@@ -35,10 +35,7 @@ export function compileOperation(
   definition: OperationDefinitionNode,
   denials?: ReadonlyMap<FieldNode, Denial>,
 ): Operation {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  }
+  const fragments = fragmentsOf(document);
   const name = definition.name?.value;
   const set = definition.selectionSet;
   return {
@@ -70,11 +67,7 @@ function planOperation(
 
 /** Is anything but `__typename` left at the root? A fragment is looked into by name alone. */
 function fetchesSomething(document: DocumentNode): boolean {
-  const fragments = new Map(
-    document.definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-    ),
-  );
+  const fragments = fragmentsOf(document);
   const look = (set: OperationDefinitionNode['selectionSet']): boolean =>
     set.selections.some((node) => {
       if (node.kind === Kind.FIELD) return node.name.value !== '__typename';

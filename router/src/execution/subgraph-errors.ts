@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { clientKey } from '../planner/plan-keys.js';
+import { messageOf } from '../support/message-of.js';
 import { SubgraphUnavailable } from '../transport/transport.js';
 import type { ResponsePath } from './entities.js';
 
@@ -28,7 +29,7 @@ export function callFailed(
   const failure =
     cause instanceof SubgraphUnavailable
       ? cause
-      : new SubgraphUnavailable(subgraph, cause instanceof Error ? cause.message : String(cause), {
+      : new SubgraphUnavailable(subgraph, messageOf(cause), {
           cause,
         });
   const places: readonly (ResponsePath | undefined)[] = paths.length > 0 ? paths : [undefined];

@@ -66,8 +66,13 @@ export function clientError(error: GraphQLError, requestId: string, log: Logger)
 
 /** What a client is told of anything unexpected; the log is told whole. */
 export function maskedFault(fault: unknown, requestId: string, log: Logger): GraphQLError {
+  return clientError(unexpected(fault), requestId, log);
+}
+
+/** A fault as an error, to be masked and logged. */
+export function unexpected(fault: unknown): GraphQLError {
   const originalError = fault instanceof Error ? fault : new TypeError(String(fault));
-  return clientError(new GraphQLError(originalError.message, { originalError }), requestId, log);
+  return new GraphQLError(originalError.message, { originalError });
 }
 
 function isFault(error: GraphQLError): boolean {

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { messageOf } from '../support/message-of.js';
 import { type ManifestEntry, type ReadManifest, readManifest } from './manifest.js';
 import type { ManifestSource } from './persisted-operations.types.js';
 import { TrustedList } from './trusted-list.js';
@@ -71,7 +72,7 @@ async function readSource(
       'file' in source ? JSON.parse(await readFile(source.file, 'utf8')) : source.manifest;
     return { where, manifest: readManifest(json, source.clients) };
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
+    const problem = messageOf(error);
     return { where, manifest: { ok: false, problems: [problem] } };
   }
 }

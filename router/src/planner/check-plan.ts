@@ -1,9 +1,5 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
+import { fragmentsOf } from '../support/fragments.js';
 import type {
   EntityFetch,
   FetchNode,
@@ -150,11 +146,8 @@ class PlanCheck {
 }
 
 function parts(document: DocumentNode) {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  let operation: OperationDefinitionNode | undefined;
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-    else if (node.kind === Kind.OPERATION_DEFINITION) operation = node;
-  }
-  return { operation, fragments };
+  const operation = document.definitions.findLast(
+    (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
+  );
+  return { operation, fragments: fragmentsOf(document) };
 }

@@ -3,9 +3,9 @@ import type {
   FetchNode as NativeFetch,
   PlanNode as NativeNode,
 } from '@graphql-hive/router-query-planner';
-import { OperationTypeNode, parse } from 'graphql';
+import { convertCall } from './convert-call.js';
 import { convertPath, convertRequires, convertRewrites } from './convert-selections.js';
-import type { BatchFetchNode, FetchNode, PlanNode, QueryPlan, SubgraphCall } from './plan.js';
+import type { BatchFetchNode, FetchNode, PlanNode, QueryPlan } from './plan.js';
 import { PlanningFailed } from './planner.js';
 import { rootKeys } from './root-keys.js';
 import type { TypeNames } from './type-names.js';
@@ -82,17 +82,6 @@ function convertBatch(node: NativeBatchFetch, types: TypeNames): BatchFetchNode 
       inputRewrites: convertRewrites(entity.inputRewrites, types),
       outputRewrites: convertRewrites(entity.outputRewrites, types),
     })),
-  };
-}
-
-function convertCall(node: Omit<NativeFetch, 'kind'> | NativeBatchFetch): SubgraphCall {
-  return {
-    subgraph: node.serviceName,
-    operationKind: (node.operationKind ?? OperationTypeNode.QUERY) as OperationTypeNode,
-    operationName: node.operationName,
-    query: node.operation,
-    document: parse(node.operation, { noLocation: true }),
-    variableUsages: node.variableUsages ?? [],
   };
 }
 

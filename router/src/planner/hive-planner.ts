@@ -3,6 +3,7 @@ import {
   QueryPlanner as NativePlanner,
 } from '@graphql-hive/router-query-planner';
 import { type DocumentNode, parse, print } from 'graphql';
+import { messageOf } from '../support/message-of.js';
 import { checkPlan } from './check-plan.js';
 import { convertPlan } from './convert-plan.js';
 import { refusePanics } from './native-panics.js';
@@ -39,7 +40,7 @@ function runNative(
   try {
     return native.plan(print(document), operationName, new Set(NO_LABELS), 0).node;
   } catch (error) {
-    throw new PlanningFailed(error instanceof Error ? error.message : String(error), {
+    throw new PlanningFailed(messageOf(error), {
       cause: error,
     });
   }

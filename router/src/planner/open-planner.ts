@@ -1,3 +1,4 @@
+import { messageOf } from '../support/message-of.js';
 import { fallbackPlanner } from './fallback-planner.js';
 import type { Planner } from './planner.js';
 import type { PlannerChoice } from './planner-choice.js';
@@ -43,10 +44,6 @@ function orElse(second: () => Planner, first: unknown): Planner {
   try {
     return second();
   } catch (error) {
-    throw new AggregateError([first, error], `No planner: ${message(first)} ${message(error)}`);
+    throw new AggregateError([first, error], `No planner: ${messageOf(first)} ${messageOf(error)}`);
   }
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { clientError } from '../observability/client-errors.js';
+import { maskedFault } from '../observability/client-errors.js';
 import type { HopHeaders } from '../transport/http.types.js';
 import {
   AuthenticationFailed,
@@ -43,9 +43,7 @@ export async function authenticate<P>(
       const extensions = { code: error.code, requestId };
       return { ok: false, status: 401, error: new GraphQLError(error.message, { extensions }) };
     }
-    const originalError = error instanceof Error ? error : new TypeError(String(error));
-    const fault = new GraphQLError(originalError.message, { originalError });
-    return { ok: false, status: 500, error: clientError(fault, requestId, log) };
+    return { ok: false, status: 500, error: maskedFault(error, requestId, log) };
   }
 }
 

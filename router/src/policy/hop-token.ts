@@ -11,6 +11,7 @@ import {
   SignJWT,
 } from 'jose';
 import { LruCache } from '../support/lru-cache.js';
+import { messageOf } from '../support/message-of.js';
 import type {
   HopSigner,
   HopSignerOptions,
@@ -77,7 +78,7 @@ export async function verifyHop(
     });
     return { ok: true, claims: payload };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     return { ok: false, code: error instanceof errors.JWTExpired ? 'EXPIRED' : 'INVALID', reason };
   }
 }

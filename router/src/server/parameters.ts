@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-
-type JsonMap = Record<string, unknown>;
+import { isObject, type JsonObject } from '../execution/json.js';
 
 /** Parameters of the right types, or a sentence about the first wrong one. */
 export type Parameters =
@@ -9,16 +8,16 @@ export type Parameters =
       /** Absent where `documentId` or `extensions.persistedQuery` names the operation. */
       readonly query: string | undefined;
       readonly documentId: string | undefined;
-      readonly variables: JsonMap | undefined;
+      readonly variables: JsonObject | undefined;
       readonly operationName: string | undefined;
-      readonly extensions: JsonMap | undefined;
+      readonly extensions: JsonObject | undefined;
     }
   | { readonly ok: false; readonly reason: string };
 
 /** The parameters of a GraphQL request: from the query string of a GET, or the JSON body of a POST. */
 export function requestParameters(request: FastifyRequest): Parameters {
   if (request.method !== 'GET') return checkParameters(request.body);
-  const { variables, extensions, ...rest } = request.query as JsonMap;
+  const { variables, extensions, ...rest } = request.query as JsonObject;
   return checkParameters({
     ...rest,
     variables: parseJson(variables),
@@ -28,8 +27,10 @@ export function requestParameters(request: FastifyRequest): Parameters {
 
 /** The parameters of one operation, as they came and not yet believed. */
 export function checkParameters(source: unknown): Parameters {
-  const { query, documentId, operationName, variables, extensions } = isMap(source) ? source : {};
-  const named = documentId != null || (isMap(extensions) && extensions.persistedQuery != null);
+  const { query, documentId, operationName, variables, extensions } = isObject(source)
+    ? source
+    : {};
+  const named = documentId != null || (isObject(extensions) && extensions.persistedQuery != null);
   if (query == null || query === '' ? !named : typeof query !== 'string') {
     return { ok: false, reason: 'GraphQL operations must contain a non-empty `query`.' };
   }
@@ -39,10 +40,10 @@ export function checkParameters(source: unknown): Parameters {
   if (operationName != null && typeof operationName !== 'string') {
     return { ok: false, reason: '`operationName` must be a string.' };
   }
-  if (variables != null && !isMap(variables)) {
+  if (variables != null && !isObject(variables)) {
     return { ok: false, reason: '`variables` must be an object.' };
   }
-  if (extensions != null && !isMap(extensions)) {
+  if (extensions != null && !isObject(extensions)) {
     return { ok: false, reason: '`extensions` must be an object.' };
   }
   return {
@@ -53,10 +54,6 @@ export function checkParameters(source: unknown): Parameters {
     operationName: operationName || undefined,
     extensions: extensions ?? undefined,
   };
-}
-
-function isMap(value: unknown): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parseJson(text: unknown): unknown {

@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { messageOf } from '../support/message-of.js';
 import { SourceUnreadable, type SupergraphSource, type UrlSourceOptions } from './source.types.js';
 
 /** A supergraph has some megabytes at most; who sends more sends something else. */
@@ -125,7 +126,7 @@ async function readBounded(url: string, response: Response): Promise<string> {
 }
 
 function unreadable(name: string, error: unknown): SourceUnreadable {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
   return new SourceUnreadable(name, cause ? `${message}: ${cause.message}` : message, {
     cause: error,

@@ -1,5 +1,6 @@
 import { type GraphQLSchema, parse, validateSchema } from 'graphql';
 import { readRequirements, type SchemaRequirements } from '../authorization/read-requirements.js';
+import { messageOf } from '../support/message-of.js';
 import { buildApiSchema, printApiSchema } from './api-schema.js';
 import { type CostDirectives, readCostDirectives } from './cost-directives.js';
 import { readSubgraphs, type SubgraphLocation } from './subgraphs.js';
@@ -38,7 +39,7 @@ export function loadSupergraph(sdl: string): SupergraphResult {
     const supergraph = { sdl, apiSchema, apiSdl, subgraphs, costDirectives, requirements };
     return { ok: true, supergraph };
   } catch (error) {
-    return failure(error instanceof Error ? error.message : String(error));
+    return failure(messageOf(error));
   }
 }
 

@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import { messageOf } from '../support/message-of.js';
 import { UploadFailed } from '../upload/upload.js';
 import { CallDeadlines } from './call-deadlines.js';
 import { hopHeaders } from './hop-headers.js';
@@ -75,7 +76,7 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
       } catch (error) {
         if (error instanceof SubgraphUnavailable) throw error;
         if (error instanceof UploadFailed) return { errors: [error] };
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = messageOf(error);
         throw new SubgraphUnavailable(subgraph, reason, { cause: error });
       } finally {
         signal.removeEventListener('abort', aborted);

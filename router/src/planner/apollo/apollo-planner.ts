@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { type DocumentNode, parse } from 'graphql';
+import { messageOf } from '../../support/message-of.js';
 import { checkPlan } from '../check-plan.js';
 import { type Planner, PlanningFailed } from '../planner.js';
 import { readJoinFacts } from '../verify/join-facts.js';
@@ -49,7 +50,7 @@ export function apolloPlanner(supergraphSdl: string): Planner {
         return checkPlan(plan, document, facts);
       } catch (error) {
         if (error instanceof PlanningFailed) throw error;
-        const message = error instanceof Error ? error.message : String(error);
+        const message = messageOf(error);
         throw new PlanningFailed(message, { cause: error });
       }
     },

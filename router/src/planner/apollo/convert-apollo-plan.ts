@@ -3,7 +3,7 @@ import type {
   PlanNode as ApolloNode,
   SubscriptionNode as ApolloSubscription,
 } from '@apollo/query-planner';
-import { parse } from 'graphql';
+import { convertCall } from '../convert-call.js';
 import type { FetchNode, PlanNode, QueryPlan } from '../plan.js';
 import { PlanningFailed } from '../planner.js';
 import { rootKeys } from '../root-keys.js';
@@ -61,16 +61,11 @@ function convertFetch(node: ApolloFetch, types: TypeNames): FetchNode {
   if (node.contextRewrites && node.contextRewrites.length > 0) {
     throw new PlanningFailed('Arguments from a context (@fromContext) are not understood.');
   }
-  const document = parse(node.operation, { noLocation: true });
+  const call = convertCall(node);
   return {
+    ...call,
     kind: 'Fetch',
-    subgraph: node.serviceName,
-    operationKind: node.operationKind,
-    operationName: node.operationName,
-    query: node.operation,
-    document,
-    variableUsages: node.variableUsages ?? [],
-    rootKeys: rootKeys(document),
+    rootKeys: rootKeys(call.document),
     entity: node.requires && {
       requires: convertApolloRequires(node.requires, types),
       inputRewrites: convertApolloRewrites(node.inputRewrites, types),

@@ -5,8 +5,8 @@ import {
   Kind,
   type OperationTypeNode,
   type SelectionSetNode,
-  type TypeNode,
 } from 'graphql';
+import { namedType } from '../../support/named-type.js';
 import { readTypeNames, type TypeNames } from '../type-names.js';
 import { fieldSet, flag, selectionSet, text, textOf } from './directive-values.js';
 
@@ -170,8 +170,4 @@ function remembered<T>(
 
 function isName(name: string | undefined): name is string {
   return name !== undefined;
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
