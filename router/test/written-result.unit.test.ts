@@ -32,6 +32,13 @@ describe('a result that was written already', () => {
     expect(textOf(emptied)).toBe('{}');
   });
 
+  it('shares its accessors with all others, and so a hidden class: one of its own would outlive it', () => {
+    const accessors = (text: string) =>
+      Object.getOwnPropertyDescriptor(writtenResult(text, {}), 'data');
+    expect(accessors('1')?.get).toBe(accessors('2')?.get);
+    expect(accessors('1')?.set).toBe(accessors('2')?.set);
+  });
+
   it('is one like any other to who copies it', () => {
     expect({ ...writtenResult(TEXT, {}) }).toEqual({ data: { me: { id: 1 } } });
     expect(textOf({ data: null })).toBe('{"data":null}');

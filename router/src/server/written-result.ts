@@ -1,38 +1,59 @@
 import type { ToldErrors } from '../engine/told-errors.js';
 import type { ClientResult } from '../plugin.js';
 
-const texts = new WeakMap<ClientResult, () => string | undefined>();
-
 /**
  * A result whose data was written as JSON text already. Only a plugin that reads `data` has it parsed: what it then
  * changes is written anew.
  */
 export function writtenResult(text: string, told: ToldErrors): ClientResult {
-  let data: ClientResult['data'];
-  let read = false;
-  const result: ClientResult = {
-    get data() {
-      if (!read) data = JSON.parse(text) as Record<string, unknown> | null;
-      read = true;
-      return data ?? null;
-    },
-    set data(value) {
-      data = value;
-      read = true;
-    },
-    ...told,
-  };
-  texts.set(result, () => (read ? undefined : text));
-  return result;
+  return new WrittenResult(text, told);
 }
 
 /** A result as JSON. */
 export function textOf(result: ClientResult): string {
-  const data = texts.get(result)?.();
+  const data = result instanceof WrittenResult ? result.unread : undefined;
   if (data === undefined || !('data' in result)) return JSON.stringify(result);
   const { errors, extensions } = result;
   let text = `{"data":${data}`;
   if (errors) text += `,"errors":${JSON.stringify(errors)}`;
   if (extensions) text += `,"extensions":${JSON.stringify(extensions)}`;
   return `${text}}`;
+}
+
+class WrittenResult implements ClientResult {
+  declare data?: ClientResult['data'];
+  declare errors?: ClientResult['errors'];
+  declare extensions?: ClientResult['extensions'];
+  readonly #text: string;
+  #data: ClientResult['data'];
+  #read = false;
+
+  /**
+   * A property of the object itself, to be copied and deleted like any other. The same two functions for all: accessors
+   * made for each would give each a hidden class of its own, which keeps the text until the old generation is collected.
+   */
+  static readonly #property = {
+    get(this: WrittenResult): ClientResult['data'] {
+      if (!this.#read) this.#data = JSON.parse(this.#text);
+      this.#read = true;
+      return this.#data;
+    },
+    set(this: WrittenResult, value: ClientResult['data']): void {
+      this.#data = value;
+      this.#read = true;
+    },
+    enumerable: true,
+    configurable: true,
+  };
+
+  constructor(text: string, told: ToldErrors) {
+    this.#text = text;
+    Object.defineProperty(this, 'data', WrittenResult.#property);
+    Object.assign(this, told);
+  }
+
+  /** The text of the data, while nobody has read it. */
+  get unread(): string | undefined {
+    return this.#read ? undefined : this.#text;
+  }
 }

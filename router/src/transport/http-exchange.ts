@@ -11,14 +11,15 @@ export interface HttpAnswer {
 
 /** One request and its whole answer, in memory; undici's streams would cost more than all the rest. */
 export class HttpExchange implements Dispatcher.DispatchHandler {
-  readonly answer: Promise<HttpAnswer>;
-  readonly #chunks: Buffer[] = [];
+  /** Resolves when the answer has come whole, to be read once. */
+  readonly whole: Promise<void>;
+  #chunks: Buffer[] = [];
   #size = 0;
   #statusCode = 0;
   #contentType = '';
   #controller: Dispatcher.DispatchController | undefined;
   #failure: Error | undefined;
-  #resolve!: (answer: HttpAnswer) => void;
+  #resolve!: () => void;
   #reject!: (reason: Error) => void;
 
   /** @param limit bytes of an answer at most */
@@ -26,7 +27,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     private readonly subgraph: string,
     private readonly limit: number,
   ) {
-    this.answer = new Promise((resolve, reject) => {
+    this.whole = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
@@ -38,6 +39,18 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.#reject(reason);
     this.#controller?.abort(reason);
   };
+
+  /** What came, once: whoever holds the exchange for longer shall not hold the answer. */
+  take(): HttpAnswer {
+    const [first] = this.#chunks;
+    const bytes = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
+    this.#chunks = [];
+    return {
+      statusCode: this.#statusCode,
+      contentType: this.#contentType,
+      text: bytes.toString('utf8'),
+    };
+  }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
@@ -65,13 +78,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    const [first] = this.#chunks;
-    const bytes = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
-    this.#resolve({
-      statusCode: this.#statusCode,
-      contentType: this.#contentType,
-      text: bytes.toString('utf8'),
-    });
+    this.#resolve();
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

@@ -1,7 +1,7 @@
 import { Pool } from 'undici';
 import { messageOf } from '../support/message-of.js';
 import { UploadFailed } from '../upload/upload.js';
-import { CallDeadlines } from './call-deadlines.js';
+import { type CallDeadline, CallDeadlines } from './call-deadlines.js';
 import { hopHeaders } from './hop-headers.js';
 import type { HttpTransportOptions } from './http.types.js';
 import { readAnswer } from './http-answer.js';
@@ -59,10 +59,11 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
       const exchange = new HttpExchange(subgraph, limit);
       const late = (): void => exchange.abandon(tooLate(subgraph, timeout));
       const aborted = (): void => exchange.abandon(givenUp(subgraph));
+      let deadline: CallDeadline | undefined;
       try {
         if (signal.aborted) throw givenUp(subgraph);
         signal.addEventListener('abort', aborted);
-        deadlines.add(late);
+        deadline = deadlines.add(late);
         pool.dispatch(
           {
             method: 'POST',
@@ -72,7 +73,8 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
           },
           exchange,
         );
-        return readAnswer(subgraph, await exchange.answer);
+        await exchange.whole;
+        return readAnswer(subgraph, exchange.take());
       } catch (error) {
         if (error instanceof SubgraphUnavailable) throw error;
         if (error instanceof UploadFailed) return { errors: [error] };
@@ -80,7 +82,7 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
         throw new SubgraphUnavailable(subgraph, reason, { cause: error });
       } finally {
         signal.removeEventListener('abort', aborted);
-        deadlines.delete(late);
+        if (deadline) deadlines.delete(deadline);
       }
     },
     subscribe: (request, context) => subscriptions.subscribe(request, context),

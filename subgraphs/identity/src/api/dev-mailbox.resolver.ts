@@ -1,7 +1,7 @@
 import { violation } from '@nexus/kit/domain';
 import { Refusal } from '@nexus/kit/events';
 import { Connection, DateTimeScalar, type GraphContext, Requires } from '@nexus/kit/graph';
-import { COUNT_CAP, DEFAULT_PAGE, MAX_PAGE, type Page } from '@nexus/kit/read';
+import { COUNT_CAP, DEFAULT_PAGE, LazyPage, MAX_PAGE, type Page } from '@nexus/kit/read';
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { mailPort } from '../ceremonies/mail-port.js';
 import { readPlatform } from '../ceremonies/platform-access.js';
@@ -88,12 +88,6 @@ function pageOf(
     startCursor: nodes[0]?.id ?? null,
     endCursor: nodes.at(-1)?.id ?? null,
   };
-  return {
-    nodes,
-    edges: nodes.map((node) => ({ node, cursor: node.id })),
-    pageInfo,
-    get totalCount() {
-      return totalCount();
-    },
-  };
+  const edges = () => nodes.map((node) => ({ node, cursor: node.id }));
+  return new LazyPage(nodes, pageInfo, { edges, totalCount });
 }

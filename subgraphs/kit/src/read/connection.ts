@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { isLocalDate, violation } from '../domain/index.js';
 import { Refusal } from '../events/faults.js';
+import { LazyPage, type Page } from './page.js';
 import type { ReadSession } from './read-session.js';
 import { type EntityClass, entityMap, hydrate } from './rows.js';
 
@@ -36,25 +37,6 @@ export interface PageSpec<Entity extends object> {
   readonly key?: keyof Entity & string;
   /** Largest page; 100 unless given. */
   readonly max?: number;
-}
-
-export interface Edge<Entity> {
-  readonly node: Entity;
-  readonly cursor: string;
-}
-
-/** What a Relay connection is made of. `totalCount` is asked for only when a client asks. */
-export interface Page<Entity> {
-  readonly edges: readonly Edge<Entity>[];
-  readonly nodes: readonly Entity[];
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
-  };
-  /** Counts when it is read. */
-  readonly totalCount: Promise<number>;
 }
 
 type CursorValues = readonly (string | number)[];
@@ -146,22 +128,17 @@ export async function paginate<Entity extends object>(
     node,
     cursor: encode(terms.map((term) => plain(term.value(node)))),
   }));
-  return {
-    edges,
-    nodes,
-    pageInfo: {
-      hasNextPage: backward ? args.before != null : more,
-      hasPreviousPage: backward ? more : args.after != null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    get totalCount() {
-      return countRows(
-        read,
-        sql`SELECT FROM ${raw(map.table)} t WHERE ${tenant} AND ${where} LIMIT ${COUNT_CAP}`,
-      );
-    },
+  const pageInfo = {
+    hasNextPage: backward ? args.before != null : more,
+    hasPreviousPage: backward ? more : args.after != null,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
   };
+  const counted = sql`SELECT FROM ${raw(map.table)} t WHERE ${tenant} AND ${where} LIMIT ${COUNT_CAP}`;
+  return new LazyPage(nodes, pageInfo, {
+    edges: () => edges,
+    totalCount: () => countRows(read, counted),
+  });
 }
 
 async function countRows(read: ReadSession, rows: Sql): Promise<number> {

@@ -1,5 +1,6 @@
 export { default as sql, empty, join, raw, type Sql } from 'sql-template-tag';
 export * from './connection.js';
+export * from './page.js';
 export * from './policy-sql.js';
 export * from './projection.js';
 export { inlineProjector, project } from './projector.js';

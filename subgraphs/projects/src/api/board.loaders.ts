@@ -1,5 +1,5 @@
 import type { GraphContext } from '@nexus/kit/graph';
-import { allOf, hydrate, type Page, paginate, raw, type Sql, sql } from '@nexus/kit/read';
+import { allOf, hydrate, LazyPage, type Page, paginate, raw, type Sql, sql } from '@nexus/kit/read';
 import { BoardColumn } from '../read/board-column.entity.js';
 import { Task } from '../read/task.entity.js';
 import type { BoardFilter, BoardTasksArgs } from './board.inputs.js';
@@ -103,19 +103,12 @@ function firstPage(
 ): Page<Task> {
   const nodes = rows.slice(0, first);
   const [top, bottom] = [nodes[0], nodes.at(-1)];
-  return {
-    get edges() {
-      return nodes.map((node) => ({ node, cursor: cursorOf(node) }));
-    },
-    nodes,
-    pageInfo: {
-      hasNextPage: rows.length > first,
-      hasPreviousPage: false,
-      startCursor: top ? cursorOf(top) : null,
-      endCursor: bottom ? cursorOf(bottom) : null,
-    },
-    get totalCount() {
-      return totalCount();
-    },
+  const pageInfo = {
+    hasNextPage: rows.length > first,
+    hasPreviousPage: false,
+    startCursor: top ? cursorOf(top) : null,
+    endCursor: bottom ? cursorOf(bottom) : null,
   };
+  const edges = () => nodes.map((node) => ({ node, cursor: cursorOf(node) }));
+  return new LazyPage(nodes, pageInfo, { edges, totalCount });
 }
