@@ -70,6 +70,8 @@ export interface RouterConfig<P = unknown> {
   /** Default: pino at `info` on standard output. */
   logger?: Logger;
   limits?: Partial<RouterLimits>;
+  /** To whom query plans are explained who ask for it (`nexus-explain`); default: nobody. */
+  explain?: (caller: Caller<P>) => boolean | Promise<boolean>;
   /** Answer `__schema` and `__type`: to everybody, to nobody, or to whom the function says; default true. */
   introspection?: boolean | ((caller: Caller<P>) => boolean | Promise<boolean>);
   /** "Did you mean …?" in errors, which tells of the schema; default: where `introspection` is on for everybody. */

@@ -21,7 +21,21 @@ export type {
   ResumeRule,
   SubscriptionPolicy,
 } from './engine/subscription-policy.js';
+export type {
+  ExplainedFetch,
+  ExplainedMeasures,
+  ExplainedNode,
+  ExplainedPlan,
+  ExplainedTimings,
+  ExplainMode,
+} from './explain/query-plan.types.js';
 export { NexusGateway, type NexusGatewayOptions } from './gateway/nexus-gateway.js';
+export type {
+  CallOutcome,
+  CallRecord,
+  CostRecord,
+  OperationRecord,
+} from './observability/operation-record.js';
 export { type MemoryOperationsOptions, memoryOperations } from './persisted/memory-store.js';
 export type { OperationStore } from './persisted/operation-store.types.js';
 export type {

@@ -107,8 +107,8 @@ export interface RouterPlugin<P = unknown> {
   onRequest?(event: { request: FastifyRequest; reply: FastifyReply }): void | Promise<void>;
   /** The first refusal ends it. */
   onOperation?(event: OperationEvent<P>): Refusal | undefined | Promise<Refusal | undefined>;
-  /** The operation is about to run by this plan. */
-  onPlan?(event: PlanEvent<P>): void | Promise<void>;
+  /** The operation is about to run by this plan. May answer in its place: nothing is asked of a subgraph then. */
+  onPlan?(event: PlanEvent<P>): ClientResult | undefined | Promise<ClientResult | undefined>;
   /** May answer in the subgraph's place. */
   onSubgraphRequest?(
     event: SubgraphRequestEvent<P>,

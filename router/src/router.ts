@@ -8,12 +8,15 @@ import { checkTrustedDocuments } from './engine/check-trusted-documents.js';
 import { Engine, type Prepared } from './engine/engine.js';
 import type { Graph } from './engine/graph.js';
 import { collectHooks } from './engine/hooks.js';
+import { isStream } from './engine/is-stream.js';
 import { withDefaults } from './engine/limits.js';
 import { type GraphParts, openGraph } from './engine/open-graph.js';
 import { OpenStreams } from './engine/streams.js';
 import { subgraphCaller } from './engine/subgraph-caller.js';
 import { warm } from './engine/warm.js';
+import { explainPlans } from './explain/explain-plans.js';
 import { createMetrics } from './observability/metrics.js';
+import { OperationRecord } from './observability/operation-record.js';
 import { requestIdFrom } from './observability/request-id.js';
 import { openPersistedLists } from './persisted/persisted-lists.js';
 import type { Caller } from './plugin.js';
@@ -83,7 +86,7 @@ class RunningRouter<P> implements Router<P> {
     this.#graph = graph;
     this.#streams = new OpenStreams(metrics);
     const { authentication } = config;
-    const hooks = collectHooks(config.plugins ?? []);
+    const hooks = collectHooks([...(config.plugins ?? []), explainPlans(config.explain)]);
     const engine = new Engine({
       caller: subgraphCaller(transports, metrics, hooks),
       hooks,
@@ -149,7 +152,7 @@ class RunningRouter<P> implements Router<P> {
   async execute(request: LocalRequest<P>): Promise<RouterResult> {
     const caller = this.#caller(request);
     const prepared = await this.#prepare(request, caller);
-    if (prepared.ok && prepared.operation.kind === 'subscription') {
+    if (isStream(prepared)) {
       return { errors: [badRequest('Use `subscribe` for subscriptions.', caller.requestId)] };
     }
     const { signal } = request;
@@ -211,7 +214,8 @@ class RunningRouter<P> implements Router<P> {
   }
 
   #caller({ principal = null, attributes = {}, requestId }: LocalRequest<P>): Caller<P> {
-    return { principal, attributes, requestId: requestId ?? requestIdFrom(undefined) };
+    const record = new OperationRecord();
+    return { principal, attributes, requestId: requestId ?? requestIdFrom(undefined), record };
   }
 
   #prepare(request: LocalRequest<P>, caller: Caller<P>): Promise<Prepared> {

@@ -72,6 +72,7 @@ export function demandControl<P = unknown>(options: DemandControlOptions<P>): De
     const known = asked.get(caller);
     if (!known || !operation || !(known.exposed || onMeasured)) return undefined;
     const cost = measure(known, result);
+    if (caller.record) caller.record.cost = cost;
     onMeasured?.(cost, operation, caller);
     return known.exposed ? cost : undefined;
   };
@@ -84,6 +85,7 @@ export function demandControl<P = unknown>(options: DemandControlOptions<P>): De
       const cost = costOf(event);
       const { cost: estimated, faults } = cost.estimate(variables);
       asked.set(caller, { cost, variables, estimated, exposed: expose(event) });
+      if (caller.record) caller.record.cost = { estimated, max };
       if (mode === 'measure') return undefined;
       if (faults.length > 0) return { errors: faults, status: 400 };
       if (estimated <= max) return undefined;

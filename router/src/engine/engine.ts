@@ -27,6 +27,7 @@ import { startDeadline } from '../support/deadline.js';
 import { notPlannable } from './failures.js';
 import type { Graph } from './graph.js';
 import type { Hooks } from './hooks.js';
+import type { OperationRequest } from './operation-request.js';
 import { permittedOperation } from './permitted-operation.js';
 import { readDocument } from './read-document.js';
 import type { SubscriptionStream } from './subscription-stream.js';
@@ -43,22 +44,6 @@ export interface EngineOptions extends SubscriptionsOptions {
   readonly chooseContract: ContractsConfig['choose'];
 }
 
-/** An operation as a client sent it. */
-export interface OperationRequest {
-  /** Absent where the operation is named by an id: by `documentId`, or in `extensions` by Apollo's protocol. */
-  readonly source?: string | undefined;
-  readonly documentId?: unknown;
-  /** As the client calls itself; nobody has checked it. */
-  readonly clientName?: string | undefined;
-  /** Default: the one of `graph`, or the one that the host chooses for the client. */
-  readonly contract?: string | undefined;
-  readonly operationName?: string | undefined;
-  readonly variables?: Readonly<JsonObject> | undefined;
-  readonly extensions?: Readonly<JsonObject> | undefined;
-  readonly caller: Caller;
-  readonly transport: ClientTransport;
-}
-
 /** A valid operation that may run, or what is wrong with the request. */
 export type Prepared =
   | {
@@ -70,6 +55,8 @@ export type Prepared =
       readonly transport: ClientTransport;
       /** As it was asked for. */
       readonly request: OperationRequest;
+      /** What a plugin answers in its place: it is not run. */
+      readonly answer?: ClientResult | undefined;
     }
   | ({ readonly ok: false; readonly result: ClientResult } & Omit<Refusal, 'errors'>);
 
@@ -113,6 +100,8 @@ export class Engine {
       const { document, trusted } = read;
       const { schema, supergraph } = graph;
       const info = { name: definition.name?.value, kind: definition.operation };
+      const { record } = caller;
+      if (record) record.operation = info;
       const extensions = request.extensions ?? {};
       const asked = { operation: info, document, definition, variables, extensions };
       const event = { ...asked, trusted, schema, supergraph, caller, transport };
@@ -123,8 +112,12 @@ export class Engine {
       const seen = { document, definition, variables, caller };
       const operation = await permittedOperation(graph, seen, this.options.log);
       if ('errors' in operation) return refuse(operation.errors, operation);
-      for (const hook of onPlan) await hook({ ...event, plan: operation.plan });
-      return { ok: true, graph, operation, variables, caller, transport, request };
+      const ready = { ok: true, graph, operation, variables, caller, transport, request } as const;
+      for (const hook of onPlan) {
+        const answer = await hook({ ...event, plan: operation.plan });
+        if (answer) return { ...ready, answer };
+      }
+      return ready;
     } catch (error) {
       return refuse([error instanceof PlanningFailed ? notPlannable(error) : unexpected(error)]);
     }
@@ -157,6 +150,7 @@ export class Engine {
   ): Promise<{ data: Out } & ToldErrors> {
     const { metrics, limits, log } = this.options;
     const end = metrics.operations.startTimer({ kind: operation.kind });
+    const began = performance.now();
     // What a mutation has begun is finished, whether its client waits or not.
     const follow = operation.kind === 'query' ? signal : undefined;
     const deadline = startDeadline(limits.operationTimeoutMs, follow);
@@ -172,6 +166,7 @@ export class Engine {
       return { data: format.nothing, errors };
     } finally {
       deadline.clear();
+      if (caller.record) caller.record.executeMs = performance.now() - began;
     }
   }
 

@@ -13,6 +13,20 @@ export async function permittedOperation(
   asked: AskedOperation<unknown>,
   log: Logger,
 ): Promise<Operation | Refusal> {
+  const began = performance.now();
+  try {
+    return await permitted(graph, asked, log);
+  } finally {
+    const { record } = asked.caller;
+    if (record) record.planMs = performance.now() - began;
+  }
+}
+
+async function permitted(
+  graph: Graph,
+  asked: AskedOperation<unknown>,
+  log: Logger,
+): Promise<Operation | Refusal> {
   const { document, definition, caller } = asked;
   const access = await graph.access?.decide(asked);
   switch (access?.kind) {

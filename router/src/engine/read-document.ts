@@ -1,10 +1,11 @@
 import type { DocumentNode } from 'graphql';
 import type { ReadDocument } from '../edge/document-store.js';
+import type { OperationRecord } from '../observability/operation-record.js';
 import type { Resolution } from '../persisted/persisted-operations.types.js';
 import { badId, noOperation, notSupported, unknownVersion } from '../persisted/refusals.js';
 import type { Refusal } from '../plugin.js';
-import type { OperationRequest } from './engine.js';
 import type { Graph } from './graph.js';
+import type { OperationRequest } from './operation-request.js';
 
 /** The document of a request, or why there is none and how that is told. */
 export type RequestedDocument =
@@ -28,7 +29,8 @@ export async function readDocument(
   const persistedOperations = request.transport === 'local' ? undefined : graph.persistedOperations;
   if (!persistedOperations) {
     // An id beside a text is an offer to keep it, which nobody is bound to take.
-    if (source !== undefined) return marked(graph.documents.read(source), false);
+    if (source !== undefined)
+      return marked(graph.documents.read(source, request.caller.record), false);
     return refused(idOf(request) === undefined ? noOperation() : notSupported());
   }
   const id = idOf(request);
@@ -36,17 +38,21 @@ export async function readDocument(
   if (fault) return refused(fault);
   const { operationName, clientName, caller } = request;
   const asked = { source, id: id as string | undefined, operationName, clientName, caller };
-  return readResolved(graph, await persistedOperations.resolve(asked));
+  return readResolved(graph, await persistedOperations.resolve(asked), request.caller.record);
 }
 
-function readResolved(graph: Graph, resolution: Resolution): RequestedDocument {
+function readResolved(
+  graph: Graph,
+  resolution: Resolution,
+  record: OperationRecord | undefined,
+): RequestedDocument {
   switch (resolution.kind) {
     case 'refused':
       return refused(resolution.refusal);
     case 'trusted':
       return marked(graph.readTrusted(resolution.trusted), true);
     case 'text': {
-      const read = graph.documents.read(resolution.text);
+      const read = graph.documents.read(resolution.text, record);
       if (read.ok) resolution.keep?.();
       return marked(read, false);
     }

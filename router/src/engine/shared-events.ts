@@ -5,6 +5,7 @@ import type { Operation } from '../execution/operation.js';
 import { type CallSubgraph, startRun } from '../execution/run.js';
 import { callFailed } from '../execution/subgraph-errors.js';
 import { unexpected } from '../observability/client-errors.js';
+import { OperationRecord } from '../observability/operation-record.js';
 import type { FetchNode } from '../planner/plan.js';
 import { startDeadline } from '../support/deadline.js';
 import type { OperationContext } from '../transport/transport.js';
@@ -157,7 +158,8 @@ export class SharedEvents {
     const { graph, operation, source, variables } = isCurrent ? this.#planned : planned;
     const deadline = startDeadline(timeoutMs, this.#abort.signal);
     try {
-      const context = { ...this.options.context, signal: deadline.signal };
+      const record = new OperationRecord();
+      const context = { ...this.options.context, signal: deadline.signal, record };
       const run = startRun(call, context, variables);
       absorbRoot(source, result, run);
       return await executeOperation(graph.schema, operation, run);

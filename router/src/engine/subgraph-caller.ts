@@ -49,6 +49,8 @@ export function subgraphCaller(
       }
       const outcome = !result ? 'unavailable' : result.errors?.length ? 'error' : 'ok';
       const ms = end({ outcome }) * 1000;
+      const { record } = context;
+      record?.calls.push({ request, startMs: record.elapsed() - ms, ms, outcome });
       for (const hook of onSubgraphResponse) await hook({ request, context, result, failure, ms });
       if (!result) throw failure;
       return result;
@@ -65,7 +67,9 @@ function requestOf(
   variablesText?: string,
 ): SubgraphRequest {
   const { subgraph, operationKind, operationName, query, document } = call;
-  return { subgraph, operationKind, operationName, query, document, variables, variablesText };
+  const traffic = { sentBytes: 0, receivedBytes: 0 };
+  const asked = { subgraph, operationKind, operationName, query, document };
+  return { ...asked, variables, variablesText, traffic };
 }
 
 function ask(

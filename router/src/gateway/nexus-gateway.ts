@@ -13,11 +13,13 @@ import { showsSuggestions } from '../edge/introspection-policy.js';
 import { Engine } from '../engine/engine.js';
 import type { Graph } from '../engine/graph.js';
 import { collectHooks, type Hooks } from '../engine/hooks.js';
+import { isStream } from '../engine/is-stream.js';
 import { withDefaults } from '../engine/limits.js';
 import { type GraphParts, openGraph } from '../engine/open-graph.js';
 import { subgraphCaller } from '../engine/subgraph-caller.js';
 import { warm } from '../engine/warm.js';
 import { createMetrics } from '../observability/metrics.js';
+import { OperationRecord } from '../observability/operation-record.js';
 import { requestIdFrom } from '../observability/request-id.js';
 import { PersistedLists } from '../persisted/persisted-lists.js';
 import type { SwapResult } from '../router.types.js';
@@ -137,7 +139,8 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
     if (!graph) throw new RouterRefused(['The gateway was not loaded.']);
     const { variables, extensions, http } = request.request;
     const requestId = requestIdFrom(http?.headers.get('x-request-id') ?? undefined);
-    const caller = { principal: request.context as TContext, requestId, attributes: {} };
+    const record = new OperationRecord();
+    const caller = { principal: request.context as TContext, requestId, attributes: {}, record };
     const prepared = await this.#engine.prepare(graph, {
       source: request.source,
       operationName: request.operationName ?? undefined,
@@ -146,7 +149,7 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
       caller,
       transport: 'http',
     });
-    if (prepared.ok && prepared.operation.kind === 'subscription') {
+    if (isStream(prepared)) {
       return { errors: [badRequest('Apollo Server serves no subscriptions.', requestId)] };
     }
     const services = { engine: this.#engine, hooks: this.#hooks, log: this.#log };

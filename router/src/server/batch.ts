@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { isStream } from '../engine/is-stream.js';
 import type { ClientResult } from '../plugin.js';
 import type { Identity } from '../policy/authenticate.js';
+import { startRecord } from './arrival.js';
 import { clientNameOf } from './client-name.js';
 import { answerClient } from './client-results.js';
 import { badRequest, sendErrors } from './error-replies.js';
@@ -36,7 +38,7 @@ export async function answerBatch<P>(
     if (!parameters.ok) return { errors: [badRequest(parameters.reason, request.id)] };
     const { query: source, documentId, operationName, variables, extensions } = parameters;
     const asked = {
-      caller: { ...identity, requestId: request.id },
+      caller: { ...identity, requestId: request.id, record: startRecord(request.headers) },
       transport: 'http',
       signal,
       http: { request, reply },
@@ -46,7 +48,7 @@ export async function answerBatch<P>(
       ...{ source, documentId, operationName, variables, extensions, clientName },
       ...{ caller, transport },
     });
-    if (prepared.ok && prepared.operation.kind === 'subscription') {
+    if (isStream(prepared)) {
       return { errors: [badRequest('A batch holds no subscriptions.', request.id)] };
     }
     return answerClient(services, prepared, asked);

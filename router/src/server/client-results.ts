@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { operationInfo, type Prepared, type Ready } from '../engine/engine.js';
+import { isStream } from '../engine/is-stream.js';
 import type { ClientEvent } from '../engine/subscription-stream.js';
 import { toldErrors } from '../engine/told-errors.js';
 import { maskedFault } from '../observability/client-errors.js';
@@ -32,7 +33,7 @@ export async function answerClient<P>(
       const { data, ...told } = await engine.executeToText(ready, signal, subgraphExtensions);
       return writtenResult(data, told);
     };
-    const result = prepared.ok ? await run(prepared) : prepared.result;
+    const result = prepared.ok ? (prepared.answer ?? (await run(prepared))) : prepared.result;
     const operation = prepared.ok ? operationInfo(prepared.operation) : undefined;
     for (const hook of hooks.onResponse) {
       await hook({ operation, caller, transport, result, subgraphExtensions, ...http });
@@ -49,7 +50,7 @@ export function clientResults<P>(
   prepared: Prepared,
   asked: Asked,
 ): AsyncIterableIterator<ClientResult> {
-  return prepared.ok && prepared.operation.kind === 'subscription'
+  return isStream(prepared)
     ? subscribeClient(services, prepared, asked.signal)
     : once(answerClient(services, prepared, asked));
 }

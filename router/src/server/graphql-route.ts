@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Prepared } from '../engine/engine.js';
+import { isStream } from '../engine/is-stream.js';
 import type { Caller, ClientTransport } from '../plugin.js';
+import { startRecord } from './arrival.js';
 import { answerBatch } from './batch.js';
 import { clientNameOf } from './client-name.js';
 import { type Asked, answerClient, clientResults } from './client-results.js';
@@ -69,7 +71,8 @@ export function graphqlHandler<P>(services: Services<P>, fixed?: Accepted) {
   ): Promise<unknown> {
     if (!parameters.ok) return sendErrors(reply, 400, [badRequest(parameters.reason, request.id)]);
     const { query: source, documentId, operationName, variables, extensions } = parameters;
-    const caller = { ...identity, requestId: request.id };
+    const record = startRecord(request.headers);
+    const caller = { ...identity, requestId: request.id, record };
     const asked = { caller, signal: signalOf(reply), http: { request, reply } };
     const graph = services.graph();
     const clientName = clientNameOf(request.headers);
@@ -84,7 +87,7 @@ export function graphqlHandler<P>(services: Services<P>, fixed?: Accepted) {
     }
     const type = streamFor(prepared, accepted);
     if (type) return stream(prepared, type, asked, reply);
-    if (prepared.ok && prepared.operation.kind === 'subscription') {
+    if (isStream(prepared)) {
       return sendErrors(reply, 400, [badRequest(NEEDS_STREAM, request.id)]);
     }
     const whole = { ...asked, transport: 'http', asText: true } as const;
@@ -123,7 +126,7 @@ function streamFor(prepared: Prepared, accepted: Accepted): StreamType | undefin
   const { answer, stream } = accepted;
   // What is no GraphQL at all is refused by status, and so is what a client of Apollo's protocol got wrong.
   if (!prepared.ok && (!prefersEvents(accepted) || isUnreadable(prepared.result))) return undefined;
-  if (prepared.ok && prepared.operation.kind === 'subscription') return stream;
+  if (isStream(prepared)) return stream;
   return prefersEvents(accepted) || !answer ? stream : undefined;
 }
 

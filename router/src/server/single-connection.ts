@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { Ready } from '../engine/engine.js';
 import { maskedFault } from '../observability/client-errors.js';
 import type { Identity } from '../policy/authenticate.js';
+import { startRecord } from './arrival.js';
 import { clientNameOf } from './client-name.js';
 import { answerClient, clientResults } from './client-results.js';
 import { badRequest, sendErrors } from './error-replies.js';
@@ -118,7 +119,8 @@ export function singleConnection<P>(services: Services<P>, distinct: Handler): S
       const error = failed('STREAM_CONFLICT', 'An operation of this id runs already.', request.id);
       return sendErrors(reply, 409, [error]);
     }
-    const caller = { ...identity, requestId: request.id };
+    const record = startRecord(request.headers);
+    const caller = { ...identity, requestId: request.id, record };
     const clientName = clientNameOf(request.headers);
     const named = { source, documentId, operationName, clientName };
     const operation = { ...named, variables, extensions, caller };

@@ -11,10 +11,11 @@ import type { WebSocket } from 'ws';
 import type { Ready } from '../engine/engine.js';
 import { sessionExpired } from '../engine/last-words.js';
 import { clientError } from '../observability/client-errors.js';
+import { OperationRecord } from '../observability/operation-record.js';
 import { requestIdFrom } from '../observability/request-id.js';
 import type { ClientResult } from '../plugin.js';
 import { authenticate, type Identity } from '../policy/authenticate.js';
-import { clientNameOf } from './client-name.js';
+import { startRecord } from './arrival.js';
 import { clientResults } from './client-results.js';
 import type { Services } from './services.js';
 import { WebSocketHeartbeat } from './web-socket-heartbeat.js';
@@ -24,6 +25,8 @@ interface Connection<P> {
   request: FastifyRequest | undefined;
   identity: Identity<P> | undefined;
   clientName?: string | undefined;
+  /** What headers and parameters say for each operation of the connection. */
+  arrival?: OperationRecord['arrival'];
 }
 
 type Socket<P> = Context<Record<string, unknown>, Connection<P>>;
@@ -92,7 +95,9 @@ async function connect<P>(
   const result = await authenticate(config.authentication, asked, request.id, log);
   if (!result.ok) return false;
   socket.extra.identity = { ...result.identity, clientHeaders: clientHeaders?.(headers) };
-  socket.extra.clientName = clientNameOf({ ...headers, ...connectionParams });
+  const { arrival } = startRecord({ ...headers, ...connectionParams });
+  socket.extra.clientName = arrival.client;
+  socket.extra.arrival = arrival;
   return true;
 }
 
@@ -109,7 +114,7 @@ async function prepare<P>(
   payload: SubscribePayload,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const requestId = requestIdFrom(undefined);
-  const { identity, clientName } = socket.extra;
+  const { identity, clientName, arrival } = socket.extra;
   const refuse = (error: GraphQLError): GraphQLError[] => [
     clientError(error, requestId, services.log),
   ];
@@ -126,7 +131,7 @@ async function prepare<P>(
     operationName: operationName ?? undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
-    caller: { ...identity, requestId },
+    caller: { ...identity, requestId, record: new OperationRecord(arrival) },
     transport: 'websocket',
   });
   if (!ready.ok) return ready.result.errors ?? [];

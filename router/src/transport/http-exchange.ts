@@ -7,6 +7,7 @@ export interface HttpAnswer {
   readonly statusCode: number;
   readonly contentType: string;
   readonly text: string;
+  readonly bytes: number;
 }
 
 /** One request and its whole answer, in memory; undici's streams would cost more than all the rest. */
@@ -49,6 +50,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
       statusCode: this.#statusCode,
       contentType: this.#contentType,
       text: bytes.toString('utf8'),
+      bytes: this.#size,
     };
   }
 

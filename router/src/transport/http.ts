@@ -52,7 +52,7 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
   return {
     heedsSignal: true,
     async execute(request: SubgraphRequest, context: OperationContext<P>): Promise<SubgraphResult> {
-      const { subgraph } = request;
+      const { subgraph, traffic } = request;
       const { signal, requestId } = context;
       const own = hopHeaders(context, headers && (await headers.call(options, context)));
       const form = uploadForm(request, context);
@@ -64,17 +64,25 @@ export function http<P = unknown>(options: HttpTransportOptions<P>): SubgraphTra
         if (signal.aborted) throw givenUp(subgraph);
         signal.addEventListener('abort', aborted);
         deadline = deadlines.add(late);
+        const body = form?.body ?? requestBody(request);
+        // The files of an upload pass by, and are counted by nobody.
+        if (traffic && typeof body === 'string') traffic.sentBytes += Buffer.byteLength(body);
         pool.dispatch(
           {
             method: 'POST',
             path: pathname + search,
             headers: { ...ASKED_FOR, 'x-request-id': requestId, ...form?.headers, ...own },
-            body: form?.body ?? requestBody(request),
+            body,
           },
           exchange,
         );
         await exchange.whole;
-        return readAnswer(subgraph, exchange.take());
+        const answer = exchange.take();
+        if (traffic) {
+          traffic.receivedBytes += answer.bytes;
+          traffic.status = answer.statusCode;
+        }
+        return readAnswer(subgraph, answer);
       } catch (error) {
         if (error instanceof SubgraphUnavailable) throw error;
         if (error instanceof UploadFailed) return { errors: [error] };

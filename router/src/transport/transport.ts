@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { OperationRecord } from '../observability/operation-record.js';
 import type { Upload } from '../upload/upload.js';
 import type { HopHeaders } from './http.types.js';
 
@@ -16,6 +17,8 @@ export interface OperationContext<P = unknown> {
   readonly clientHeaders?: HopHeaders | undefined;
   /** Headers that the call carries to a subgraph in another process, by those rules. */
   readonly hopHeaders?: HopHeaders | undefined;
+  /** What the operation took so far; of an event of a subscription, what that event took. */
+  readonly record?: OperationRecord | undefined;
   /** Aborted when the client went away, the operation timed out, or the stream ended. */
   readonly signal: AbortSignal;
 }
@@ -32,6 +35,16 @@ export interface SubgraphRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   /** `variables` as JSON text, where it is known already; for transports that send text. */
   readonly variablesText?: string | undefined;
+  /** A transport that leaves the process adds to it what each attempt moved. */
+  readonly traffic?: CallTraffic;
+}
+
+/** What a call moved over the network, all attempts together, before any compression. */
+export interface CallTraffic {
+  sentBytes: number;
+  receivedBytes: number;
+  /** The HTTP status of the last answer. */
+  status?: number;
 }
 
 /** A subgraph's answer. The router takes ownership of `data` and merges it in place. */

@@ -1,0 +1,6 @@
+import type { Prepared, Ready } from './engine.js';
+
+/** Are there results that come one after the other? */
+export function isStream(prepared: Prepared): prepared is Ready {
+  return prepared.ok && prepared.operation.kind === 'subscription' && !prepared.answer;
+}

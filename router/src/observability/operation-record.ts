@@ -1,0 +1,58 @@
+import type { OperationTypeNode } from 'graphql';
+import type { SubgraphRequest } from '../transport/transport.js';
+
+/** How a call of a subgraph ended: `error` has an answer with errors, `unavailable` none. */
+export type CallOutcome = 'ok' | 'error' | 'unavailable';
+
+/** One call of a subgraph. */
+export interface CallRecord {
+  readonly request: SubgraphRequest;
+  /** Milliseconds since the operation arrived. */
+  readonly startMs: number;
+  readonly ms: number;
+  readonly outcome: CallOutcome;
+}
+
+/** What an operation costs; see `demandControl`. */
+export interface CostRecord {
+  readonly estimated: number;
+  readonly actual?: number;
+  readonly max: number;
+}
+
+/** What a client said about an operation beside it. Nobody has checked any of it. */
+export interface ArrivalHeaders {
+  readonly client?: string | undefined;
+  /** By its header `nexus-explain`. */
+  readonly explain?: unknown;
+  /** https://www.w3.org/TR/trace-context/ */
+  readonly traceparent?: string | undefined;
+  readonly tracestate?: string | undefined;
+}
+
+/**
+ * What one operation, or one event of a subscription, took on its way. Whoever explains, measures, logs or traces reads
+ * it when it is over. All times are in milliseconds.
+ */
+export class OperationRecord {
+  /** By `performance.now()`. */
+  readonly began = performance.now();
+  readonly calls: CallRecord[] = [];
+  operation: { readonly name: string | undefined; readonly kind: OperationTypeNode } | undefined;
+  /** SHA-256 of the document's text, or the id of a trusted one; only of valid operations. */
+  hash: string | undefined;
+  cost: CostRecord | undefined;
+  /** Absent where the document had been read before. */
+  parseMs: number | undefined;
+  validateMs: number | undefined;
+  /** Authorization, and planning or finding the plan. */
+  planMs: number | undefined;
+  executeMs: number | undefined;
+
+  constructor(readonly arrival: ArrivalHeaders = {}) {}
+
+  /** Milliseconds since the operation arrived. */
+  elapsed(): number {
+    return performance.now() - this.began;
+  }
+}
