@@ -8,6 +8,7 @@ import type { PlannerChoice } from './planner/planner-choice.js';
 import type { Caller, RouterPlugin } from './plugin.js';
 import type { AuthenticationPort } from './policy/authentication.js';
 import type { HopSigner } from './policy/hop-token.types.js';
+import type { ExplorerOptions } from './server/explorer-options.js';
 import type { TrafficConfig } from './shaping/traffic-shaping.js';
 import type { SupergraphSource } from './supergraph/source.types.js';
 import type { SubgraphTransport } from './transport/transport.js';
@@ -61,6 +62,8 @@ export interface RouterConfig<P = unknown> {
   plugins?: readonly RouterPlugin<P>[];
   /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */
   routes?: (fastify: FastifyInstance) => void | Promise<void>;
+  /** GraphiQL, with what operations cost and how they are planned, at `/explorer` or another path; default false. */
+  explorer?: boolean | ExplorerOptions;
   /** Folders served as single-page applications (an explorer, a portal). */
   staticRoutes?: readonly StaticRoute[];
   /** Foreign origins allowed, with credentials, by CORS and to open WebSockets; default none. */

@@ -81,6 +81,7 @@ export type { JwtAuthenticationOptions, JwtIssuer } from './policy/jwt-authentic
 export { createRouter } from './router.js';
 export type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
 export { RouterRefused } from './router-refused.js';
+export type { ExplorerOptions } from './server/explorer-options.js';
 export type { CircuitBreakerPolicy } from './shaping/circuit-breaker.js';
 export type { ConcurrencyPolicy } from './shaping/concurrency.js';
 export type { DeduplicationScope } from './shaping/deduplication.js';

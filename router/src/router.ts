@@ -25,6 +25,7 @@ import { RouterRefused } from './router-refused.js';
 import { answerClient, clientResults } from './server/client-results.js';
 import { Connections } from './server/connections.js';
 import { badRequest } from './server/error-replies.js';
+import { explorerProblems } from './server/explorer-options.js';
 import { createHttpServer, sendSocketsAway } from './server/http-server.js';
 import type { Services } from './server/services.js';
 import { keptHeaders, trafficProblems, trafficShaping } from './shaping/traffic-shaping.js';
@@ -39,7 +40,7 @@ import { Transports } from './transport/transports.js';
  * @throws SourceUnreadable when the supergraph cannot be had
  */
 export async function createRouter<P = unknown>(config: RouterConfig<P>): Promise<Router<P>> {
-  const problems = trafficProblems(config.traffic);
+  const problems = [...trafficProblems(config.traffic), ...explorerProblems(config)];
   if (problems.length > 0) throw new RouterRefused(problems);
   const limits = withDefaults(config.limits);
   const metrics = createMetrics();

@@ -80,6 +80,14 @@ describe('nexus-router', () => {
     expect(codes(deep.body)).toEqual(['GRAPHQL_PARSE_FAILED']);
   });
 
+  it('serves the explorer where it is asked for, and says where it is', async () => {
+    const router = await startRouter(['--supergraph', supergraph, '--port', '0', '--explorer']);
+    await until(() => router.said().includes('Explorer is at'));
+    const [, explorer = ''] = /Explorer is at (\S+)\n/.exec(router.said()) ?? [];
+    expect(await (await fetch(explorer)).text()).toContain('<title>Explorer</title>');
+    expect((await fetch(new URL('endpoints.json', explorer))).status).toBe(200);
+  });
+
   it('drains on SIGTERM: streams are told to come back, the process ends well', async () => {
     const router = await startRouter(['--supergraph', supergraph, '--port', '0']);
     const query = 'subscription { reviewAdded(upc: "p1") { id } }';

@@ -9,6 +9,7 @@ export const USAGE = `nexus-router --supergraph <file | url> [options]
   --host <address>           default 127.0.0.1; 0.0.0.0 for all interfaces (HOST)
   --config <file>            a .js, .mjs or .ts file that exports parts of RouterConfig
   --poll <seconds>           between two looks at a URL; default 10
+  --explorer                 serve the explorer, at /explorer unless the configuration says where
   --help
 
 NEXUS_ROUTER_PLANNER says who plans (auto, native, apollo), LOG_LEVEL what is logged (default info).`;
@@ -19,6 +20,7 @@ export interface CommandLineOptions {
   readonly host: string;
   readonly config: string | undefined;
   readonly pollMs: number;
+  readonly explorer: boolean;
   readonly planner: PlannerChoice;
   readonly logLevel: string;
 }
@@ -58,6 +60,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     host: values.host ?? (environment.HOST || '127.0.0.1'),
     config: values.config,
     pollMs: poll * 1_000,
+    explorer: values.explorer ?? false,
     planner: plannerFrom(environment.NEXUS_ROUTER_PLANNER, problems),
     logLevel,
   };
@@ -74,6 +77,7 @@ function parse(args: readonly string[]) {
         host: { type: 'string' },
         config: { type: 'string' },
         poll: { type: 'string' },
+        explorer: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -23,6 +23,7 @@ export async function runCommandLine(
         const serving = await serve(read.options);
         stopOnSignals(serving);
         process.stdout.write(`Router is ready at ${serving.url}\n`);
+        if (serving.explorer) process.stdout.write(`Explorer is at ${serving.explorer}\n`);
       } catch (error) {
         fail(explain(error, read.options));
       }

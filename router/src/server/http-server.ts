@@ -6,6 +6,8 @@ import { requestIdFrom } from '../observability/request-id.js';
 import { stripInternalHeaders } from '../policy/authenticate.js';
 import { observeRequests } from './access-log.js';
 import { errorHandler, notFoundHandler } from './error-replies.js';
+import { registerExplorer } from './explorer-routes.js';
+import { graphPaths } from './graph-paths.js';
 import { EVENTS_ONLY, graphqlHandler } from './graphql-route.js';
 import { registerOperationsRoutes } from './operations-routes.js';
 import { registerSecurity } from './security.js';
@@ -54,6 +56,7 @@ export async function createHttpServer<P>(services: Services<P>): Promise<Fastif
   });
   registerOperationsRoutes(fastify, services);
   await config.routes?.(fastify);
+  await registerExplorer(fastify, config);
   for (const route of config.staticRoutes ?? []) await registerStaticRoute(fastify, route);
   await fastify.ready();
   return fastify;
@@ -66,14 +69,12 @@ export function sendSocketsAway({ websocketServer }: FastifyInstance): void {
 
 /** The paths at which GraphQL is served, and what is served there: the whole graph, or one contract of it. */
 function endpoints<P>(services: Services<P>): [path: string, Services<P>][] {
-  const { path = '/graphql', contracts } = services.config;
-  const variants = Object.entries(contracts?.variants ?? {}).flatMap(
-    ([name, contract]): [string, Services<P>][] =>
-      contract.path === undefined
-        ? []
-        : [[contract.path, { ...services, graph: () => contractNamed(services.graph(), name) }]],
-  );
-  return [[path, services], ...variants];
+  return graphPaths(services.config).map(({ path, contract }) => [
+    path,
+    contract === undefined
+      ? services
+      : { ...services, graph: () => contractNamed(services.graph(), contract) },
+  ]);
 }
 
 function registerGraphql<P>(scope: FastifyInstance, path: string, services: Services<P>): void {

@@ -13,13 +13,7 @@ export async function registerStaticRoute(
       await scope.register(fastifyStatic, {
         root,
         prefix: '/',
-        // Vite names its assets by content; the page that names them must be asked for again.
-        setHeaders: (reply, path) => {
-          reply.header(
-            'cache-control',
-            path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-          );
-        },
+        setHeaders: (reply, path) => reply.header('cache-control', cacheControlOf(path)),
       });
       scope.setNotFoundHandler((request, reply) => {
         const [path = ''] = request.url.split('?', 1);
@@ -29,4 +23,9 @@ export async function registerStaticRoute(
     },
     { prefix },
   );
+}
+
+/** Vite names its assets by content; the page that names them must be asked for again. */
+export function cacheControlOf(path: string): string {
+  return path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
