@@ -31,16 +31,18 @@ describe('the explorer’s routes', () => {
     ]);
     expect(await (await fetch(`${url}/explorer/endpoints.json`)).json()).toEqual({
       endpoints: [{ url: '../graphql' }],
+      explains: false,
     });
   });
 
   it('may be at the root, beside everything else', async () => {
     const contracts = { variants: { partner: { exclude: ['internal'], path: '/partner' } } };
-    const url = await serve({ explorer: { path: '/' }, contracts });
+    const url = await serve({ explorer: { path: '/' }, contracts, explain: () => true });
     expect(await (await fetch(url)).text()).toContain('<title>Explorer</title>');
     expect(await (await fetch(`${url}/health`)).json()).toEqual({ status: 'ok' });
     expect(await (await fetch(`${url}/endpoints.json`)).json()).toEqual({
       endpoints: [{ url: 'graphql' }, { url: 'partner', contract: 'partner' }],
+      explains: true,
     });
   });
 

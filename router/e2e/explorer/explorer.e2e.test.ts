@@ -18,6 +18,7 @@ let page: Page;
     browser = await openBrowser();
     router = await shopRouter({
       explorer: { path: '/tools/explorer' },
+      explain: () => true,
       plugins: [demandControl({ max: 10_000 })],
       contracts: { variants: { partner: { exclude: ['internal'], path: '/partner/graphql' } } },
     });
@@ -55,6 +56,30 @@ let page: Page;
       ['estimated', '10'],
       ['actual', '2'],
       ['allowed', '10,000'],
+    ]);
+  });
+
+  it('shows how it was planned, and plans without running', async () => {
+    await run('query Reviews { latestReviews { body product { ... on Book { name } } } }');
+    await answers('"body"');
+    await page.getByRole('button', { name: 'Plan and cost' }).click();
+    const plan = page.getByRole('region', { name: 'Plan', exact: true });
+    const fetches = () => plan.locator('.fetch summary').allTextContents();
+    expect(await fetches()).toEqual([
+      expect.stringMatching(/^reviews [\d.]+ ms$/),
+      expect.stringMatching(/^products for latestReviews.@.product.\[Book\] [\d.]+ ms · 1 entity$/),
+    ]);
+    await plan.locator('.fetch summary').last().click();
+    await plan.getByText('_entities').waitFor();
+
+    await page
+      .getByRole('combobox', { name: /^Plan/ })
+      .selectOption({ label: 'alone, run nothing' });
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await answers('"data": null');
+    expect(await fetches()).toEqual([
+      'reviews not run',
+      'products for latestReviews.@.product.[Book] not run',
     ]);
   });
 

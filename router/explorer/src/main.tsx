@@ -9,6 +9,6 @@ const root = createRoot(document.getElementById('root') ?? document.body);
 const show = (content: React.ReactNode) => root.render(<StrictMode>{content}</StrictMode>);
 
 loadEndpoints(page, window.fetch.bind(window)).then(
-  (endpoints) => show(<App endpoints={endpoints} />),
+  (served) => show(<App served={served} />),
   (error: unknown) => show(<Unreachable reason={String(error)} />),
 );

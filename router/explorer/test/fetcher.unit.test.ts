@@ -1,15 +1,18 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createFetcher } from '../src/graph/fetcher.js';
 import { createInsight, type Insight } from '../src/insight/insight.js';
+import type { PlanWish } from '../src/insight/insight.types.js';
 
 const cost = { estimated: 11, actual: 4, max: 100 };
 
 let now: number;
 let insight: Insight;
+let plan: PlanWish;
 let sent: { url: string; body: Record<string, unknown>; headers: Record<string, string> }[];
 beforeEach(() => {
   now = 0;
   insight = createInsight(() => now);
+  plan = 'none';
   sent = [];
 });
 
@@ -17,7 +20,7 @@ function fetcherThatGets(answer: unknown) {
   return createFetcher({
     url: 'http://localhost/graphql',
     insight,
-    eventsBy: () => 'websocket',
+    settings: () => ({ eventsBy: 'websocket', plan }),
     fetch: async (url, init) => {
       sent.push({
         url: String(url),
@@ -54,12 +57,29 @@ describe('what the editor runs', () => {
           query: 'query A { a }',
           operationName: 'A',
           variables: { b: 2 },
-          extensions: expect.objectContaining({ cost: true }),
+          extensions: { cost: true },
         },
         headers: expect.objectContaining(headers),
       },
     ]);
     expect(insight.state).toMatchObject({ status: 'done', name: 'A', ms: 25, cost, results: 1 });
+  });
+
+  it('asks for the plan where it is wanted, and keeps it from the answer', async () => {
+    plan = 'plan';
+    const queryPlan = { mode: 'plan', text: '', plan: null, timings: { totalMs: 1 } };
+    const run = fetcherThatGets({ data: null, extensions: { cost, queryPlan } });
+    expect(await shown(await run({ query: '{ a }' }))).toEqual([{ data: null }]);
+    expect(sent[0]?.body.extensions).toEqual({ cost: true, explain: 'plan' });
+    expect(insight.state).toMatchObject({ plan: queryPlan, cost });
+  });
+
+  it('knows the estimate of what was not run from the plan', async () => {
+    plan = 'dry-run';
+    const queryPlan = { mode: 'dry-run', plan: null, cost: { estimated: 7, max: 9 } };
+    const run = fetcherThatGets({ data: null, extensions: { queryPlan } });
+    await shown(await run({ query: '{ a }' }));
+    expect(insight.state.cost).toEqual({ estimated: 7, max: 9 });
   });
 
   it('shows no extensions where there are no others', async () => {

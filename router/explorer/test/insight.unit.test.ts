@@ -75,12 +75,18 @@ describe('the graphs that there are', () => {
 
   it('are found from the page, so that a proxy may serve the router below a path', async () => {
     const fetch = jest.fn(async (_: unknown) =>
-      Response.json({ endpoints: [{ url: '../graphql' }, { url: '../p', contract: 'public' }] }),
+      Response.json({
+        endpoints: [{ url: '../graphql' }, { url: '../p', contract: 'public' }],
+        explains: true,
+      }),
     );
-    expect(await loadEndpoints(page, fetch as typeof window.fetch)).toEqual([
-      { url: 'https://graph.example/base/graphql' },
-      { url: 'https://graph.example/base/p', contract: 'public' },
-    ]);
+    expect(await loadEndpoints(page, fetch as typeof window.fetch)).toEqual({
+      endpoints: [
+        { url: 'https://graph.example/base/graphql' },
+        { url: 'https://graph.example/base/p', contract: 'public' },
+      ],
+      explains: true,
+    });
     expect(String(fetch.mock.calls[0]?.[0])).toBe(`${page}endpoints.json`);
   });
 

@@ -11,6 +11,8 @@ export interface ExplorerOptions {
 /** The parts of a configuration that concern the explorer. */
 export interface Explorable extends GraphPathsConfig {
   readonly explorer?: boolean | ExplorerOptions;
+  /** Are plans explained to anybody? Only its being there counts. */
+  readonly explain?: unknown;
 }
 
 /** The built page: beside the compiled router, and there for its sources too. */

@@ -17,7 +17,9 @@ export async function registerExplorer(
     contract,
   }));
   fastify.get(`${prefix}/endpoints.json`, (_request, reply) =>
-    reply.header('cache-control', 'no-cache').send({ endpoints }),
+    reply
+      .header('cache-control', 'no-cache')
+      .send({ endpoints, explains: config.explain !== undefined }),
   );
   if (prefix !== '') {
     // Relative, so that it holds behind a proxy that serves the router below a path of its own.

@@ -6,14 +6,25 @@ export interface Endpoint {
   readonly contract?: string;
 }
 
+export interface Served {
+  /** The first one is the whole graph. */
+  readonly endpoints: readonly Endpoint[];
+  /** Are query plans explained to anybody? */
+  readonly explains: boolean;
+}
+
 /**
- * Asks the router which graphs there are; the first one is the whole graph.
+ * Asks the router what it serves.
  * @param page absolute URL of the explorer
  * @throws TypeError when the router does not answer
  */
-export async function loadEndpoints(page: string, fetch: typeof window.fetch): Promise<Endpoint[]> {
+export async function loadEndpoints(page: string, fetch: typeof window.fetch): Promise<Served> {
   const response = await fetch(new URL('endpoints.json', page));
   if (!response.ok) throw new TypeError(`The router answered ${response.status}.`);
-  const { endpoints } = (await response.json()) as { endpoints: Endpoint[] };
-  return endpoints.map(({ url, ...rest }) => ({ ...rest, url: new URL(url, page).href }));
+  const { endpoints, explains } = (await response.json()) as Served;
+  const absolute = (url: string) => new URL(url, page).href;
+  return {
+    endpoints: endpoints.map(({ url, ...rest }) => ({ ...rest, url: absolute(url) })),
+    explains,
+  };
 }

@@ -1,6 +1,7 @@
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import type { Insight, InsightReport } from '../insight/insight.js';
-import { ASKED, type Extensions, withoutInsight } from '../insight/read-extensions.js';
+import type { PlanWish } from '../insight/insight.types.js';
+import { asking, type Extensions, withoutInsight } from '../insight/read-extensions.js';
 import { operationMeant } from './operation.js';
 import { type EventTransport, subscribe } from './subscribe.js';
 import { type Tap, tapped } from './tap.js';
@@ -9,30 +10,31 @@ export interface FetcherOptions {
   /** Absolute. */
   readonly url: string;
   readonly insight: Pick<Insight, 'begin'>;
-  /** Asked for each subscription. */
-  readonly eventsBy: () => EventTransport;
+  /** Asked for each operation. */
+  readonly settings: () => { readonly eventsBy: EventTransport; readonly plan: PlanWish };
   readonly fetch: typeof window.fetch;
 }
 
 /** Carries what the editor runs to the router, and keeps what it tells of it beside the data. */
-export function createFetcher({ url, insight, eventsBy, fetch }: FetcherOptions): Fetcher {
+export function createFetcher({ url, insight, settings, fetch }: FetcherOptions): Fetcher {
   const overHttp = createGraphiQLFetcher({ url, fetch });
 
   const run: (...given: Parameters<Fetcher>) => unknown = async (params, options) => {
     // The editor's own question for the schema tells nobody anything.
     if (params.operationName === 'IntrospectionQuery') return overHttp(params, options);
     const { query, variables } = params;
+    const { eventsBy, plan } = settings();
     const operation = operationMeant(query, params.operationName);
     const request = {
       query,
       ...(operation.name === undefined ? {} : { operationName: operation.name }),
       variables: variables as Record<string, unknown>,
-      extensions: { ...ASKED },
+      extensions: asking(plan),
     };
     const tap = tapOf(insight.begin(operation));
     if (operation.kind === 'subscription') {
       const headers = asStrings(options?.headers);
-      return tapped(subscribe(request, { url, headers, by: eventsBy() }), tap);
+      return tapped(subscribe(request, { url, headers, by: eventsBy }), tap);
     }
     try {
       const answer = await overHttp(request, options);

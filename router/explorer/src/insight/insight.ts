@@ -22,6 +22,7 @@ const IDLE: InsightState = {
   name: undefined,
   ms: undefined,
   cost: undefined,
+  plan: undefined,
   results: 0,
 };
 

@@ -1,28 +1,24 @@
 import './app.css';
 import { lazy, Suspense, useState } from 'react';
-import type { Endpoint } from '../graph/endpoints.js';
-import type { EventTransport } from '../graph/subscribe.js';
+import type { Served } from '../graph/endpoints.js';
 import { Choices } from './choices.js';
+import type { Settings } from './settings.types.js';
 
 /** The editor is large: the bar is there before it. */
 const Editor = lazy(async () => ({ default: (await import('./editor.js')).Editor }));
 
-/** @param endpoints at least one */
-export function App({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
-  const [url, setUrl] = useState(endpoints[0]?.url ?? '');
-  const [eventsBy, setEventsBy] = useState<EventTransport>('websocket');
+export function App({ served }: { readonly served: Served }) {
+  const [settings, setSettings] = useState<Settings>({
+    url: served.endpoints[0]?.url ?? '',
+    eventsBy: 'websocket',
+    plan: served.explains ? 'plan' : 'none',
+  });
   return (
     <>
-      <Choices
-        endpoints={endpoints}
-        url={url}
-        onUrl={setUrl}
-        eventsBy={eventsBy}
-        onEventsBy={setEventsBy}
-      />
+      <Choices served={served} settings={settings} onSettings={setSettings} />
       <main className="app-editor">
         <Suspense fallback={<p className="app-loading">Loading the editor…</p>}>
-          <Editor key={url} url={url} eventsBy={eventsBy} />
+          <Editor key={settings.url} settings={settings} explains={served.explains} />
         </Suspense>
       </main>
     </>

@@ -4,30 +4,31 @@ import './editor.css';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useEffect, useRef, useState } from 'react';
 import { createFetcher } from '../graph/fetcher.js';
-import type { EventTransport } from '../graph/subscribe.js';
 import { createInsight } from '../insight/insight.js';
 import { EventLine } from './event-line.js';
 import { insightPlugin } from './insight-plugin.js';
+import type { Settings } from './settings.types.js';
 import { storageOf } from './storage.js';
 
 interface EditorProps {
-  readonly url: string;
-  readonly eventsBy: EventTransport;
+  readonly settings: Settings;
+  readonly explains: boolean;
 }
 
 /** GraphiQL on one graph. */
-export function Editor({ url, eventsBy }: EditorProps) {
-  const transport = useRef(eventsBy);
+export function Editor({ settings, explains }: EditorProps) {
+  const latest = useRef(settings);
   useEffect(() => {
-    transport.current = eventsBy;
-  }, [eventsBy]);
+    latest.current = settings;
+  }, [settings]);
   const [{ insight, plugins, fetcher, storage }] = useState(() => {
+    const { url } = settings;
     const insight = createInsight(() => performance.now());
     const fetch = window.fetch.bind(window);
     return {
       insight,
-      plugins: [HISTORY_PLUGIN, insightPlugin(insight)],
-      fetcher: createFetcher({ url, insight, eventsBy: () => transport.current, fetch }),
+      plugins: [HISTORY_PLUGIN, insightPlugin(insight, explains)],
+      fetcher: createFetcher({ url, insight, settings: () => latest.current, fetch }),
       storage: storageOf(window.localStorage, `explorer:${new URL(url).pathname}:`),
     };
   });

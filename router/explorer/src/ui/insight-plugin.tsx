@@ -1,18 +1,19 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
 import type { Insight } from '../insight/insight.js';
 import { CostView } from './cost-view.js';
+import { PlanView } from './plan-view.js';
 import { useStateOf } from './use-state.js';
 
 /** A pane of the editor: what the operation that ran last cost, and how it was planned. */
-export function insightPlugin(insight: Insight): GraphiQLPlugin {
+export function insightPlugin(insight: Insight, explains: boolean): GraphiQLPlugin {
   return {
     title: 'Plan and cost',
     icon: PlanIcon,
-    content: () => <InsightPane insight={insight} />,
+    content: () => <InsightPane insight={insight} explains={explains} />,
   };
 }
 
-function InsightPane({ insight }: { readonly insight: Insight }) {
+function InsightPane({ insight, explains }: { insight: Insight; explains: boolean }) {
   const state = useStateOf(insight);
   return (
     <section className="insight" aria-label="Plan and cost">
@@ -26,6 +27,7 @@ function InsightPane({ insight }: { readonly insight: Insight }) {
             {state.ms !== undefined && ` · ${Math.round(state.ms)} ms until here`}
           </p>
           <CostView cost={state.cost} />
+          <PlanView plan={state.plan} explains={explains} />
         </>
       )}
     </section>

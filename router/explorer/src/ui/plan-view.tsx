@@ -1,0 +1,88 @@
+import type { ExplainedNode, ExplainedPlan } from '../../../src/explain/query-plan.types.js';
+import { FetchView } from './fetch-view.js';
+
+interface PlanViewProps {
+  readonly plan: ExplainedPlan | undefined;
+  /** Are plans explained to anybody? */
+  readonly explains: boolean;
+}
+
+/** Which subgraphs were asked, in which order, and what each call took. */
+export function PlanView({ plan, explains }: PlanViewProps) {
+  if (!plan) {
+    return (
+      <p>{explains ? 'The router told no plan.' : 'The router explains its plans to nobody.'}</p>
+    );
+  }
+  const { timings } = plan;
+  return (
+    <section className="plan" aria-label="Plan">
+      <h3>Plan</h3>
+      <p>
+        {plan.mode === 'dry-run' && 'Nothing was run. '}
+        {part('parsed', timings.parseMs)}
+        {part('validated', timings.validateMs)}
+        {part('planned', timings.planMs)}
+        {part('executed', timings.executeMs)}all {milliseconds(timings.totalMs)}
+      </p>
+      {plan.plan ? (
+        <ul>
+          <NodeView node={plan.plan} totalMs={timings.totalMs} />
+        </ul>
+      ) : (
+        <p>There was nothing to fetch.</p>
+      )}
+    </section>
+  );
+}
+
+interface NodeViewProps {
+  readonly node: ExplainedNode;
+  readonly totalMs: number;
+}
+
+function NodeView({ node, totalMs }: NodeViewProps) {
+  const group = (title: string, nodes: readonly (ExplainedNode | undefined)[]) => (
+    <li>
+      <span className="plan-kind">{title}</span>
+      <ul>
+        {nodes.map((child, index) =>
+          // Plans do not change: a node's place is its name.
+          // biome-ignore lint/suspicious/noArrayIndexKey: said above
+          child ? <NodeView key={index} node={child} totalMs={totalMs} /> : null,
+        )}
+      </ul>
+    </li>
+  );
+  switch (node.kind) {
+    case 'Fetch':
+      return (
+        <li>
+          <FetchView fetch={node} totalMs={totalMs} />
+        </li>
+      );
+    case 'Sequence':
+      return group('one after the other', node.nodes);
+    case 'Parallel':
+      return group('at the same time', node.nodes);
+    case 'Subscription':
+      return group('events, and for each of them', [node.primary, node.rest]);
+    case 'Condition':
+      return (
+        <>
+          {node.ifTrue && group(`if $${node.variable}`, [node.ifTrue])}
+          {node.ifFalse && group(`if not $${node.variable}`, [node.ifFalse])}
+        </>
+      );
+    default:
+      return node satisfies never;
+  }
+}
+
+function part(name: string, ms: number | undefined): string {
+  return ms === undefined ? '' : `${name} ${milliseconds(ms)}, `;
+}
+
+function milliseconds(ms: number): string {
+  return `${ms.toFixed(1)} ms`;
+}
