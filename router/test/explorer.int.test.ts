@@ -60,11 +60,17 @@ describe('an explorer that cannot be', () => {
   it.each([
     { path: 'explorer', problem: 'must begin with "/"' },
     { path: '/*', problem: 'no wildcards' },
-    { path: '/graphql/', problem: 'GraphQL is there' },
+    { path: '/graphql/', problem: 'something else is there' },
+    { path: '/health', problem: 'something else is there' },
   ])('refuses the start: $path', async ({ path, problem }) => {
     const start = shopRouter({ explorer: { path } });
     await expect(start).rejects.toThrow(problem);
     await expect(start).rejects.toBeInstanceOf(RouterRefused);
+  });
+
+  it('is one in the place of the host’s own page', async () => {
+    const staticRoutes = [{ prefix: '/explorer/', root: '/nowhere' }];
+    await expect(shopRouter({ explorer: true, staticRoutes })).rejects.toThrow('else is there');
   });
 
   it('is one that was not built', () => {

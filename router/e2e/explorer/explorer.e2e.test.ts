@@ -12,6 +12,8 @@ let router: Router<string>;
 let url: string;
 let watched: WatchedPage;
 let page: Page;
+/** Credentials that the router was shown, newest last. */
+const shown: unknown[] = [];
 
 (hasBrowser ? describe : describe.skip)('the explorer', () => {
   beforeAll(async () => {
@@ -19,6 +21,12 @@ let page: Page;
     router = await shopRouter({
       explorer: { path: '/tools/explorer' },
       explain: () => true,
+      authentication: {
+        async authenticate({ headers, connectionParams }) {
+          shown.push(connectionParams?.authorization ?? headers.authorization);
+          return { anonymous: true };
+        },
+      },
       plugins: [demandControl({ max: 10_000 })],
       contracts: { variants: { partner: { exclude: ['internal'], path: '/partner/graphql' } } },
     });
@@ -102,6 +110,23 @@ let page: Page;
     await readers(0);
   });
 
+  it('shows the credentials of the headers’ tab, over HTTP and WebSocket', async () => {
+    await page.getByRole('button', { name: 'Headers' }).click();
+    await page.locator('.graphiql-editor:not(.hidden) .monaco-editor').last().click();
+    await page.keyboard.press('ControlOrMeta+A');
+    // What begins with a brace the editor would close once more.
+    await page.keyboard.insertText(' { "authorization": "Bearer of-the-tab" }');
+    await run('query Kind { __typename }');
+    await answers('"__typename": "Query"');
+    expect(shown.at(-1)).toBe('Bearer of-the-tab');
+    shown.length = 0;
+    await run(EVENTS);
+    await readers(1);
+    expect(shown).toEqual(['Bearer of-the-tab']);
+    await page.getByRole('button', { name: 'Stop query' }).click();
+    await readers(0);
+  });
+
   it('asks the contract that is chosen', async () => {
     await page
       .getByRole('combobox', { name: /^Graph/ })
@@ -133,7 +158,7 @@ async function answers(part: string): Promise<void> {
 const readers = (count: number) => expectSoon(async () => eventLog.readers === count);
 
 async function expectSoon(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 25_000;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new TypeError(`Too late: ${condition}`);
     await page.waitForTimeout(20);

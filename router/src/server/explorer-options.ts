@@ -11,6 +11,7 @@ export interface ExplorerOptions {
 /** The parts of a configuration that concern the explorer. */
 export interface Explorable extends GraphPathsConfig {
   readonly explorer?: boolean | ExplorerOptions;
+  readonly staticRoutes?: readonly { readonly prefix: string }[];
   /** Are plans explained to anybody? Only its being there counts. */
   readonly explain?: unknown;
 }
@@ -33,11 +34,17 @@ export function explorerProblems(config: Explorable, folder = EXPLORER_FOLDER): 
   if (!/^(\/[\w.~-]+)*$/.test(path)) {
     problems.push(`The explorer's path "${path}" must begin with "/" and hold no wildcards.`);
   }
-  if (graphPaths(config).some(({ path: graph }) => graph === path)) {
-    problems.push(`The explorer cannot be at ${path}: GraphQL is there.`);
+  if (takenPaths(config).includes(path)) {
+    problems.push(`The explorer cannot be at ${path}: something else is there.`);
   }
   if (!existsSync(`${folder}index.html`)) {
     problems.push(`The explorer is not built: there is no ${folder}index.html.`);
   }
   return problems;
+}
+
+function takenPaths(config: Explorable): string[] {
+  const graphs = graphPaths(config).flatMap(({ path }) => [path, `${path}/stream`]);
+  const folders = (config.staticRoutes ?? []).map(({ prefix }) => prefix.replace(/\/$/, ''));
+  return [...graphs, ...folders, '/health', '/ready', '/metrics'];
 }
