@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { AuthorizationPort } from './authorization/port.js';
 import type { ContractsConfig } from './contracts/contract-config.js';
 import type { SubscriptionPolicy } from './engine/subscription-policy.js';
+import type { MetricsConfig } from './observability/operation-metrics.js';
 import type { PersistedOperationsConfig } from './persisted/persisted-operations.types.js';
 import type { PlannerChoice } from './planner/planner-choice.js';
 import type { Caller, RouterPlugin } from './plugin.js';
@@ -75,6 +76,10 @@ export interface RouterConfig<P = unknown> {
   limits?: Partial<RouterLimits>;
   /** To whom query plans are explained who ask for it (`nexus-explain`); default: nobody. */
   explain?: (caller: Caller<P>) => boolean | Promise<boolean>;
+  /** Who finds in the header `Server-Timing` how long the parts of an operation took; default: nobody. */
+  serverTiming?: boolean | ((caller: Caller<P>) => boolean | Promise<boolean>);
+  /** How many names of operations and clients become labels of metrics, or which. */
+  metrics?: MetricsConfig;
   /** Answer `__schema` and `__type`: to everybody, to nobody, or to whom the function says; default true. */
   introspection?: boolean | ((caller: Caller<P>) => boolean | Promise<boolean>);
   /** "Did you mean …?" in errors, which tells of the schema; default: where `introspection` is on for everybody. */

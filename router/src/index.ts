@@ -30,6 +30,8 @@ export type {
   ExplainMode,
 } from './explain/query-plan.types.js';
 export { NexusGateway, type NexusGatewayOptions } from './gateway/nexus-gateway.js';
+export type { NameBound } from './observability/bounded-names.js';
+export type { MetricsConfig } from './observability/operation-metrics.js';
 export type {
   CallOutcome,
   CallRecord,

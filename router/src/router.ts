@@ -11,12 +11,13 @@ import { collectHooks } from './engine/hooks.js';
 import { isStream } from './engine/is-stream.js';
 import { withDefaults } from './engine/limits.js';
 import { type GraphParts, openGraph } from './engine/open-graph.js';
+import { ownPlugins } from './engine/own-plugins.js';
 import { OpenStreams } from './engine/streams.js';
 import { subgraphCaller } from './engine/subgraph-caller.js';
 import { warm } from './engine/warm.js';
-import { explainPlans } from './explain/explain-plans.js';
 import { createMetrics } from './observability/metrics.js';
 import { OperationRecord } from './observability/operation-record.js';
+import { OperationReports } from './observability/operation-reports.js';
 import { requestIdFrom } from './observability/request-id.js';
 import { openPersistedLists } from './persisted/persisted-lists.js';
 import type { Caller } from './plugin.js';
@@ -43,7 +44,7 @@ export async function createRouter<P = unknown>(config: RouterConfig<P>): Promis
   const problems = [...trafficProblems(config.traffic), ...explorerProblems(config)];
   if (problems.length > 0) throw new RouterRefused(problems);
   const limits = withDefaults(config.limits);
-  const metrics = createMetrics();
+  const metrics = createMetrics(config.metrics);
   const log = config.logger ?? pino({ name: 'router' });
   const { supergraph: source } = config;
   const sdl = typeof source === 'string' ? source : await source.read();
@@ -87,7 +88,7 @@ class RunningRouter<P> implements Router<P> {
     this.#graph = graph;
     this.#streams = new OpenStreams(metrics);
     const { authentication } = config;
-    const hooks = collectHooks([...(config.plugins ?? []), explainPlans(config.explain)]);
+    const hooks = collectHooks([...(config.plugins ?? []), ...ownPlugins(config)]);
     const engine = new Engine({
       caller: subgraphCaller(transports, metrics, hooks),
       hooks,
@@ -114,6 +115,7 @@ class RunningRouter<P> implements Router<P> {
       limits,
       metrics,
       log,
+      reports: new OperationReports(metrics.byName, log),
       clientHeaders: keptHeaders(config.traffic),
       draining: () => this.#closing !== undefined,
     };

@@ -289,7 +289,7 @@ describe('logs', () => {
       },
       { authorization: 'Bearer secret-token', 'x-request-id': 'request-77' },
     );
-    await until(() => lines.some((line) => line.includes('"msg":"request"')));
+    await until(() => lines.some((line) => line.includes('"msg":"operation"')));
     const fault = lines.find((line) => line.includes('hunter2')) ?? '';
     expect(JSON.parse(fault)).toMatchObject({ requestId: 'request-77', path: ['me', 'boom'] });
     expect(lines.join()).not.toMatch(/secret-token|secret-variable|leaked-query-string/);

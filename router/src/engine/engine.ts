@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { variantFor } from '../contracts/choose-contract.js';
 import type { ContractsConfig } from '../contracts/contract-config.js';
 import { checkVariables } from '../edge/check-variables.js';
+import { documentHash } from '../edge/document-hash.js';
 import { introspectionDisabled } from '../edge/introspection-policy.js';
 import { operationSize } from '../edge/operation-size.js';
 import { answerOperation } from '../execution/execute-operation.js';
@@ -101,7 +102,7 @@ export class Engine {
       const { schema, supergraph } = graph;
       const info = { name: definition.name?.value, kind: definition.operation };
       const { record } = caller;
-      if (record) record.operation = info;
+      record?.recognise(info, documentHash(read.document, read.text));
       const extensions = request.extensions ?? {};
       const asked = { operation: info, document, definition, variables, extensions };
       const event = { ...asked, trusted, schema, supergraph, caller, transport };

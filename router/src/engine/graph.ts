@@ -115,6 +115,7 @@ export class Graph {
     const known = this.#operations.get(definition);
     if (known) {
       known.uses++;
+      this.options.metrics.plansKnown.inc();
       return known.operation;
     }
     const end = this.options.metrics.planning.startTimer();

@@ -12,6 +12,7 @@ export type RequestedDocument =
   | {
       readonly ok: true;
       readonly document: DocumentNode;
+      readonly text: string;
       /** From a manifest of the host, not made up by whoever asks. */
       readonly trusted: boolean;
     }
@@ -29,8 +30,7 @@ export async function readDocument(
   const persistedOperations = request.transport === 'local' ? undefined : graph.persistedOperations;
   if (!persistedOperations) {
     // An id beside a text is an offer to keep it, which nobody is bound to take.
-    if (source !== undefined)
-      return marked(graph.documents.read(source, request.caller.record), false);
+    if (source !== undefined) return readText(graph, source, request.caller.record);
     return refused(idOf(request) === undefined ? noOperation() : notSupported());
   }
   const id = idOf(request);
@@ -50,11 +50,11 @@ function readResolved(
     case 'refused':
       return refused(resolution.refusal);
     case 'trusted':
-      return marked(graph.readTrusted(resolution.trusted), true);
+      return marked(graph.readTrusted(resolution.trusted), resolution.trusted.text, true);
     case 'text': {
-      const read = graph.documents.read(resolution.text, record);
+      const read = readText(graph, resolution.text, record);
       if (read.ok) resolution.keep?.();
-      return marked(read, false);
+      return read;
     }
     default:
       return resolution satisfies never;
@@ -76,8 +76,16 @@ function idFault(id: unknown, { extensions }: OperationRequest): Refusal | undef
   return persisted && persisted.version !== 1 ? unknownVersion() : undefined;
 }
 
-function marked(read: ReadDocument, trusted: boolean): RequestedDocument {
-  return read.ok ? { ...read, trusted } : read;
+function readText(
+  graph: Graph,
+  text: string,
+  record: OperationRecord | undefined,
+): RequestedDocument {
+  return marked(graph.documents.read(text, record), text, false);
+}
+
+function marked(read: ReadDocument, text: string, trusted: boolean): RequestedDocument {
+  return read.ok ? { ...read, text, trusted } : read;
 }
 
 function refused(refusal: Refusal): RequestedDocument {

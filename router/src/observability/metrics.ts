@@ -1,8 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type MetricsConfig, OperationMetrics } from './operation-metrics.js';
 
 /**
- * The router's numbers. Labels come from closed sets or from the supergraph, never from what a
- * client sends: the number of series is bounded.
+ * The router's numbers. Labels come from closed sets or from the supergraph; names that clients make up are bounded
+ * (see `OperationMetrics`), and so is the number of series.
  */
 export interface RouterMetrics {
   readonly registry: Registry;
@@ -10,8 +11,11 @@ export interface RouterMetrics {
   readonly operations: Histogram<'kind' | 'outcome'>;
   readonly subgraphs: Histogram<'subgraph' | 'kind' | 'outcome'>;
   readonly planning: Histogram<string>;
+  readonly plansKnown: Counter<string>;
+  readonly byName: OperationMetrics;
   readonly openSubscriptions: Gauge<'transport'>;
   readonly events: Counter<'transport'>;
+  readonly eventsDropped: Counter<'transport'>;
   readonly persistedOperations: Counter<'outcome'>;
   readonly shaping: Counter<'subgraph' | 'event'>;
   readonly circuits: Gauge<'subgraph'>;
@@ -19,7 +23,7 @@ export interface RouterMetrics {
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-export function createMetrics(): RouterMetrics {
+export function createMetrics(config?: MetricsConfig): RouterMetrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -52,6 +56,12 @@ export function createMetrics(): RouterMetrics {
       buckets: SECONDS,
       registers,
     }),
+    plansKnown: new Counter({
+      name: 'router_plan_cache_hits_total',
+      help: 'Operations whose plan was known; the others are counted by router_planning_duration_seconds.',
+      registers,
+    }),
+    byName: new OperationMetrics(registry, config),
     openSubscriptions: new Gauge({
       name: 'router_subscriptions_open',
       help: 'Subscriptions open now, by transport to the client.',
@@ -61,6 +71,12 @@ export function createMetrics(): RouterMetrics {
     events: new Counter({
       name: 'router_subscription_events_total',
       help: 'Events delivered to clients, by transport.',
+      labelNames: ['transport'],
+      registers,
+    }),
+    eventsDropped: new Counter({
+      name: 'router_subscription_events_dropped_total',
+      help: 'Events that were not delivered because the client reads too slowly, by transport.',
       labelNames: ['transport'],
       registers,
     }),

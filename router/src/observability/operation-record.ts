@@ -20,6 +20,11 @@ export interface CostRecord {
   readonly max: number;
 }
 
+interface RecognisedOperation {
+  readonly name: string | undefined;
+  readonly kind: OperationTypeNode;
+}
+
 /** What a client said about an operation beside it. Nobody has checked any of it. */
 export interface ArrivalHeaders {
   readonly client?: string | undefined;
@@ -38,9 +43,10 @@ export class OperationRecord {
   /** By `performance.now()`. */
   readonly began = performance.now();
   readonly calls: CallRecord[] = [];
-  operation: { readonly name: string | undefined; readonly kind: OperationTypeNode } | undefined;
-  /** SHA-256 of the document's text, or the id of a trusted one; only of valid operations. */
-  hash: string | undefined;
+  #operation: RecognisedOperation | undefined;
+  #hash: string | undefined;
+  /** Where the operation is traced. */
+  traceId: string | undefined;
   cost: CostRecord | undefined;
   /** Absent where the document had been read before. */
   parseMs: number | undefined;
@@ -50,6 +56,20 @@ export class OperationRecord {
   executeMs: number | undefined;
 
   constructor(readonly arrival: ArrivalHeaders = {}) {}
+
+  get operation(): RecognisedOperation | undefined {
+    return this.#operation;
+  }
+
+  /** SHA-256 of the document's text, in hexadecimal; only of valid documents. */
+  get hash(): string | undefined {
+    return this.#hash;
+  }
+
+  recognise(operation: RecognisedOperation, hash: string): void {
+    this.#operation = operation;
+    this.#hash = hash;
+  }
 
   /** Milliseconds since the operation arrived. */
   elapsed(): number {

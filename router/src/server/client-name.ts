@@ -1,4 +1,8 @@
-const NAMES = ['apollographql-client-name', 'x-graphql-client-name'] as const;
+const NAMES = [
+  'graphql-client-name',
+  'apollographql-client-name',
+  'x-graphql-client-name',
+] as const;
 const MAX_LENGTH = 128;
 
 /** How a client calls itself, in its headers or the parameters of its connection; anybody may say anything. */

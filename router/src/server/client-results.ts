@@ -20,13 +20,22 @@ export interface Asked {
   readonly http?: { readonly request: FastifyRequest; readonly reply: FastifyReply } | undefined;
 }
 
+/** What an answer needs; reports, where somebody reads them. */
+type Answering<P> = Pick<Services<P>, 'engine' | 'hooks' | 'log'> &
+  Partial<Pick<Services<P>, 'reports'>>;
+
 /** The answer of a query or mutation, or its refusal, after the plugins have seen it. */
 export async function answerClient<P>(
-  { engine, hooks, log }: Pick<Services<P>, 'engine' | 'hooks' | 'log'>,
+  { engine, hooks, log, reports }: Answering<P>,
   prepared: Prepared,
   { caller, transport, asText = false, signal, http }: Asked,
 ): Promise<ClientResult> {
   const subgraphExtensions: SubgraphExtensions[] = [];
+  const over = (result: ClientResult): ClientResult => {
+    const { errors } = result;
+    reports?.ended({ caller, transport, ran: prepared.ok, errors, request: http?.request });
+    return result;
+  };
   try {
     const run = async (ready: Ready): Promise<ClientResult> => {
       if (!asText) return engine.execute(ready, signal, subgraphExtensions);
@@ -38,9 +47,9 @@ export async function answerClient<P>(
     for (const hook of hooks.onResponse) {
       await hook({ operation, caller, transport, result, subgraphExtensions, ...http });
     }
-    return result;
+    return over(result);
   } catch (error) {
-    return { errors: [maskedFault(error, caller.requestId, log)] };
+    return over({ errors: [maskedFault(error, caller.requestId, log)] });
   }
 }
 
@@ -51,7 +60,7 @@ export function clientResults<P>(
   asked: Asked,
 ): AsyncIterableIterator<ClientResult> {
   return isStream(prepared)
-    ? subscribeClient(services, prepared, asked.signal)
+    ? subscribeClient(services, prepared, asked)
     : once(answerClient(services, prepared, asked));
 }
 
@@ -67,17 +76,23 @@ export async function* once(
  * `return` of a generator waits for the event that it is waiting for, which may never come.
  */
 export function subscribeClient<P>(
-  { engine, hooks, streams, metrics, log }: Services<P>,
+  { engine, hooks, streams, metrics, log, reports }: Services<P>,
   ready: Ready,
-  signal?: AbortSignal,
+  { signal, http }: Pick<Asked, 'signal' | 'http'>,
 ): AsyncIterableIterator<ClientResult> {
   const { caller, transport } = ready;
   const operation = operationInfo(ready.operation);
   const stream = engine.subscribe(ready);
   const forget = streams.add(stream, caller.principal, transport);
+  if (http) reports.claim(http.request);
+  let events = 0;
+  let errors: ClientResult['errors'];
+  let over = false;
   const finish = async (): Promise<IteratorReturnResult<undefined>> => {
     signal?.removeEventListener('abort', finish);
     forget();
+    if (!over) reports.ended({ caller, transport, ran: true, errors, events });
+    over = true;
     await stream.return();
     return { done: true, value: undefined };
   };
@@ -94,7 +109,10 @@ export function subscribeClient<P>(
       const event = await stream.next();
       if (event.done) return finish();
       metrics.events.inc({ transport });
+      if (event.value.dropped) metrics.eventsDropped.inc({ transport }, event.value.dropped);
+      events++;
       let result = show(event.value);
+      errors = result.errors;
       for (const hook of hooks.onEvent) {
         result = (await hook({ operation, caller, transport, result })) ?? result;
       }

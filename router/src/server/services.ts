@@ -5,6 +5,7 @@ import type { Graph } from '../engine/graph.js';
 import type { Hooks } from '../engine/hooks.js';
 import type { OpenStreams } from '../engine/streams.js';
 import type { RouterMetrics } from '../observability/metrics.js';
+import type { OperationReports } from '../observability/operation-reports.js';
 import type { ClientHeaders } from '../shaping/header-rules.js';
 
 /** What the HTTP side needs of the rest of the router. */
@@ -18,6 +19,8 @@ export interface Services<P> {
   readonly limits: RouterLimits;
   readonly metrics: RouterMetrics;
   readonly log: Logger;
+  /** Told of each operation when it is over. */
+  readonly reports: OperationReports;
   /** What of a client's headers is kept for subgraphs; absent: nothing. */
   readonly clientHeaders: ClientHeaders | undefined;
   /** Is the router on its way down? */

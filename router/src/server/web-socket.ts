@@ -124,6 +124,7 @@ async function prepare<P>(
 
   const { query, operationName, variables, extensions } = payload;
   const { documentId } = payload as { documentId?: unknown };
+  const caller = { ...identity, requestId, record: new OperationRecord(arrival) };
   const ready = await services.engine.prepare(services.graph(), {
     source: query || undefined,
     documentId,
@@ -131,10 +132,14 @@ async function prepare<P>(
     operationName: operationName ?? undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
-    caller: { ...identity, requestId, record: new OperationRecord(arrival) },
+    caller,
     transport: 'websocket',
   });
-  if (!ready.ok) return ready.result.errors ?? [];
+  if (!ready.ok) {
+    const { errors } = ready.result;
+    services.reports.ended({ caller, transport: 'websocket', ran: false, errors });
+    return errors ?? [];
+  }
   // graphql-ws reads nothing of the document but which kind of operation it is.
   const document = { kind: Kind.DOCUMENT, definitions: [ready.operation.definition] } as const;
   return { schema: ready.graph.schema, document, contextValue: ready };
