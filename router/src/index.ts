@@ -61,6 +61,8 @@ export type {
   Refusal,
   ResponseEvent,
   RouterPlugin,
+  SourceEventEnd,
+  SourceEventEvent,
   SubgraphExtensions,
   SubgraphRequestEvent,
   SubgraphResponseEvent,
@@ -98,6 +100,7 @@ export { fileSource, sourceAt, urlSource } from './supergraph/source.js';
 export type { SupergraphSource, UrlSourceOptions } from './supergraph/source.types.js';
 export type { SubgraphLocation } from './supergraph/subgraphs.js';
 export { loadSupergraph, type Supergraph, type SupergraphResult } from './supergraph/supergraph.js';
+export { type OpenTelemetryOptions, openTelemetry } from './tracing/open-telemetry.js';
 export { http } from './transport/http.js';
 export type { HopHeaders, HttpTransportOptions } from './transport/http.types.js';
 export {
@@ -106,6 +109,7 @@ export {
   inProcess,
 } from './transport/in-process.js';
 export {
+  type CallTraffic,
   type OperationContext,
   type SubgraphRequest,
   type SubgraphResult,

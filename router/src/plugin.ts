@@ -6,9 +6,15 @@ import type {
   OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
+import type { OperationRecord } from './observability/operation-record.js';
 import type { QueryPlan } from './planner/plan.js';
 import type { Supergraph } from './supergraph/supergraph.js';
-import type { OperationContext, SubgraphRequest, SubgraphResult } from './transport/transport.js';
+import type {
+  OperationContext,
+  SubgraphRequest,
+  SubgraphResult,
+  SubgraphTransport,
+} from './transport/transport.js';
 
 /** By which way an operation came in. */
 export type ClientTransport = 'http' | 'websocket' | 'sse' | 'multipart' | 'local';
@@ -78,6 +84,18 @@ export interface EventEvent<P = unknown> {
   readonly result: ClientResult;
 }
 
+/** An event of a subscription as its subgraph sent it, once for all clients who share it. */
+export interface SourceEventEvent<P = unknown> {
+  readonly operation: OperationInfo;
+  /** Who subscribed first. */
+  readonly caller: Caller<P>;
+  /** What the event takes; the calls that complete it have it in their context. */
+  readonly record: OperationRecord;
+}
+
+/** To be called with what became of the event. */
+export type SourceEventEnd = (result: { readonly errors: readonly GraphQLError[] }) => void;
+
 export interface ResponseEvent<P = unknown> {
   /** Absent where no valid operation was found. */
   readonly operation: OperationInfo | undefined;
@@ -114,6 +132,10 @@ export interface RouterPlugin<P = unknown> {
     event: SubgraphRequestEvent<P>,
   ): SubgraphResult | undefined | Promise<SubgraphResult | undefined>;
   onSubgraphResponse?(event: SubgraphResponseEvent<P>): void | Promise<void>;
+  /** Asked once for each subgraph: what its calls go through instead, each attempt of traffic shaping by itself. */
+  wrapTransport?(subgraph: string, transport: SubgraphTransport<P>): SubgraphTransport<P>;
+  /** An event of a subscription has come and is about to be completed from other subgraphs. */
+  onSourceEvent?(event: SourceEventEvent<P>): SourceEventEnd | undefined;
   /** Before each event of a subscription reaches its client; may return what is sent instead. */
   onEvent?(event: EventEvent<P>): ClientResult | undefined | Promise<ClientResult | undefined>;
   /** A query or mutation has its answer, or was refused. */

@@ -34,6 +34,7 @@ import { followSupergraph } from './supergraph/follow.js';
 import type { SupergraphSource } from './supergraph/source.types.js';
 import { flatten } from './support/flatten.js';
 import { Transports } from './transport/transports.js';
+import { wrappedBy } from './transport/wrapped-by.js';
 
 /**
  * Builds a router. It serves nothing until `start`, but executes local requests at once.
@@ -48,7 +49,11 @@ export async function createRouter<P = unknown>(config: RouterConfig<P>): Promis
   const log = config.logger ?? pino({ name: 'router' });
   const { supergraph: source } = config;
   const sdl = typeof source === 'string' ? source : await source.read();
-  const transports = new Transports<P>(config.subgraphs, trafficShaping(config.traffic, metrics));
+  const shape = trafficShaping(config.traffic, metrics);
+  const wrap = wrappedBy(config.plugins);
+  const transports = new Transports<P>(config.subgraphs, (name, transport) =>
+    shape(name, wrap(name, transport)),
+  );
   const opened = await openPersistedLists(config, { log, outcomes: metrics.persistedOperations });
   if (!opened.ok) throw new RouterRefused(opened.problems);
   const parts = { limits, metrics, log, transports, persistedLists: opened.lists };

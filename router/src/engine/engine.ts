@@ -20,7 +20,6 @@ import type {
   Caller,
   ClientResult,
   ClientTransport,
-  OperationInfo,
   Refusal,
   SubgraphExtensions,
 } from '../plugin.js';
@@ -185,8 +184,4 @@ export class Engine {
   moveSubscriptions(graph: Graph): Promise<void> {
     return this.#subscriptions.moveTo(graph);
   }
-}
-
-export function operationInfo({ name, kind }: Operation): OperationInfo {
-  return { name, kind: kind as OperationInfo['kind'] };
 }

@@ -1,6 +1,7 @@
 import type { RouterPlugin } from '../plugin.js';
 
-type HookName = Exclude<keyof RouterPlugin, 'name'>;
+/** All but `wrapTransport`, which transports are made with. */
+type HookName = Exclude<keyof RouterPlugin, 'name' | 'wrapTransport'>;
 type Hook<Name extends HookName> = NonNullable<RouterPlugin[Name]>;
 
 /** The plugins' hooks by name, bound and in order; an empty list where nobody hooks in. */
@@ -18,6 +19,7 @@ export function collectHooks<P>(plugins: readonly RouterPlugin<P>[]): Hooks {
     onPlan: of('onPlan'),
     onSubgraphRequest: of('onSubgraphRequest'),
     onSubgraphResponse: of('onSubgraphResponse'),
+    onSourceEvent: of('onSourceEvent'),
     onEvent: of('onEvent'),
     onResponse: of('onResponse'),
   };

@@ -11,7 +11,9 @@ import { startDeadline } from '../support/deadline.js';
 import type { OperationContext } from '../transport/transport.js';
 import { EventQueue } from './event-queue.js';
 import type { Graph } from './graph.js';
+import type { Hooks } from './hooks.js';
 import { lastWord, overflow } from './last-words.js';
+import { operationInfo } from './operation-info.js';
 import { resumableSource } from './resumable-source.js';
 import type { SubscriptionPolicy } from './subscription-policy.js';
 import { type OpenEvents, type UpstreamEvent, upstream } from './upstream.js';
@@ -32,6 +34,7 @@ export interface SharedEventsOptions extends PlannedEvents {
   readonly policy: SubscriptionPolicy;
   readonly queueCapacity: number;
   readonly timeoutMs: number;
+  readonly onSourceEvent: Hooks['onSourceEvent'];
 }
 
 /** One event, as it is told to everybody. */
@@ -153,16 +156,20 @@ export class SharedEvents {
   }
 
   async #complete({ result, planned }: Arrived): Promise<OperationResult> {
-    const { call, timeoutMs } = this.options;
+    const { call, timeoutMs, context: caller, onSourceEvent } = this.options;
     const isCurrent = asksTheSame(planned.source, this.#planned.source);
     const { graph, operation, source, variables } = isCurrent ? this.#planned : planned;
     const deadline = startDeadline(timeoutMs, this.#abort.signal);
     try {
       const record = new OperationRecord();
-      const context = { ...this.options.context, signal: deadline.signal, record };
+      const event = { operation: operationInfo(operation), caller, record };
+      const ends = onSourceEvent.map((hook) => hook(event));
+      const context = { ...caller, signal: deadline.signal, record };
       const run = startRun(call, context, variables);
       absorbRoot(source, result, run);
-      return await executeOperation(graph.schema, operation, run);
+      const completed = await executeOperation(graph.schema, operation, run);
+      for (const end of ends) end?.(completed);
+      return completed;
     } catch (failure) {
       return lastWord(unexpected(failure));
     } finally {

@@ -1,6 +1,6 @@
 import type { CallSubgraph } from '../execution/run.js';
 import type { RouterMetrics } from '../observability/metrics.js';
-import type { SubgraphCall } from '../planner/plan.js';
+import type { BatchFetchNode, FetchNode } from '../planner/plan.js';
 import { orAborted } from '../transport/or-aborted.js';
 import {
   type OperationContext,
@@ -62,14 +62,22 @@ export function subgraphCaller(
 }
 
 function requestOf(
-  call: SubgraphCall,
+  call: FetchNode | BatchFetchNode,
   variables: Record<string, unknown>,
   variablesText?: string,
 ): SubgraphRequest {
   const { subgraph, operationKind, operationName, query, document } = call;
   const traffic = { sentBytes: 0, receivedBytes: 0 };
   const asked = { subgraph, operationKind, operationName, query, document };
-  return { ...asked, variables, variablesText, traffic };
+  const entityVariables = entityVariablesOf(call);
+  return { ...asked, variables, variablesText, entityVariables, traffic };
+}
+
+const REPRESENTATIONS = ['representations'];
+
+function entityVariablesOf(call: FetchNode | BatchFetchNode): readonly string[] | undefined {
+  if (call.kind === 'BatchFetch') return call.entities.map(({ variable }) => variable);
+  return call.entity && REPRESENTATIONS;
 }
 
 function ask(

@@ -4,6 +4,7 @@ import type { JsonObject } from '../execution/json.js';
 import type { Operation } from '../execution/operation.js';
 import type { Prepared, Ready } from './engine.js';
 import type { Graph } from './graph.js';
+import type { Hooks } from './hooks.js';
 import { lastWord, schemaChanged } from './last-words.js';
 import { SharedEvents, type SharedEventsOptions } from './shared-events.js';
 import type { SubgraphCaller } from './subgraph-caller.js';
@@ -23,6 +24,7 @@ interface Open {
 
 export interface SubscriptionsOptions {
   readonly caller: SubgraphCaller;
+  readonly hooks: Pick<Hooks, 'onSourceEvent'>;
   readonly limits: RouterLimits;
   readonly subscriptions: SubscriptionPolicy;
   readonly stillAllowed: (principal: unknown) => boolean | Promise<boolean>;
@@ -40,7 +42,7 @@ export class Subscriptions {
   /** A stream for one client; it starts at once. */
   subscribe(ready: Ready, replan: Replan): SubscriptionStream {
     const { graph, operation, variables, caller: context } = ready;
-    const { caller, limits, subscriptions: policy, stillAllowed, audience } = this.options;
+    const { caller, hooks, limits, subscriptions: policy, stillAllowed, audience } = this.options;
     const source = operation.plan.subscription;
     if (!source) throw new TypeError('The operation is no subscription.');
     const { principal } = context;
@@ -58,6 +60,7 @@ export class Subscriptions {
         policy,
         queueCapacity,
         timeoutMs,
+        onSourceEvent: hooks.onSourceEvent,
       },
       principal === null ? null : audience(principal),
       replan,

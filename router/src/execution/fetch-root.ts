@@ -1,4 +1,4 @@
-import type { FetchNode, SubgraphCall } from '../planner/plan.js';
+import type { BatchFetchNode, FetchNode, SubgraphCall } from '../planner/plan.js';
 import type { SubgraphResult } from '../transport/transport.js';
 import { isObject, type JsonObject } from './json.js';
 import { mergeInto } from './merge.js';
@@ -32,7 +32,7 @@ export function absorbRoot(node: FetchNode, answer: SubgraphResult, run: Run): v
 
 /** A call's answer, or why there is none. */
 export async function tryCall(
-  call: SubgraphCall,
+  call: FetchNode | BatchFetchNode,
   variables: JsonObject,
   run: Run,
   variablesText?: string,

@@ -1,12 +1,12 @@
 import type { GraphQLError } from 'graphql';
-import type { SubgraphCall } from '../planner/plan.js';
+import type { BatchFetchNode, FetchNode } from '../planner/plan.js';
 import type { SubgraphExtensions } from '../plugin.js';
 import type { OperationContext, SubgraphResult } from '../transport/transport.js';
 import type { JsonObject } from './json.js';
 
 /** How a plan's calls reach subgraphs; never rejects with anything but a failure of that call. */
 export type CallSubgraph = (
-  call: SubgraphCall,
+  call: FetchNode | BatchFetchNode,
   variables: JsonObject,
   context: OperationContext,
   /** `variables` as JSON text, where it is known already. */

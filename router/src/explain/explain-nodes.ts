@@ -8,14 +8,13 @@ import type {
   RequiredSelection,
   SubgraphCall,
 } from '../planner/plan.js';
+import { countRepresentations } from '../transport/count-representations.js';
 import type { ExplainedFetch, ExplainedMeasures, ExplainedNode } from './query-plan.types.js';
 
 /** What of a fetch node concerns entities. */
 interface EntityParts {
   readonly paths: readonly (readonly PathSegment[])[];
   readonly entities: readonly EntityFetch[];
-  /** The variables that hold representations. */
-  readonly variables: readonly string[];
 }
 
 /** A plan as it is shown, with what its calls took; `undefined`: there is nothing to fetch. */
@@ -45,17 +44,12 @@ function explain(node: PlanNode, calls: readonly CallRecord[]): ExplainedNode {
     case 'Flatten': {
       const { entity } = node.node;
       const entities = entity ? [entity] : [];
-      return explainFetch(node.node, calls, {
-        paths: [node.path],
-        entities,
-        variables: ['representations'],
-      });
+      return explainFetch(node.node, calls, { paths: [node.path], entities });
     }
     case 'BatchFetch':
       return explainFetch(node, calls, {
         paths: node.entities.flatMap(({ paths }) => paths),
         entities: node.entities,
-        variables: node.entities.map(({ variable }) => variable),
       });
     default:
       return node satisfies never;
@@ -79,14 +73,11 @@ function explainFetch(
       paths: parts.paths.map(pathText),
       requires: parts.entities.map(({ requires }) => selectionText(requires)),
     }),
-    ...(made.length > 0 && { measured: measure(made, parts?.variables) }),
+    ...(made.length > 0 && { measured: measure(made) }),
   };
 }
 
-function measure(
-  calls: readonly CallRecord[],
-  variables: readonly string[] | undefined,
-): ExplainedMeasures {
+function measure(calls: readonly CallRecord[]): ExplainedMeasures {
   const sum = (of: (call: CallRecord) => number): number =>
     calls.reduce((total, call) => total + of(call), 0);
   const sentBytes = sum(({ request }) => request.traffic?.sentBytes ?? 0);
@@ -96,7 +87,9 @@ function measure(
     calls: calls.length,
     startMs: rounded(Math.max(0, Math.min(...calls.map(({ startMs }) => startMs)))),
     ms: rounded(sum(({ ms }) => ms)),
-    ...(variables && { representations: sum((call) => representations(call, variables)) }),
+    ...(calls[0]?.request.entityVariables && {
+      representations: sum(({ request }) => countRepresentations(request)),
+    }),
     ...(sentBytes > 0 && { sentBytes, receivedBytes }),
     ...(status !== undefined && { status }),
     outcome: WORST_FIRST.find((word) => calls.some(({ outcome }) => outcome === word)) ?? 'ok',
@@ -104,13 +97,6 @@ function measure(
 }
 
 const WORST_FIRST: readonly CallOutcome[] = ['unavailable', 'error', 'ok'];
-
-function representations({ request }: CallRecord, names: readonly string[]): number {
-  return names.reduce((total, name) => {
-    const list = request.variables[name];
-    return total + (Array.isArray(list) ? list.length : 0);
-  }, 0);
-}
 
 /** Microseconds are as fine as it gets. */
 export function rounded(ms: number): number {

@@ -28,6 +28,7 @@ import { answerClient } from '../server/client-results.js';
 import { badRequest } from '../server/error-replies.js';
 import { followSupergraph } from '../supergraph/follow.js';
 import { Transports } from '../transport/transports.js';
+import { wrappedBy } from '../transport/wrapped-by.js';
 import { httpTransports, type TransportHeaders } from './http-transports.js';
 
 const NOBODY = { isAuthenticated: () => false, scopes: () => new Set<string>() };
@@ -70,7 +71,7 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
     const metrics = createMetrics();
     const limits = withDefaults(options.limits);
     const reached = subgraphs ?? httpTransports(headers);
-    const transports = new Transports<TContext>(reached);
+    const transports = new Transports<TContext>(reached, wrappedBy(options.plugins));
     const config = {
       ...common,
       supergraph,

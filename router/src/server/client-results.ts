@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { operationInfo, type Prepared, type Ready } from '../engine/engine.js';
+import type { Prepared, Ready } from '../engine/engine.js';
 import { isStream } from '../engine/is-stream.js';
+import { operationInfo } from '../engine/operation-info.js';
 import type { ClientEvent } from '../engine/subscription-stream.js';
 import { toldErrors } from '../engine/told-errors.js';
 import { maskedFault } from '../observability/client-errors.js';

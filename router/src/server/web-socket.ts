@@ -16,7 +16,7 @@ import { requestIdFrom } from '../observability/request-id.js';
 import type { ClientResult } from '../plugin.js';
 import { authenticate, type Identity } from '../policy/authenticate.js';
 import { startRecord } from './arrival.js';
-import { clientResults } from './client-results.js';
+import { answerClient, clientResults } from './client-results.js';
 import type { Services } from './services.js';
 import { WebSocketHeartbeat } from './web-socket-heartbeat.js';
 
@@ -136,8 +136,7 @@ async function prepare<P>(
     transport: 'websocket',
   });
   if (!ready.ok) {
-    const { errors } = ready.result;
-    services.reports.ended({ caller, transport: 'websocket', ran: false, errors });
+    const { errors } = await answerClient(services, ready, { caller, transport: 'websocket' });
     return errors ?? [];
   }
   // graphql-ws reads nothing of the document but which kind of operation it is.

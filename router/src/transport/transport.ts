@@ -35,6 +35,8 @@ export interface SubgraphRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   /** `variables` as JSON text, where it is known already; for transports that send text. */
   readonly variablesText?: string | undefined;
+  /** The variables that hold representations of entities; absent: it asks for none. */
+  readonly entityVariables?: readonly string[] | undefined;
   /** A transport that leaves the process adds to it what each attempt moved. */
   readonly traffic?: CallTraffic;
 }

@@ -1,0 +1,3 @@
+import { openTelemetry } from '@nexus/router';
+
+export default { plugins: [openTelemetry()] };
