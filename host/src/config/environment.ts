@@ -38,6 +38,8 @@ export interface Environment {
   readonly subgraphUrls?: Readonly<Record<string, string>>;
   /** NEXUS_PUBLIC_URL: where clients reach the router, for links. Default `http://localhost:<PORT>`. */
   readonly publicUrl?: string;
+  /** OTEL_EXPORTER_OTLP_ENDPOINT: the collector that is sent traces of the router; without it there are none. */
+  readonly otlpEndpoint?: string;
 }
 
 export type EnvironmentResult =
@@ -60,6 +62,11 @@ const FIELDS = {
   masterKey: { variable: 'NEXUS_MASTER_KEY', parse: base64Key(32), secret: true },
   subgraphUrls: { variable: 'NEXUS_SUBGRAPHS', parse: subgraphUrls },
   publicUrl: { variable: 'NEXUS_PUBLIC_URL', parse: url('http', 'https') },
+  otlpEndpoint: {
+    variable: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    parse: url('http', 'https'),
+    secret: true,
+  },
 } satisfies { [Name in keyof Required<Environment>]: Field<Required<Environment>[Name]> };
 
 /** The names of all variables that Nexus reads. */

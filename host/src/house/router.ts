@@ -26,7 +26,7 @@ export async function openRouter(options: NexusRouterOptions): Promise<Router<Pr
   return createRouter<Principal>({
     ...options,
     limits: LIMITS,
-    plugins: [demandControl<Principal>({ max: MAX_COST }), ...(options.plugins ?? [])],
+    plugins: [...(options.plugins ?? []), demandControl<Principal>({ max: MAX_COST })],
     authorization: schemaRights,
     staticRoutes: existsSync(explorer) ? [{ prefix: '/explorer', root: explorer }] : [],
   });

@@ -10,6 +10,7 @@ import type { OpenedHouse } from './nexus-house.js';
 import { databaseAnswers } from './readiness.js';
 import { openRouter } from './router.js';
 import { hostRoutes } from './routes.js';
+import { openTracing } from './tracing.js';
 import { localTransports, remoteTransports } from './transports.js';
 
 export interface ServeRouterOptions {
@@ -27,6 +28,7 @@ export async function serveRouter(
   const { environment, logger, masterKey } = base;
   const principals = createPrincipalResolver(house.runtime);
   const signer = await principalSigner(masterKey);
+  const tracing = await openTracing(environment, logger);
   const router: Router<Principal> = await openRouter({
     supergraph: await supergraphOf(house.built),
     subgraphs: subgraphUrls
@@ -41,10 +43,12 @@ export async function serveRouter(
       execute: (request) => router.execute(request),
     }),
     ready: () => databaseAnswers(house),
+    plugins: tracing.plugins,
     logger,
   });
   const close = async () => {
     await router.close();
+    await tracing.close();
     principals.close();
   };
   try {
