@@ -1,9 +1,9 @@
-/** A bounded queue between one producer and one consumer. */
+/** A bounded queue between one producer and one consumer, who may ask for several items at once. */
 export class EventQueue<T> {
   readonly #waiting: T[] = [];
+  readonly #consumers: ((item: T | undefined) => void)[] = [];
   #ended = false;
   #lost = 0;
-  #wake: (() => void) | undefined;
 
   /** `losesOldest`: a full queue drops what waited longest, instead of refusing what is new. */
   constructor(
@@ -14,13 +14,17 @@ export class EventQueue<T> {
   /** `false` when the queue is full: the consumer is too slow. */
   push(item: T): boolean {
     if (this.#ended) return true;
+    const consumer = this.#consumers.shift();
+    if (consumer) {
+      consumer(item);
+      return true;
+    }
     if (this.#waiting.length >= this.capacity) {
       if (!this.losesOldest) return false;
       this.#waiting.shift();
       this.#lost++;
     }
     this.#waiting.push(item);
-    this.#wake?.();
     return true;
   }
 
@@ -28,18 +32,14 @@ export class EventQueue<T> {
   end(discard = false): void {
     this.#ended = true;
     if (discard) this.#waiting.length = 0;
-    this.#wake?.();
+    for (const consumer of this.#consumers.splice(0)) consumer(undefined);
   }
 
   async next(): Promise<T | undefined> {
-    while (this.#waiting.length === 0) {
-      if (this.#ended) return undefined;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-      this.#wake = undefined;
-    }
-    return this.#waiting.shift();
+    if (this.#waiting.length > 0 || this.#ended) return this.#waiting.shift();
+    return new Promise((resolve) => {
+      this.#consumers.push(resolve);
+    });
   }
 
   /** How many were dropped since it was last asked. */
