@@ -234,6 +234,16 @@ describe('an opaque token', () => {
     await expectRefusal(ask('Bearer key-8'));
   });
 
+  it('of which the hook says nothing in time is a fault, not a refusal', async () => {
+    await open({ opaque: () => new Promise(() => {}), timeoutMs: 20 });
+    const { status, body } = await ask('Bearer key-7');
+    expect([status, codes(body)]).toEqual([500, ['INTERNAL_SERVER_ERROR']]);
+    expect(JSON.stringify(body)).not.toContain('20 ms');
+    await expect(first(socket({ authorization: 'Bearer key-7' }))).rejects.toMatchObject({
+      code: expect.any(Number),
+    });
+  });
+
   it('may come in a header of its own, alone', async () => {
     await open({
       header: 'X-Api-Key',

@@ -115,6 +115,13 @@ it('a fault of the port fails the operation, masked', async () => {
   expect(blog.calls).toEqual([]);
 });
 
+it('a port that does not answer fails the operation in time', async () => {
+  blog = await openBlog({ policies: () => new Promise(() => {}), policiesTimeoutMs: 20 });
+  const { body } = await post(blog.url, { query: '{ user(id: "u1") { name card } }' });
+  expect([body.data, codes(body)]).toEqual([undefined, ['INTERNAL_SERVER_ERROR']]);
+  expect(blog.calls).toEqual([]);
+});
+
 describe('subscriptions', () => {
   const ADDED = 'subscription { postAdded { title author { name email } } }';
 

@@ -19,6 +19,8 @@ export interface AuthorizationPort<P = unknown> {
    * subscription, when it begins. One that throws fails the operation. Default: none.
    */
   policies?(names: readonly string[], caller: Caller<P>): Promise<ReadonlySet<string>>;
+  /** Milliseconds that `policies` may take; beyond them the operation fails. Default 10,000. */
+  policiesTimeoutMs?: number;
   /** `filter` (default): denied fields are null. `reject`: the operation is not run, HTTP 403 (401 for anonymous callers). */
   onDenied?: 'filter' | 'reject';
   /** Denies nothing, and logs what would be denied; default false. */

@@ -1,9 +1,15 @@
 import type { Caller } from '../plugin.js';
+import { within } from '../support/within.js';
 import { satisfies } from './alternatives.js';
 import type { AuthorizationPort } from './port.js';
 import type { Requirement } from './requirement.js';
 
-/** Those of `requirements` that the caller does not fulfil. Rejects with what the port's `policies` throws. */
+const POLICIES_TIMEOUT_MS = 10_000;
+
+/**
+ * Those of `requirements` that the caller does not fulfil. Rejects with what the port's `policies` throws, and with a
+ * RangeError where it takes too long.
+ */
 export async function unmetRequirements<P>(
   requirements: readonly Requirement[],
   port: AuthorizationPort<P>,
@@ -11,10 +17,7 @@ export async function unmetRequirements<P>(
 ): Promise<ReadonlySet<Requirement>> {
   const { principal } = caller;
   const named = requirements.flatMap((one) => (one.kind === 'policies' ? one.anyOf.flat() : []));
-  const policies =
-    named.length > 0 && port.policies
-      ? await port.policies([...new Set(named)], caller)
-      : new Set<string>();
+  const policies = named.length > 0 ? await fulfilled([...new Set(named)], port, caller) : NONE;
   const scopes = port.scopes?.(principal) ?? claimedScopes(principal);
   const isMet = (requirement: Requirement): boolean => {
     switch (requirement.kind) {
@@ -29,6 +32,18 @@ export async function unmetRequirements<P>(
     }
   };
   return new Set(requirements.filter((requirement) => !isMet(requirement)));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+async function fulfilled<P>(
+  names: readonly string[],
+  port: AuthorizationPort<P>,
+  caller: Caller<P>,
+): Promise<ReadonlySet<string>> {
+  if (!port.policies) return NONE;
+  const { policiesTimeoutMs: limit = POLICIES_TIMEOUT_MS } = port;
+  return within(limit, port.policies(names, caller), `No word on policies within ${limit} ms.`);
 }
 
 /** `scopes` as a list, or `scope` as one text (RFC 8693 4.2), of whatever the principal is. */

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { maskedFault } from '../observability/client-errors.js';
+import { within } from '../support/within.js';
 import type { HopHeaders } from '../transport/http.types.js';
 import {
   AuthenticationFailed,
@@ -21,6 +22,7 @@ export type Authentication<P> =
   | { readonly ok: true; readonly identity: Identity<P> }
   | { readonly ok: false; readonly status: 401 | 500; readonly error: GraphQLError };
 
+const TIMEOUT_MS = 10_000;
 const NOTHING: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** Asks the host who calls. A refusal is a value; a fault of the port is masked and logged. */
@@ -32,7 +34,9 @@ export async function authenticate<P>(
 ): Promise<Authentication<P>> {
   if (!port) return { ok: true, identity: { principal: null, attributes: { ip: request.ip } } };
   try {
-    const result = await port.authenticate(request);
+    const { timeoutMs: limit = TIMEOUT_MS } = port;
+    const asked = port.authenticate(request);
+    const result = await within(limit, asked, `Nobody said within ${limit} ms who calls.`);
     const attributes = result.attributes ?? NOTHING;
     const principal = 'principal' in result ? result.principal : null;
     return { ok: true, identity: { principal, attributes } };

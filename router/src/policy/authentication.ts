@@ -19,6 +19,8 @@ export type AuthenticationResult<P> =
 export interface AuthenticationPort<P = unknown> {
   /** @throws AuthenticationFailed when credentials were presented and are not good. */
   authenticate(request: AuthenticationRequest): Promise<AuthenticationResult<P>>;
+  /** Milliseconds that `authenticate` may take; beyond them the request fails with HTTP 500. Default 10,000. */
+  timeoutMs?: number;
   /**
    * Asked before each event of a subscription, each operation on an open WebSocket, and for the
    * streams that a revocation concerns. Keep it to a look-up in memory. Default: always.

@@ -18,7 +18,7 @@ const LONGEST_TOKEN = 16_384;
 export function jwtAuthentication<P extends object = JWTPayload>(
   options: JwtAuthenticationOptions<P>,
 ): AuthenticationPort<P> {
-  const { clockToleranceSeconds = 0, now = Date.now, audience, onRevoked } = options;
+  const { clockToleranceSeconds = 0, now = Date.now, audience, onRevoked, timeoutMs } = options;
   const verify = jwtVerifier(options.issuers, clockToleranceSeconds, {
     maxAgeMs: (options.jwksMaxAgeSeconds ?? 600) * 1000,
     cooldownMs: (options.jwksCooldownSeconds ?? 30) * 1000,
@@ -53,6 +53,7 @@ export function jwtAuthentication<P extends object = JWTPayload>(
       if (expiry !== undefined && now() / 1000 >= expiry + clockToleranceSeconds) return false;
       return options.stillAllowed?.(principal) ?? true;
     },
+    ...(timeoutMs !== undefined && { timeoutMs }),
     ...(audience && { audience: (principal) => audience.call(options, principal) }),
     ...(onRevoked && { onRevoked: (listener) => onRevoked.call(options, listener) }),
   };

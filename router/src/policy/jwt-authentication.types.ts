@@ -18,7 +18,7 @@ export interface JwtIssuer {
 }
 
 export interface JwtAuthenticationOptions<P extends object = JWTPayload>
-  extends Pick<AuthenticationPort<P>, 'audience' | 'onRevoked'> {
+  extends Pick<AuthenticationPort<P>, 'audience' | 'onRevoked' | 'timeoutMs'> {
   issuers: readonly JwtIssuer[];
   /** Default `authorization`. Over WebSocket, `connectionParams` of the same name, in any case, come first. */
   header?: string;
