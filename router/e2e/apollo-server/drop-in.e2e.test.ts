@@ -5,7 +5,13 @@ import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
-import { NexusGateway, type NexusGatewayOptions, sourceAt } from '../../src/index.js';
+import {
+  inProcess,
+  NexusGateway,
+  type NexusGatewayOptions,
+  RouterRefused,
+  sourceAt,
+} from '../../src/index.js';
 import { codes, post } from '../../test/support/client.js';
 import { composeServedShop, withoutWarehouse } from '../../test/support/composed-shop.js';
 import { type ServedShop, serveShop } from '../../test/support/served-shop.js';
@@ -108,6 +114,23 @@ describe('NexusGateway in an Apollo Server', () => {
     expect((await post(told, { query })).body.errors).toHaveLength(1);
     await post(told, { query }, { authorization: 'ada' });
     expect(asked()).toBe(before + 1);
+  });
+
+  it('shapes the traffic to subgraphs, and passes on the headers that rules name', async () => {
+    const headers = { propagate: ['x-team'] };
+    const url = await serve({ traffic: { default: { headers } } });
+    await post(url, { query: '{ me { id } }' }, { 'x-team': 'blue', 'x-other': '1' });
+    const asked = shop.subgraphs.accounts.requests.at(-1)?.headers;
+    expect(asked).toMatchObject({ 'x-team': 'blue' });
+    expect(asked).not.toHaveProperty('x-other');
+    const slow = await serve({
+      subgraphs: () => inProcess({ execute: () => new Promise(() => {}) }),
+      traffic: { subgraphs: { accounts: { timeoutMs: 20 } } },
+    });
+    const { body } = await post(slow, { query: '{ me { id } }' });
+    expect(codes(body)).toEqual(['SUBGRAPH_UNAVAILABLE']);
+    const traffic = { default: { timeoutMs: 0 } };
+    expect(() => new NexusGateway({ supergraph, traffic })).toThrow(RouterRefused);
   });
 
   it('runs plugins, who may refuse', async () => {

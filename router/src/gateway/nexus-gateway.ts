@@ -26,6 +26,8 @@ import type { SwapResult } from '../router.types.js';
 import { RouterRefused } from '../router-refused.js';
 import { answerClient } from '../server/client-results.js';
 import { badRequest } from '../server/error-replies.js';
+import type { ClientHeaders } from '../shaping/header-rules.js';
+import { keptHeaders, trafficProblems, trafficShaping } from '../shaping/traffic-shaping.js';
 import { followSupergraph } from '../supergraph/follow.js';
 import { Transports } from '../transport/transports.js';
 import { wrappedBy } from '../transport/wrapped-by.js';
@@ -37,7 +39,7 @@ const NOBODY = { isAuthenticated: () => false, scopes: () => new Set<string>() }
 export interface NexusGatewayOptions<TContext>
   extends Pick<
     RouterConfig<TContext>,
-    'supergraph' | 'planner' | 'plugins' | 'limits' | 'logger' | 'suggestions'
+    'supergraph' | 'planner' | 'plugins' | 'limits' | 'logger' | 'suggestions' | 'traffic'
   > {
   /** Default: HTTP to the URLs that the supergraph states. */
   subgraphs?: RouterConfig<TContext>['subgraphs'];
@@ -63,15 +65,24 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
   readonly #hooks: Hooks;
   readonly #engine: Engine;
   readonly #log: Logger;
+  readonly #clientHeaders: ClientHeaders | undefined;
   #current: Graph | undefined;
   #stopFollowing: (() => void) | undefined;
 
+  /** @throws RouterRefused for options that make no sense */
   constructor(private readonly options: NexusGatewayOptions<TContext>) {
     const { supergraph, subgraphs, headers, authorization, ...common } = options;
+    const problems = trafficProblems(options.traffic);
+    if (problems.length > 0) throw new RouterRefused(problems);
+    this.#clientHeaders = keptHeaders(options.traffic);
     const metrics = createMetrics();
     const limits = withDefaults(options.limits);
     const reached = subgraphs ?? httpTransports(headers);
-    const transports = new Transports<TContext>(reached, wrappedBy(options.plugins));
+    const shape = trafficShaping(options.traffic, metrics);
+    const wrap = wrappedBy(options.plugins);
+    const transports = new Transports<TContext>(reached, (name, transport) =>
+      shape(name, wrap(name, transport)),
+    );
     const config = {
       ...common,
       supergraph,
@@ -141,7 +152,13 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
     const { variables, extensions, http } = request.request;
     const requestId = requestIdFrom(http?.headers.get('x-request-id') ?? undefined);
     const record = new OperationRecord();
-    const caller = { principal: request.context as TContext, requestId, attributes: {}, record };
+    const caller = {
+      principal: request.context as TContext,
+      requestId,
+      attributes: {},
+      record,
+      clientHeaders: this.#clientHeaders?.(Object.fromEntries(http?.headers ?? [])),
+    };
     const prepared = await this.#engine.prepare(graph, {
       source: request.source,
       operationName: request.operationName ?? undefined,
