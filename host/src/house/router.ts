@@ -16,7 +16,7 @@ export interface NexusRouterOptions
   readonly logger: Logger;
 }
 
-/** Far beyond what people ask (a page costs about 1,100; every field three levels deep, 250,000), far below what hurts. */
+/** Far beyond what people ask (a page of a hundred tasks costs about 1,100), below pages of a hundred in pages in pages (1,000,000). */
 const MAX_COST = 500_000;
 const LIMITS: RouterConfig['limits'] = { operationDepth: 30, rootFields: 100, aliases: 200 };
 

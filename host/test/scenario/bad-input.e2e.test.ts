@@ -134,12 +134,17 @@ describe('what is too much', () => {
   });
 
   const list = (name: string, inner: string) => `${name} { edges { node { ${inner} } } }`;
+  const hundred = (name: string, inner: string) => `${name}(first: 100) { nodes { ${inner} } }`;
   const nested = `${'parent { '.repeat(30)} id ${'}'.repeat(30)}`;
   it.each([
     ['OPERATION_TOO_DEEP', `{ ${list('projects', list('tasks', nested))} }`],
     [
       'TOO_MANY_ALIASES',
       `{ viewer { ${Array.from({ length: 201 }, (_, n) => `a${n}: roles`).join(' ')} } }`,
+    ],
+    [
+      'COST_ESTIMATED_TOO_EXPENSIVE',
+      `{ ${hundred('projects', hundred('tasks', hundred('comments', 'id')))} }`,
     ],
     [
       'COST_ESTIMATED_TOO_EXPENSIVE',
@@ -162,11 +167,16 @@ describe('what is too much', () => {
     expect(status).toBe(400);
   });
 
-  it.each([101, 1_000_000, 2_147_483_647, -1])('a page of %i is refused', async (first) => {
+  it.each([
+    [101, 'BAD_USER_INPUT'],
+    [-1, 'BAD_USER_INPUT'],
+    [1_000_000, 'COST_ESTIMATED_TOO_EXPENSIVE'],
+    [2_147_483_647, 'COST_ESTIMATED_TOO_EXPENSIVE'],
+  ])('a page of %i is refused as %s', async (first, code) => {
     const { codes } = await ask('query ($n: Int) { clients(first: $n) { nodes { id } } }', {
       n: first,
     });
-    expect(codes).toEqual(['BAD_USER_INPUT']);
+    expect(codes).toEqual([code]);
   });
 
   it('a page after a cursor that nobody gave is refused', async () => {

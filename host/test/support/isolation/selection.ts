@@ -10,10 +10,13 @@ import {
   print,
 } from 'graphql';
 
+/** More than the tests' worlds hold of anything, and few enough for pages in pages in pages to be allowed. */
+const PAGE = 10;
+
 /** Links that lead from a page of things to each of them. */
 const PAGES = new Set(['nodes', 'pageInfo']);
 
-/** Selects whatever can be asked without an argument, so many levels deep: what leaks is then seen. */
+/** Selects whatever can be asked without an argument, pages by ten, so many levels deep: what leaks is then seen. */
 export function selectionOf(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
@@ -27,16 +30,21 @@ export function selectionOf(type: GraphQLOutputType, depth: number): string {
       if (leaf) return [field.name];
       if (field.name === 'errors' || field.name === 'warnings') return [`${field.name} ${ERROR}`];
       return depth > 0
-        ? [`${field.name} ${selectionOf(field.type, isPage ? depth : depth - 1)}`]
+        ? [`${field.name}${pageOf(field)} ${selectionOf(field.type, isPage ? depth : depth - 1)}`]
         : [];
     });
   return `{ __typename ${parts.join(' ')} }`;
 }
 
+function pageOf({ args }: GraphQLField<unknown, unknown>): string {
+  return args.some(({ name }) => name === 'first') ? `(first: ${PAGE})` : '';
+}
+
 const ERROR = '{ __typename code message path rule }';
 
 function declaration({ name, type, defaultValue }: GraphQLArgument): string {
-  const fallback = defaultValue === undefined ? undefined : astFromValue(defaultValue, type);
+  const usual = defaultValue ?? (name === 'first' ? PAGE : undefined);
+  const fallback = usual === undefined ? undefined : astFromValue(usual, type);
   return `$${name}: ${type}${fallback ? ` = ${print(fallback)}` : ''}`;
 }
 

@@ -11,6 +11,7 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-gr
 import { type Access, requireAccess } from './access.js';
 import type { ReferenceLoader, SubgraphDefinition } from './define-subgraph.js';
 import type { GraphContext } from './graph-context.js';
+import { sizeConnections } from './size-connections.js';
 import { USER_ERROR_TYPES } from './user-error.js';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
@@ -49,6 +50,7 @@ export function buildSubgraph(definition: SubgraphDefinition): BuiltSubgraph {
   });
   describeRoots(plain);
   loosenQueries(plain);
+  sizeConnections(plain);
   const sdl = `${LINK}\n${printSchemaWithDirectives(plain)}`;
   const resolverMap = createResolversMap(plain) as ResolverMap;
   for (const [type, load] of Object.entries(references)) {
