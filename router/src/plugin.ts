@@ -20,7 +20,7 @@ import type {
 export type ClientTransport = 'http' | 'websocket' | 'sse' | 'multipart' | 'local';
 
 /** Who asks, and on which request: one object per operation, so that a plugin may remember things by it. */
-export type Caller<P = unknown> = Omit<OperationContext<P>, 'signal'>;
+export type Caller<P = unknown> = Omit<OperationContext<P>, 'signal' | 'operation'>;
 
 /** What is known of an operation once it has been read. */
 export interface OperationInfo {

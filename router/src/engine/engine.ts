@@ -155,7 +155,8 @@ export class Engine {
     const follow = operation.kind === 'query' ? signal : undefined;
     const deadline = startDeadline(limits.operationTimeoutMs, follow);
     try {
-      const context = { ...caller, signal: deadline.signal };
+      const running = { kind: operation.kind, supergraph: graph.supergraph };
+      const context = { ...caller, operation: running, signal: deadline.signal };
       const run = startRun(this.options.caller.call, context, variables, subgraphExtensions);
       const data = await answerOperation(graph.schema, operation, run, format);
       end({ outcome: run.errors.length > 0 ? 'error' : 'ok' });

@@ -28,7 +28,7 @@ export interface PlannedEvents {
 
 export interface SharedEventsOptions extends PlannedEvents {
   /** The context of each hop, for as long as the stream lives: that of the first follower. */
-  readonly context: Omit<OperationContext, 'signal'>;
+  readonly context: Omit<OperationContext, 'signal' | 'operation'>;
   readonly call: CallSubgraph;
   readonly open: OpenEvents;
   readonly policy: SubscriptionPolicy;
@@ -164,7 +164,8 @@ export class SharedEvents {
       const record = new OperationRecord();
       const event = { operation: operationInfo(operation), caller, record };
       const ends = onSourceEvent.map((hook) => hook(event));
-      const context = { ...caller, signal: deadline.signal, record };
+      const running = { kind: operation.kind, supergraph: graph.supergraph };
+      const context = { ...caller, operation: running, signal: deadline.signal, record };
       const run = startRun(call, context, variables);
       absorbRoot(source, result, run);
       const completed = await executeOperation(graph.schema, operation, run);

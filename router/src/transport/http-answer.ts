@@ -7,7 +7,7 @@ import { type SubgraphResult, SubgraphUnavailable } from './transport.js';
  */
 export function readAnswer(
   subgraph: string,
-  { statusCode, contentType, text }: HttpAnswer,
+  { statusCode, contentType, text, headers }: HttpAnswer,
 ): SubgraphResult {
   if (!contentType.includes('json')) {
     throw new SubgraphUnavailable(
@@ -24,7 +24,8 @@ export function readAnswer(
   if (!isAnswer(answer)) {
     throw new SubgraphUnavailable(subgraph, `HTTP ${statusCode} without data or errors`);
   }
-  return answer;
+  // Whatever a body says there: headers come from HTTP alone.
+  return { ...answer, headers };
 }
 
 function isAnswer(value: unknown): value is SubgraphResult {

@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import { SubgraphUnavailable } from './transport.js';
+import { type AnswerHeaders, SubgraphUnavailable } from './transport.js';
 
 /** An answer as it came in, whole. */
 export interface HttpAnswer {
   readonly statusCode: number;
   readonly contentType: string;
+  readonly headers: AnswerHeaders | undefined;
   readonly text: string;
   readonly bytes: number;
 }
@@ -18,6 +19,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #size = 0;
   #statusCode = 0;
   #contentType = '';
+  #headers: AnswerHeaders | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #failure: Error | undefined;
   #resolve!: () => void;
@@ -51,6 +53,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
       contentType: this.#contentType,
       text: bytes.toString('utf8'),
       bytes: this.#size,
+      headers: this.#headers,
     };
   }
 
@@ -66,6 +69,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   ): void {
     this.#statusCode = statusCode;
     this.#contentType = String(headers['content-type'] ?? '');
+    if (headers['cache-control'] ?? headers.vary) this.#headers = answerHeaders(headers);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -86,4 +90,14 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.#reject(error);
   }
+}
+
+function answerHeaders(headers: IncomingHttpHeaders): AnswerHeaders {
+  const { 'cache-control': cacheControl, age, vary } = headers;
+  // A header that is sent twice is a list.
+  return { 'cache-control': joined(cacheControl), age: joined(age), vary: joined(vary) };
+}
+
+function joined(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(', ') : value;
 }

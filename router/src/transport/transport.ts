@@ -1,7 +1,16 @@
-import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { DocumentNode, ExecutionResult, OperationTypeNode } from 'graphql';
 import type { OperationRecord } from '../observability/operation-record.js';
+import type { Supergraph } from '../supergraph/supergraph.js';
 import type { Upload } from '../upload/upload.js';
 import type { HopHeaders } from './http.types.js';
+
+/** For what a subgraph is called. Opaque to subgraphs. */
+export interface RunningOperation {
+  /** `subscription`: an event is completed. */
+  readonly kind: OperationTypeNode;
+  /** The supergraph by which it was planned. */
+  readonly supergraph: Supergraph;
+}
 
 /** What a hop to a subgraph carries besides the operation. Opaque to the router. */
 export interface OperationContext<P = unknown> {
@@ -19,6 +28,8 @@ export interface OperationContext<P = unknown> {
   readonly hopHeaders?: HopHeaders | undefined;
   /** What the operation took so far; of an event of a subscription, what that event took. */
   readonly record?: OperationRecord | undefined;
+  /** The operation that the call is a part of; absent where a transport is used without a router. */
+  readonly operation?: RunningOperation | undefined;
   /** Aborted when the client went away, the operation timed out, or the stream ended. */
   readonly signal: AbortSignal;
 }
@@ -49,8 +60,20 @@ export interface CallTraffic {
   status?: number;
 }
 
+/** What says for how long and for whom an answer holds, as in HTTP (RFC 9111). */
+export interface AnswerHeaders {
+  readonly 'cache-control'?: string | undefined;
+  /** Seconds since the answer was made. */
+  readonly age?: string | undefined;
+  /** Names of the request's headers on which the answer depends. */
+  readonly vary?: string | undefined;
+}
+
 /** A subgraph's answer. The router takes ownership of `data` and merges it in place. */
-export type SubgraphResult = ExecutionResult<Record<string, unknown>>;
+export interface SubgraphResult extends ExecutionResult<Record<string, unknown>> {
+  /** Of an answer over HTTP; a subgraph in this process may state them, too. */
+  readonly headers?: AnswerHeaders | undefined;
+}
 
 /**
  * How one subgraph is reached. An adapter throws {@link SubgraphUnavailable} when no GraphQL answer
