@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { AuthorizationPort } from './authorization/port.js';
 import type { ContractsConfig } from './contracts/contract-config.js';
 import type { SubscriptionPolicy } from './engine/subscription-policy.js';
+import type { DeduplicationScope } from './in-flight/deduplication-scope.js';
 import type { MetricsConfig } from './observability/operation-metrics.js';
 import type { PersistedOperationsConfig } from './persisted/persisted-operations.types.js';
 import type { PlannerChoice } from './planner/planner-choice.js';
@@ -59,6 +60,12 @@ export interface RouterConfig<P = unknown> {
   subscriptions?: SubscriptionPolicy;
   /** Timeouts, retries, headers, circuit breakers and limits of calls to subgraphs; default: none but the transport's own. */
   traffic?: TrafficConfig<P>;
+  /**
+   * Execute equal queries that are asked at the same time once, for callers who are answered the same: those of one
+   * audience with equal attributes (but for `ip`) and equal headers for subgraphs, or whom the function says. Default
+   * false.
+   */
+  deduplicate?: boolean | DeduplicationScope<P>;
   /** Features, in the order in which they are asked. */
   plugins?: readonly RouterPlugin<P>[];
   /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */

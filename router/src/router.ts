@@ -15,6 +15,7 @@ import { ownPlugins } from './engine/own-plugins.js';
 import { OpenStreams } from './engine/streams.js';
 import { subgraphCaller } from './engine/subgraph-caller.js';
 import { warm } from './engine/warm.js';
+import { openInFlight } from './in-flight/open-in-flight.js';
 import { createMetrics } from './observability/metrics.js';
 import { OperationRecord } from './observability/operation-record.js';
 import { OperationReports } from './observability/operation-reports.js';
@@ -106,6 +107,7 @@ class RunningRouter<P> implements Router<P> {
       suggestions: showsSuggestions(config),
       chooseContract: config.contracts?.choose as ContractsConfig['choose'],
       audience: (principal) => authentication?.audience?.(principal as P),
+      inFlight: openInFlight(config, { limits, hooks, metrics }),
     });
     this.#stopWatching = authentication?.onRevoked?.((concerns) =>
       this.#streams.revoke((principal) => concerns(principal as P)),

@@ -1,35 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
-import { textOf, writtenResult } from '../src/server/written-result.js';
+import { AnswerText } from '../src/engine/answer-text.js';
+import { bodyOf, writtenResult } from '../src/server/written-result.js';
 
 // Written otherwise than JSON.stringify would: so one sees which of them wrote.
 const TEXT = '{ "me": { "id": 1 } }';
 
 describe('a result that was written already', () => {
   it('is not written again while nobody reads its data', () => {
-    const result = writtenResult(TEXT, {});
+    const result = writtenResult(new AnswerText(TEXT), {});
     expect('data' in result).toBe(true);
     result.extensions = { cost: 1 };
-    expect(textOf(result)).toBe(`{"data":${TEXT},"extensions":{"cost":1}}`);
-    expect(textOf(writtenResult('null', { errors: [new GraphQLError('No')] }))).toBe(
-      '{"data":null,"errors":[{"message":"No"}]}',
-    );
+    expect(bodyOf(result)).toBe(`{"data":${TEXT},"extensions":{"cost":1}}`);
+    expect(
+      bodyOf(writtenResult(new AnswerText('null'), { errors: [new GraphQLError('No')] })),
+    ).toBe('{"data":null,"errors":[{"message":"No"}]}');
   });
 
   it('shows its data, and takes changes of it', () => {
-    const read = writtenResult(TEXT, {});
+    const read = writtenResult(new AnswerText(TEXT), {});
     expect(read.data).toEqual({ me: { id: 1 } });
     Object.assign(read.data?.me ?? {}, { id: 2 });
-    expect(textOf(read)).toBe('{"data":{"me":{"id":2}}}');
+    expect(bodyOf(read)).toBe('{"data":{"me":{"id":2}}}');
 
-    const replaced = writtenResult(TEXT, { errors: [new GraphQLError('No')] });
+    const replaced = writtenResult(new AnswerText(TEXT), { errors: [new GraphQLError('No')] });
     replaced.data = null;
     replaced.errors = [];
-    expect(textOf(replaced)).toBe('{"data":null,"errors":[]}');
+    expect(bodyOf(replaced)).toBe('{"data":null,"errors":[]}');
 
-    const emptied = writtenResult(TEXT, {});
+    const emptied = writtenResult(new AnswerText(TEXT), {});
     delete emptied.data;
-    expect(textOf(emptied)).toBe('{}');
+    expect(bodyOf(emptied)).toBe('{}');
   });
 
   it('shares its accessors with all others, and so a hidden class: one of its own would outlive it', () => {
@@ -40,7 +41,7 @@ describe('a result that was written already', () => {
   });
 
   it('is one like any other to who copies it', () => {
-    expect({ ...writtenResult(TEXT, {}) }).toEqual({ data: { me: { id: 1 } } });
-    expect(textOf({ data: null })).toBe('{"data":null}');
+    expect({ ...writtenResult(new AnswerText(TEXT), {}) }).toEqual({ data: { me: { id: 1 } } });
+    expect(bodyOf({ data: null })).toBe('{"data":null}');
   });
 });

@@ -6,13 +6,12 @@ import { checkVariables } from '../edge/check-variables.js';
 import { documentHash } from '../edge/document-hash.js';
 import { introspectionDisabled } from '../edge/introspection-policy.js';
 import { operationSize } from '../edge/operation-size.js';
-import { answerOperation } from '../execution/execute-operation.js';
-import { type Format, objects } from '../execution/format.js';
+import { objects } from '../execution/format.js';
 import type { JsonObject } from '../execution/json.js';
 import { jsonText } from '../execution/json-text.js';
 import type { Operation } from '../execution/operation.js';
-import { startRun } from '../execution/run.js';
 import { coerceVariables } from '../execution/variables.js';
+import type { InFlight } from '../in-flight/in-flight.js';
 import { clientErrors, unexpected } from '../observability/client-errors.js';
 import type { RouterMetrics } from '../observability/metrics.js';
 import { PlanningFailed } from '../planner/planner.js';
@@ -23,7 +22,8 @@ import type {
   Refusal,
   SubgraphExtensions,
 } from '../plugin.js';
-import { startDeadline } from '../support/deadline.js';
+import { AnswerText } from './answer-text.js';
+import { type Executed, executeReady } from './execute-ready.js';
 import { notPlannable } from './failures.js';
 import type { Graph } from './graph.js';
 import type { Hooks } from './hooks.js';
@@ -42,6 +42,8 @@ export interface EngineOptions extends SubscriptionsOptions {
   readonly introspection: (caller: Caller) => boolean | Promise<boolean>;
   readonly suggestions: boolean;
   readonly chooseContract: ContractsConfig['choose'];
+  /** Absent: each operation is executed by itself. */
+  readonly inFlight?: InFlight | undefined;
 }
 
 /** A valid operation that may run, or what is wrong with the request. */
@@ -123,52 +125,44 @@ export class Engine {
     }
   }
 
+  /** Are equal queries executed once? Then they are by {@link executeToText}. */
+  get deduplicates(): boolean {
+    return this.options.inFlight !== undefined;
+  }
+
   /** A query or mutation. Gives up at the time limit, or when `signal` is aborted. */
   async execute(
     ready: Ready,
     signal?: AbortSignal,
     subgraphExtensions: SubgraphExtensions[] = [],
   ): Promise<ClientResult> {
-    const { data, ...told } = await this.#run(ready, objects, signal, subgraphExtensions);
+    const executed = await executeReady(this.options, ready, objects, signal);
+    const { data, ...told } = this.#tell(ready, executed, subgraphExtensions);
     return { data: data as JsonObject | null, ...told };
   }
 
-  /** The same with its data as JSON text, written without building the objects in between. */
+  /** The same with its data as JSON text, written without building the objects in between; equal queries may share it. */
   async executeToText(
     ready: Ready,
     signal?: AbortSignal,
     subgraphExtensions: SubgraphExtensions[] = [],
-  ): Promise<{ readonly data: string } & ToldErrors> {
-    return this.#run(ready, jsonText, signal, subgraphExtensions);
+  ): Promise<{ readonly data: AnswerText } & ToldErrors> {
+    const { inFlight } = this.options;
+    const run = async (until?: AbortSignal): Promise<Executed<AnswerText>> => {
+      const executed = await executeReady(this.options, ready, jsonText, until);
+      return { ...executed, data: new AnswerText(executed.data) };
+    };
+    const executed = await (inFlight ? inFlight.execute(ready, signal, run) : run(signal));
+    return this.#tell(ready, executed, subgraphExtensions);
   }
 
-  async #run<Out>(
-    { graph, operation, variables, caller }: Ready,
-    format: Format<Out>,
-    signal: AbortSignal | undefined,
+  #tell<Out>(
+    { graph, caller }: Ready,
+    { data, errors, subgraphExtensions: said }: Executed<Out>,
     subgraphExtensions: SubgraphExtensions[],
-  ): Promise<{ data: Out } & ToldErrors> {
-    const { metrics, limits, log } = this.options;
-    const end = metrics.operations.startTimer({ kind: operation.kind });
-    const began = performance.now();
-    // What a mutation has begun is finished, whether its client waits or not.
-    const follow = operation.kind === 'query' ? signal : undefined;
-    const deadline = startDeadline(limits.operationTimeoutMs, follow);
-    try {
-      const running = { kind: operation.kind, supergraph: graph.supergraph };
-      const context = { ...caller, operation: running, signal: deadline.signal };
-      const run = startRun(this.options.caller.call, context, variables, subgraphExtensions);
-      const data = await answerOperation(graph.schema, operation, run, format);
-      end({ outcome: run.errors.length > 0 ? 'error' : 'ok' });
-      return { data, ...toldErrors(run.errors, graph, caller.requestId, log) };
-    } catch (error) {
-      end({ outcome: 'fault' });
-      const errors = clientErrors([unexpected(error)], caller.requestId, log);
-      return { data: format.nothing, errors };
-    } finally {
-      deadline.clear();
-      if (caller.record) caller.record.executeMs = performance.now() - began;
-    }
+  ): { data: Out } & ToldErrors {
+    subgraphExtensions.push(...said);
+    return { data, ...toldErrors(errors, graph, caller.requestId, this.options.log) };
   }
 
   /** A subscription; the stream starts at once. */

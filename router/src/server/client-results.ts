@@ -13,7 +13,7 @@ import { writtenResult } from './written-result.js';
 export interface Asked {
   readonly caller: Caller;
   readonly transport: ClientTransport;
-  /** Is the result written as JSON by `textOf`? It then costs less, as long as no plugin reads its data. */
+  /** Is the result written as JSON? It then costs less, as long as no plugin reads its data. */
   readonly asText?: boolean;
   /** Aborted when the client hangs up. */
   readonly signal?: AbortSignal | undefined;
@@ -39,7 +39,9 @@ export async function answerClient<P>(
   };
   try {
     const run = async (ready: Ready): Promise<ClientResult> => {
-      if (!asText) return engine.execute(ready, signal, subgraphExtensions);
+      // The host itself gets its data as values, of which JSON may not tell everything.
+      const isText = asText || (engine.deduplicates && transport !== 'local');
+      if (!isText) return engine.execute(ready, signal, subgraphExtensions);
       const { data, ...told } = await engine.executeToText(ready, signal, subgraphExtensions);
       return writtenResult(data, told);
     };

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { Prepared } from '../engine/engine.js';
 import type { ClientResult } from '../plugin.js';
 import type { Accepted } from './media-types.js';
-import { textOf } from './written-result.js';
+import { bodyOf } from './written-result.js';
 
 /** Writes one whole answer: body, media type, and the status that the specification gives it. */
 export function sendAnswer(
@@ -14,7 +14,7 @@ export function sendAnswer(
   if (!prepared.ok) void reply.headers(prepared.headers ?? {});
   void reply.code(statusOf(result, prepared, accepted));
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-  return reply.type(`${accepted.answer ?? 'application/json'}; charset=utf-8`).send(textOf(result));
+  return reply.type(`${accepted.answer ?? 'application/json'}; charset=utf-8`).send(bodyOf(result));
 }
 
 /** Was it refused because it is no GraphQL at all? */

@@ -1,3 +1,4 @@
+import type { AnswerText } from '../engine/answer-text.js';
 import type { ToldErrors } from '../engine/told-errors.js';
 import type { ClientResult } from '../plugin.js';
 
@@ -5,26 +6,27 @@ import type { ClientResult } from '../plugin.js';
  * A result whose data was written as JSON text already. Only a plugin that reads `data` has it parsed: what it then
  * changes is written anew.
  */
-export function writtenResult(text: string, told: ToldErrors): ClientResult {
+export function writtenResult(text: AnswerText, told: ToldErrors): ClientResult {
   return new WrittenResult(text, told);
 }
 
-/** A result as JSON. */
-export function textOf(result: ClientResult): string {
-  const data = result instanceof WrittenResult ? result.unread : undefined;
-  if (data === undefined || !('data' in result)) return JSON.stringify(result);
+/** A result as JSON: what several clients get is encoded once for all of them. */
+export function bodyOf(result: ClientResult): string | Buffer {
+  const text = result instanceof WrittenResult ? result.unread : undefined;
+  if (text === undefined || !('data' in result)) return JSON.stringify(result);
   const { errors, extensions } = result;
-  let text = `{"data":${data}`;
-  if (errors) text += `,"errors":${JSON.stringify(errors)}`;
-  if (extensions) text += `,"extensions":${JSON.stringify(extensions)}`;
-  return `${text}}`;
+  if (!errors && !extensions) return text.body;
+  let rest = '';
+  if (errors) rest += `,"errors":${JSON.stringify(errors)}`;
+  if (extensions) rest += `,"extensions":${JSON.stringify(extensions)}`;
+  return `{"data":${text.data}${rest}}`;
 }
 
 class WrittenResult implements ClientResult {
   declare data?: ClientResult['data'];
   declare errors?: ClientResult['errors'];
   declare extensions?: ClientResult['extensions'];
-  readonly #text: string;
+  readonly #text: AnswerText;
   #data: ClientResult['data'];
   #read = false;
 
@@ -34,7 +36,7 @@ class WrittenResult implements ClientResult {
    */
   static readonly #property = {
     get(this: WrittenResult): ClientResult['data'] {
-      if (!this.#read) this.#data = JSON.parse(this.#text);
+      if (!this.#read) this.#data = JSON.parse(this.#text.data);
       this.#read = true;
       return this.#data;
     },
@@ -46,14 +48,14 @@ class WrittenResult implements ClientResult {
     configurable: true,
   };
 
-  constructor(text: string, told: ToldErrors) {
+  constructor(text: AnswerText, told: ToldErrors) {
     this.#text = text;
     Object.defineProperty(this, 'data', WrittenResult.#property);
     Object.assign(this, told);
   }
 
   /** The text of the data, while nobody has read it. */
-  get unread(): string | undefined {
+  get unread(): AnswerText | undefined {
     return this.#read ? undefined : this.#text;
   }
 }

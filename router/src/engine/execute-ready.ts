@@ -1,0 +1,54 @@
+import type { GraphQLError } from 'graphql';
+import type { RouterLimits } from '../config.js';
+import { answerOperation } from '../execution/execute-operation.js';
+import type { Format } from '../execution/format.js';
+import { startRun } from '../execution/run.js';
+import { unexpected } from '../observability/client-errors.js';
+import type { RouterMetrics } from '../observability/metrics.js';
+import type { SubgraphExtensions } from '../plugin.js';
+import { startDeadline } from '../support/deadline.js';
+import type { Ready } from './engine.js';
+import type { SubgraphCaller } from './subgraph-caller.js';
+
+/** What an execution came to, before one client is told: errors still carry their causes. */
+export interface Executed<Out> {
+  readonly data: Out;
+  readonly errors: readonly GraphQLError[];
+  /** See `ResponseEvent.subgraphExtensions`. */
+  readonly subgraphExtensions: readonly SubgraphExtensions[];
+}
+
+interface Surroundings {
+  readonly caller: SubgraphCaller;
+  readonly limits: RouterLimits;
+  readonly metrics: RouterMetrics;
+}
+
+/** Executes a query or mutation. Gives up at the time limit; a query also when `signal` is aborted. */
+export async function executeReady<Out>(
+  { caller: { call }, limits, metrics }: Surroundings,
+  { graph, operation, variables, caller }: Ready,
+  format: Format<Out>,
+  signal: AbortSignal | undefined,
+): Promise<Executed<Out>> {
+  const began = performance.now();
+  const end = metrics.operations.startTimer({ kind: operation.kind });
+  // What a mutation has begun is finished, whether its client waits or not.
+  const follow = operation.kind === 'query' ? signal : undefined;
+  const deadline = startDeadline(limits.operationTimeoutMs, follow);
+  const running = { kind: operation.kind, supergraph: graph.supergraph };
+  const context = { ...caller, operation: running, signal: deadline.signal };
+  const run = startRun(call, context, variables);
+  const { errors, subgraphExtensions } = run;
+  try {
+    const data = await answerOperation(graph.schema, operation, run, format);
+    end({ outcome: errors.length > 0 ? 'error' : 'ok' });
+    return { data, errors, subgraphExtensions };
+  } catch (error) {
+    end({ outcome: 'fault' });
+    return { data: format.nothing, errors: [unexpected(error)], subgraphExtensions };
+  } finally {
+    deadline.clear();
+    if (caller.record) caller.record.executeMs = performance.now() - began;
+  }
+}
