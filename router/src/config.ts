@@ -62,8 +62,7 @@ export interface RouterConfig<P = unknown> {
   traffic?: TrafficConfig<P>;
   /**
    * Execute equal queries that are asked at the same time once, for callers who are answered the same: those of one
-   * audience with equal attributes (but for `ip`) and equal headers for subgraphs, or whom the function says. Default
-   * false.
+   * audience with equal attributes and equal headers for subgraphs, or whom the function says. Default false.
    */
   deduplicate?: boolean | DeduplicationScope<P>;
   /** Features, in the order in which they are asked. */

@@ -38,6 +38,7 @@ export type {
   CostRecord,
   OperationRecord,
 } from './observability/operation-record.js';
+export type { DeduplicationScope } from './in-flight/deduplication-scope.js';
 export { type MemoryOperationsOptions, memoryOperations } from './persisted/memory-store.js';
 export type { OperationStore } from './persisted/operation-store.types.js';
 export type {
@@ -88,7 +89,6 @@ export { RouterRefused } from './router-refused.js';
 export type { ExplorerOptions } from './server/explorer-options.js';
 export type { CircuitBreakerPolicy } from './shaping/circuit-breaker.js';
 export type { ConcurrencyPolicy } from './shaping/concurrency.js';
-export type { DeduplicationScope } from './shaping/deduplication.js';
 export type { HeaderRules, PropagatedHeader } from './shaping/header-rules.js';
 export type { HedgingPolicy } from './shaping/hedging.js';
 export { type LoadSheddingOptions, loadShedding } from './shaping/load-shedding.js';

@@ -50,7 +50,7 @@ export async function createRouter<P = unknown>(config: RouterConfig<P>): Promis
   const log = config.logger ?? pino({ name: 'router' });
   const { supergraph: source } = config;
   const sdl = typeof source === 'string' ? source : await source.read();
-  const shape = trafficShaping(config.traffic, metrics);
+  const shape = trafficShaping(config.traffic, metrics, config.authentication);
   const wrap = wrappedBy(config.plugins);
   const transports = new Transports<P>(config.subgraphs, (name, transport) =>
     shape(name, wrap(name, transport)),

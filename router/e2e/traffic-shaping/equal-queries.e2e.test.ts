@@ -50,6 +50,32 @@ describe('a query that many ask', () => {
     expect(received).toHaveLength(2);
   });
 
+  it('reaches each subgraph once for an audience where the host only switches it on', async () => {
+    let planned = 0;
+    stock = await startStock({
+      plugins: [{ name: 'counter', onPlan: () => void planned++ }],
+      authentication: {
+        authenticate: async ({ headers: { authorization, 'x-locale': locale } }) => ({
+          principal: authorization ?? 'nobody',
+          attributes: { locale },
+        }),
+        audience: (session) => session.split('/')[0] ?? '',
+      },
+      traffic: { default: { deduplicate: true } },
+    });
+    const { url, script, received } = stock;
+    const calls = [held(), held(), held()];
+    script.push(...calls.map(({ behaviour }) => behaviour));
+    const as = (authorization: string, locale = 'de') =>
+      post(url, COUNT, { authorization, 'x-locale': locale });
+    const answers = [as('ada/desk'), as('ada/phone'), as('bob/desk'), as('ada/desk', 'fr')];
+    await until(() => planned === 4 && received.length === 3);
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+    for (const { release } of calls) release();
+    for (const { body } of await Promise.all(answers)) expect(body).toEqual(counted);
+    expect(received).toHaveLength(3);
+  });
+
   it('is asked each time where nobody said who is one', async () => {
     stock = await startStock();
     const { url, script, received } = stock;

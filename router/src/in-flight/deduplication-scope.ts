@@ -7,13 +7,10 @@ import type { AuthenticationPort } from '../policy/authentication.js';
  */
 export type DeduplicationScope<P = unknown> = (caller: Caller<P>) => string | undefined;
 
-/** Says from where somebody asks, not who; to be told apart by it is the host's own scope. */
-const ADDRESS = 'ip';
-
 /**
- * The scope of hosts that name none: the audience of the principal (anonymous callers are one), the attributes but for
- * `ip`, and the headers that are kept for subgraphs. A principal without an audience, and attributes that JSON does not
- * tell apart, are shared with nobody.
+ * The scope of hosts that name none: the audience of the principal (anonymous callers are one), the attributes, and the
+ * headers that are kept for subgraphs. A principal without an audience, and attributes that JSON does not tell apart,
+ * are shared with nobody. Where nobody is authenticated, the only attribute is the address, which is let go.
  */
 export function deduplicationScope<P>(
   authentication: Pick<AuthenticationPort<P>, 'audience'> | undefined,
@@ -21,9 +18,8 @@ export function deduplicationScope<P>(
   return ({ principal, attributes, clientHeaders = {} }) => {
     const audience = principal === null ? null : authentication?.audience?.(principal);
     if (audience === undefined) return undefined;
-    const { [ADDRESS]: _, ...others } = attributes;
-    if (!isExact(others, NESTING)) return undefined;
-    return JSON.stringify([audience, others, clientHeaders]);
+    const told = authentication ? attributes : {};
+    return isExact(told, NESTING) ? JSON.stringify([audience, told, clientHeaders]) : undefined;
   };
 }
 

@@ -79,7 +79,7 @@ export class InFlight {
     const known = this.#shared.get(operation);
     if (known) return known;
     // Whoever joins later than this would have less than half of its time left.
-    const work = new SharedWork<Executed<AnswerText>>(this.options.timeoutMs / 2);
+    const work = new SharedWork<Executed<AnswerText>>({ joinableMs: this.options.timeoutMs / 2 });
     this.#shared.set(operation, work);
     return work;
   }

@@ -16,12 +16,18 @@ export class GivenUp extends Error {
   override readonly name = 'GivenUp';
 }
 
+export interface SharedWorkOptions<T> {
+  /** Milliseconds after it began during which others may join; whoever comes later gets work of its own. Default: any. */
+  readonly joinableMs?: number;
+  /** One outcome for each of so many who wait; default: all get the same. */
+  readonly divide?: (outcome: T, count: number) => readonly T[];
+}
+
 /** Does once what is asked for again while it is being done. It is given up when the last who waits has gone. */
 export class SharedWork<T> {
   readonly #underWay = new Map<string, Work<T>>();
 
-  /** @param joinableMs for so long after it began others may join: whoever comes later gets work of its own */
-  constructor(private readonly joinableMs: number) {}
+  constructor(private readonly options: SharedWorkOptions<T> = {}) {}
 
   /**
    * The outcome of what is being done under this key, or of what is begun now.
@@ -56,7 +62,8 @@ export class SharedWork<T> {
 
   #joinable(key: string): Work<T> | undefined {
     const work = this.#underWay.get(key);
-    return work && performance.now() - work.began < this.joinableMs ? work : undefined;
+    const { joinableMs = Number.POSITIVE_INFINITY } = this.options;
+    return work && performance.now() - work.began < joinableMs ? work : undefined;
   }
 
   #begin(key: string, begin: (signal: AbortSignal) => Promise<T>): Work<T> {
@@ -66,14 +73,16 @@ export class SharedWork<T> {
       began: performance.now(),
     };
     this.#underWay.set(key, work);
-    const settle = (tell: (waiter: Waiter<T>) => void): void => {
+    const settle = (tell: (waiter: Waiter<T>, index: number) => void): void => {
       this.#forget(key, work);
-      for (const waiter of work.waiting) tell(waiter);
+      [...work.waiting].forEach(tell);
     };
-    begin(work.abort.signal).then(
-      (outcome) => settle((waiter) => waiter.resolve(outcome)),
-      (reason) => settle((waiter) => waiter.reject(reason)),
-    );
+    begin(work.abort.signal)
+      .then((outcome) => {
+        const outcomes = this.options.divide?.(outcome, work.waiting.size);
+        settle((waiter, index) => waiter.resolve(outcomes?.[index] ?? outcome));
+      })
+      .catch((reason) => settle((waiter) => waiter.reject(reason)));
     return work;
   }
 

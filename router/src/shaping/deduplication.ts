@@ -1,24 +1,9 @@
+import type { DeduplicationScope } from '../in-flight/deduplication-scope.js';
+import { GivenUp, SharedWork } from '../in-flight/shared-work.js';
 import { givenUp } from '../transport/or-aborted.js';
 import type { OperationContext, SubgraphRequest, SubgraphResult } from '../transport/transport.js';
 import { type Ask, isRepeatable, type Surroundings } from './ask.js';
 import { copyResult } from './copy-result.js';
-
-/**
- * Who is answered the same: everything of a call's context on which the subgraph's answer may depend, as a text.
- * `undefined`: the call is shared with nobody.
- */
-export type DeduplicationScope<P = unknown> = (context: OperationContext<P>) => string | undefined;
-
-interface Waiter {
-  resolve(result: SubgraphResult): void;
-  reject(reason: unknown): void;
-}
-
-/** A call under way, for all who asked the same meanwhile. */
-interface SharedCall {
-  readonly waiters: Set<Waiter>;
-  readonly abort: AbortController;
-}
 
 /**
  * Asks once for equal queries that are under way at the same time: same text, variables, headers by the rules, and
@@ -29,55 +14,25 @@ export function withDeduplication<P>(
   scopeOf: DeduplicationScope<P>,
   { observe }: Surroundings,
 ): Ask<P> {
-  const underWay = new Map<string, SharedCall>();
-
-  const begin = (
-    key: string,
-    request: SubgraphRequest,
-    context: OperationContext<P>,
-  ): SharedCall => {
-    const call: SharedCall = { waiters: new Set(), abort: new AbortController() };
-    underWay.set(key, call);
-    const settle = (tell: (waiter: Waiter) => void): void => {
-      if (underWay.get(key) === call) underWay.delete(key);
-      for (const waiter of call.waiters) tell(waiter);
-    };
-    ask(request, { ...context, signal: call.abort.signal })
-      .then((result) => {
-        // All copies are made now: whoever gets the original changes it.
-        const answers = [...call.waiters].map((_, index) => (index ? copyResult(result) : result));
-        settle((waiter) => waiter.resolve(answers.pop() ?? result));
-      })
-      .catch((reason) => settle((waiter) => waiter.reject(reason)));
-    return call;
-  };
+  const underWay = new SharedWork<SubgraphResult>({
+    // All copies are made now: whoever gets the original changes it.
+    divide: (result, count) =>
+      Array.from({ length: count }, (_, index) => (index ? copyResult(result) : result)),
+  });
 
   return async (request, context) => {
     const scope = isRepeatable(request, context) ? scopeOf(context) : undefined;
     if (scope === undefined) return ask(request, context);
-    const { signal } = context;
-    if (signal.aborted) throw givenUp(request.subgraph);
-    const key = keyOf(request, context, scope);
-    const known = underWay.get(key);
-    if (known) observe('deduplicated');
-    const { waiters, abort } = known ?? begin(key, request, context);
-    let leave: (() => void) | undefined;
+    let began = false;
+    const answer = underWay.do(keyOf(request, context, scope), context.signal, (signal) => {
+      began = true;
+      return ask(request, { ...context, signal });
+    });
+    if (!began && !context.signal.aborted) observe('deduplicated');
     try {
-      return await new Promise<SubgraphResult>((resolve, reject) => {
-        const waiter = { resolve, reject };
-        waiters.add(waiter);
-        leave = () => {
-          waiters.delete(waiter);
-          reject(givenUp(request.subgraph));
-          if (waiters.size > 0) return;
-          // Whoever asks from now on is not to get what was given up.
-          underWay.delete(key);
-          abort.abort();
-        };
-        signal.addEventListener('abort', leave, { once: true });
-      });
-    } finally {
-      if (leave) signal.removeEventListener('abort', leave);
+      return await answer;
+    } catch (error) {
+      throw error instanceof GivenUp ? givenUp(request.subgraph) : error;
     }
   };
 }

@@ -1,3 +1,4 @@
+import { deduplicationScope } from '../in-flight/deduplication-scope.js';
 import { orAborted } from '../transport/or-aborted.js';
 import type { OperationContext, SubgraphTransport } from '../transport/transport.js';
 import type { Ask, Surroundings } from './ask.js';
@@ -34,7 +35,8 @@ export function shaped<P>(
   if (circuitBreaker) ask = withCircuitBreaker(ask, circuitBreaker, around);
   if (hedging) ask = withHedging(ask, hedging, around);
   if (retries) ask = withRetries(ask, retries, around);
-  if (deduplicate) ask = withDeduplication(ask, deduplicate, around);
+  if (deduplicate === true) ask = withDeduplication(ask, deduplicationScope<P>(undefined), around);
+  else if (deduplicate) ask = withDeduplication(ask, deduplicate, around);
   const rules = headers && headersBy(headers);
   const carrying = (context: OperationContext<P>): OperationContext<P> =>
     rules ? { ...context, hopHeaders: rules(context) } : context;

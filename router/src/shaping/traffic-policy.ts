@@ -1,6 +1,6 @@
+import type { DeduplicationScope } from '../in-flight/deduplication-scope.js';
 import type { CircuitBreakerPolicy } from './circuit-breaker.js';
 import type { ConcurrencyPolicy } from './concurrency.js';
-import type { DeduplicationScope } from './deduplication.js';
 import { type HeaderRules, headerProblems } from './header-rules.js';
 import type { HedgingPolicy } from './hedging.js';
 import type { RetryPolicy } from './retries.js';
@@ -16,8 +16,11 @@ export interface TrafficPolicy<P = unknown> {
   readonly concurrency?: ConcurrencyPolicy;
   /** Sends a query a second time that takes unusually long. */
   readonly hedging?: HedgingPolicy;
-  /** Asks once for equal queries under way; says whose may be shared. */
-  readonly deduplicate?: DeduplicationScope<P>;
+  /**
+   * Asks once for equal queries under way. `true`: those of one audience with equal attributes and headers of the
+   * client; a function says otherwise whose may be shared.
+   */
+  readonly deduplicate?: boolean | DeduplicationScope<P>;
   /** Headers that go along where the subgraph is in another process, with subscriptions too. */
   readonly headers?: HeaderRules<P>;
 }

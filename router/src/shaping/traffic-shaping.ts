@@ -1,4 +1,6 @@
+import { deduplicationScope } from '../in-flight/deduplication-scope.js';
 import type { RouterMetrics } from '../observability/metrics.js';
+import type { AuthenticationPort } from '../policy/authentication.js';
 import type { SubgraphTransport } from '../transport/transport.js';
 import { clientHeaders } from './header-rules.js';
 import { shaped } from './shaped.js';
@@ -36,11 +38,14 @@ export function trafficProblems<P>(config: TrafficConfig<P> = {}): string[] {
 export function trafficShaping<P>(
   config: TrafficConfig<P> | undefined,
   metrics: Pick<RouterMetrics, 'shaping' | 'circuits'>,
+  authentication: AuthenticationPort<P> | undefined,
 ): ShapeTransport<P> {
+  const scope = deduplicationScope(authentication);
   return (subgraph, transport) => {
     const own = config?.subgraphs?.[subgraph];
     if (!config?.default && !own) return transport;
-    const policy = { ...config.default, ...own };
+    const asked = { ...config.default, ...own };
+    const policy = asked.deduplicate === true ? { ...asked, deduplicate: scope } : asked;
     if (policy.circuitBreaker) metrics.circuits.set({ subgraph }, CIRCUIT.circuit_closed);
     const observe = (event: ShapingEvent): void => {
       metrics.shaping.inc({ subgraph, event });

@@ -72,15 +72,10 @@ describe('equal queries in flight', () => {
     expect(begun).toHaveLength(2);
   });
 
-  it('are equal whatever the request and the address', () => {
+  it('are equal whatever the id of the request', () => {
     const { ask, begun } = setting();
-    const from = (ip: string, requestId: string): Caller => ({
-      ...caller,
-      requestId,
-      attributes: { ip },
-    });
-    void ask({ caller: from('10.0.0.1', 'id-1') });
-    void ask({ caller: from('10.0.0.2', 'id-2') });
+    void ask();
+    void ask({ caller: { ...caller, requestId: 'id-2' } });
     expect(begun).toHaveLength(1);
   });
 
@@ -157,15 +152,22 @@ describe('equal queries in flight', () => {
 
 describe('the scope of a host that names none', () => {
   it('shares nothing of a principal whose audience nobody knows', () => {
-    const scope = deduplicationScope(undefined);
+    const scope = deduplicationScope({});
     expect(scope(caller)).toBeUndefined();
     expect(scope({ ...caller, principal: null })).toBeDefined();
+  });
+
+  it('tells addresses apart only where the host attached them', () => {
+    const from = (ip: string): Caller => ({ ...caller, principal: null, attributes: { ip } });
+    const [anybody, told] = [deduplicationScope(undefined), deduplicationScope({})];
+    expect(anybody(from('10.0.0.1'))).toBe(anybody(from('10.0.0.2')));
+    expect(told(from('10.0.0.1'))).not.toBe(told(from('10.0.0.2')));
   });
 
   it.each([() => 1, new Map([['a', 1]]), 10n, Number.NaN, [undefined, new Date(0)], deep(9)])(
     'shares nothing where an attribute is more than JSON says: %p',
     (attribute) => {
-      const scope = deduplicationScope(undefined);
+      const scope = deduplicationScope({});
       expect(scope({ ...caller, principal: null, attributes: { attribute } })).toBeUndefined();
     },
   );
