@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { AuthorizationPort } from './authorization/port.js';
 import type { ContractsConfig } from './contracts/contract-config.js';
 import type { SubscriptionPolicy } from './engine/subscription-policy.js';
+import type { EntityCacheConfig } from './entity-cache/entity-cache-config.js';
 import type { DeduplicationScope } from './in-flight/deduplication-scope.js';
 import type { MetricsConfig } from './observability/operation-metrics.js';
 import type { PersistedOperationsConfig } from './persisted/persisted-operations.types.js';
@@ -65,6 +66,8 @@ export interface RouterConfig<P = unknown> {
    * audience with equal attributes and equal headers for subgraphs, or whom the function says. Default false.
    */
   deduplicate?: boolean | DeduplicationScope<P>;
+  /** Keeps entities and root fields that subgraphs answered; default: nothing is kept. */
+  entityCache?: EntityCacheConfig<P>;
   /** Features, in the order in which they are asked. */
   plugins?: readonly RouterPlugin<P>[];
   /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */

@@ -11,11 +11,7 @@ export {
 } from './demand/demand-control.js';
 export { type MemoryBucketsOptions, memoryBuckets } from './demand/memory-buckets.js';
 export { clientKey, type RateLimitsOptions, rateLimits } from './demand/rate-limits.js';
-export {
-  type RedisBucketsOptions,
-  type RedisScripting,
-  redisBuckets,
-} from './demand/redis-buckets.js';
+export { type RedisBucketsOptions, redisBuckets } from './demand/redis-buckets.js';
 export type {
   ReconnectPolicy,
   ResumeRule,
@@ -29,6 +25,11 @@ export type {
   ExplainedTimings,
   ExplainMode,
 } from './explain/query-plan.types.js';
+export type { EntityCacheConfig, EntityCachePolicy } from './entity-cache/entity-cache-config.js';
+export type { EntityStore, Found, Kept, Wanted } from './entity-cache/entity-store.types.js';
+export type { Invalidation } from './entity-cache/invalidation.js';
+export { type MemoryStoreOptions, memoryStore } from './entity-cache/memory-store.js';
+export { type RedisStoreOptions, redisStore } from './entity-cache/redis-store.js';
 export { NexusGateway, type NexusGatewayOptions } from './gateway/nexus-gateway.js';
 export type { NameBound } from './observability/bounded-names.js';
 export type { MetricsConfig } from './observability/operation-metrics.js';
@@ -101,6 +102,7 @@ export type { SupergraphSource, UrlSourceOptions } from './supergraph/source.typ
 export type { SubgraphLocation } from './supergraph/subgraphs.js';
 export { loadSupergraph, type Supergraph, type SupergraphResult } from './supergraph/supergraph.js';
 export { type OpenTelemetryOptions, openTelemetry } from './tracing/open-telemetry.js';
+export type { RedisScripting } from './support/redis-script.js';
 export { http } from './transport/http.js';
 export type { HopHeaders, HttpTransportOptions } from './transport/http.types.js';
 export {
@@ -110,7 +112,9 @@ export {
 } from './transport/in-process.js';
 export {
   type CallTraffic,
+  type AnswerHeaders,
   type OperationContext,
+  type RunningOperation,
   type SubgraphRequest,
   type SubgraphResult,
   type SubgraphTransport,

@@ -15,6 +15,9 @@ import { ownPlugins } from './engine/own-plugins.js';
 import { OpenStreams } from './engine/streams.js';
 import { subgraphCaller } from './engine/subgraph-caller.js';
 import { warm } from './engine/warm.js';
+import type { EntityCache } from './entity-cache/entity-cache.js';
+import { entityCacheProblems } from './entity-cache/entity-cache-config.js';
+import { openEntityCache } from './entity-cache/open-entity-cache.js';
 import { openInFlight } from './in-flight/open-in-flight.js';
 import { createMetrics } from './observability/metrics.js';
 import { OperationRecord } from './observability/operation-record.js';
@@ -43,14 +46,19 @@ import { wrappedBy } from './transport/wrapped-by.js';
  * @throws SourceUnreadable when the supergraph cannot be had
  */
 export async function createRouter<P = unknown>(config: RouterConfig<P>): Promise<Router<P>> {
-  const problems = [...trafficProblems(config.traffic), ...explorerProblems(config)];
+  const problems = [
+    ...trafficProblems(config.traffic),
+    ...explorerProblems(config),
+    ...entityCacheProblems(config.entityCache, config.authentication?.audience !== undefined),
+  ];
   if (problems.length > 0) throw new RouterRefused(problems);
   const limits = withDefaults(config.limits);
   const metrics = createMetrics(config.metrics);
   const log = config.logger ?? pino({ name: 'router' });
   const { supergraph: source } = config;
   const sdl = typeof source === 'string' ? source : await source.read();
-  const shape = trafficShaping(config.traffic, metrics, config.authentication);
+  const entityCache = openEntityCache(config, { metrics, log });
+  const shape = trafficShaping(config.traffic, metrics, config.authentication, entityCache?.wrap);
   const wrap = wrappedBy(config.plugins);
   const transports = new Transports<P>(config.subgraphs, (name, transport) =>
     shape(name, wrap(name, transport)),
@@ -65,7 +73,7 @@ export async function createRouter<P = unknown>(config: RouterConfig<P>): Promis
   }
   await checkTrustedDocuments(first.graph, log);
 
-  const router = new RunningRouter<P>(config, parts, first.graph);
+  const router = new RunningRouter<P>(config, parts, first.graph, entityCache);
   await router.listenable();
   if (typeof source !== 'string') router.follow(source, sdl);
   return router;
@@ -89,9 +97,11 @@ class RunningRouter<P> implements Router<P> {
     private readonly config: RouterConfig<P>,
     private readonly parts: Parts<P>,
     graph: Graph,
+    readonly entityCache: EntityCache<P> | undefined,
   ) {
     const { limits, metrics, log, transports } = parts;
     this.#graph = graph;
+    entityCache?.prepare(graph.supergraph);
     this.#streams = new OpenStreams(metrics);
     const { authentication } = config;
     const hooks = collectHooks([...(config.plugins ?? []), ...ownPlugins(config)]);
@@ -124,6 +134,7 @@ class RunningRouter<P> implements Router<P> {
       log,
       reports: new OperationReports(metrics.byName, log),
       clientHeaders: keptHeaders(config.traffic),
+      entityCache,
       draining: () => this.#closing !== undefined,
     };
   }
@@ -194,6 +205,7 @@ class RunningRouter<P> implements Router<P> {
     if (!opened.ok) return opened;
     await checkTrustedDocuments(opened.graph, this.parts.log);
     await warm(opened.graph, this.#graph);
+    this.entityCache?.prepare(opened.graph.supergraph);
     this.#graph = opened.graph;
     await this.#services.engine.moveSubscriptions(opened.graph);
     return { ok: true };
@@ -221,6 +233,7 @@ class RunningRouter<P> implements Router<P> {
     clearTimeout(timer);
     await this.parts.persistedLists.close();
     await this.parts.transports.close();
+    await this.entityCache?.close();
   }
 
   #caller({ principal = null, attributes = {}, requestId }: LocalRequest<P>): Caller<P> {

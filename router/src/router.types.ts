@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Registry } from 'prom-client';
+import type { EntityCache } from './entity-cache/entity-cache.js';
 
 /** An operation of the host itself, run as `principal` without HTTP or authentication. */
 export interface LocalRequest<P = unknown> {
@@ -41,6 +42,8 @@ export interface Router<P = unknown> {
    * it and says why. Running operations finish on the former.
    */
   swapSupergraph(sdl: string): Promise<SwapResult>;
+  /** Absent where `RouterConfig.entityCache` is. */
+  readonly entityCache?: Pick<EntityCache, 'invalidate'> | undefined;
   /** The public schema of a contract in force; `undefined`: there is none of that name. */
   contractSdl(contract: string): string | undefined;
   /** The public schema in force. */

@@ -1,12 +1,6 @@
-import { createHash } from 'node:crypto';
+import { type RedisScripting, redisScript } from '../support/redis-script.js';
 import { within } from '../support/within.js';
 import type { BucketStore } from './buckets.js';
-
-/** What is used of a Redis client; `ioredis` has this shape. */
-export interface RedisScripting {
-  eval(script: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>;
-  evalsha(sha: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>;
-}
 
 export interface RedisBucketsOptions {
   /** Made and closed by the host. */
@@ -21,7 +15,7 @@ export interface RedisBucketsOptions {
  * One step in Redis, by the clock of Redis: routers need not agree on the time. A bucket is forgotten once it would
  * be full again. Numbers travel as text, because Lua's would come back as integers.
  */
-const TAKE = `
+const take = redisScript(`
 local capacity, rate, amount = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + tonumber(time[2]) / 1000
@@ -33,8 +27,7 @@ if granted then tokens = tokens - amount end
 redis.call('HSET', KEYS[1], 'tokens', string.format('%.17g', tokens), 'at', string.format('%.17g', now))
 redis.call('PEXPIRE', KEYS[1], math.ceil((capacity - tokens) / rate * 1000) + 1000)
 return { granted and 1 or 0, string.format('%.17g', tokens) }
-`;
-const SHA = createHash('sha1').update(TAKE).digest('hex');
+`);
 
 /** Buckets shared by all routers that use this Redis. */
 export function redisBuckets({
@@ -43,18 +36,10 @@ export function redisBuckets({
   timeoutMs = 250,
 }: RedisBucketsOptions): BucketStore {
   const late = `Redis did not answer within ${timeoutMs} ms.`;
-  const run = async (...parameters: string[]): Promise<unknown> => {
-    try {
-      return await client.evalsha(SHA, 1, ...parameters);
-    } catch (error) {
-      if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
-      return client.eval(TAKE, 1, ...parameters);
-    }
-  };
   return {
     async take(key, amount, { capacity, refillPerSecond }) {
       const parameters = [capacity, refillPerSecond, amount].map(String);
-      const answer = await within(timeoutMs, run(prefix + key, ...parameters), late);
+      const answer = await within(timeoutMs, take(client, [prefix + key], parameters), late);
       const [granted, tokens] = answer as [number, string];
       const remaining = Number(tokens);
       const missing = granted === 1 ? 0 : amount - remaining;

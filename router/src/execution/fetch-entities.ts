@@ -81,8 +81,9 @@ function absorb(
     }
   }
   for (const group of groups) {
+    const reported = reportedIndexes(errors, group);
     const entities = isObject(data) ? data[group.responseKey] : undefined;
-    if (Array.isArray(entities)) mergeEntities(subgraph, group, entities, run);
+    if (Array.isArray(entities)) mergeEntities(subgraph, group, entities, reported, run);
     else if (group.representations.length > 0 && errors.length === 0) {
       run.errors.push(...callFailed(subgraph, 'no list of entities', allPaths(group, run)));
     }
@@ -93,13 +94,16 @@ function mergeEntities(
   subgraph: string,
   group: EntityGroup,
   entities: readonly unknown[],
+  reported: ReadonlySet<unknown>,
   run: Run,
 ): void {
   const missing = new Set<JsonObject>();
   group.targets.forEach((targets, index) => {
     const entity = entities[index];
     if (entity === null) for (const target of targets) run.absent.add(target);
-    else if (!isObject(entity)) for (const target of targets) missing.add(target);
+    else if (!isObject(entity) && !reported.has(index)) {
+      for (const target of targets) missing.add(target);
+    }
     if (!isObject(entity)) return;
     applyRewrites(entity, group.outputRewrites);
     // An interface that is an object there answers the name it was told, and knows no better one.
@@ -116,6 +120,14 @@ function mergeEntities(
     missing.has(entity) ? [path] : [],
   );
   run.errors.push(...callFailed(subgraph, 'too few entities', paths));
+}
+
+/** Entities of which the answer itself says what is wrong. */
+function reportedIndexes(
+  errors: readonly GraphQLFormattedError[],
+  { responseKey }: EntityGroup,
+): ReadonlySet<unknown> {
+  return new Set(errors.flatMap(({ path }) => (path?.[0] === responseKey ? [path[1]] : [])));
 }
 
 /**

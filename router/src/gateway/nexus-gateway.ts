@@ -78,7 +78,7 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
     const metrics = createMetrics();
     const limits = withDefaults(options.limits);
     const reached = subgraphs ?? httpTransports(headers);
-    const shape = trafficShaping(options.traffic, metrics);
+    const shape = trafficShaping(options.traffic, metrics, undefined);
     const wrap = wrappedBy(options.plugins);
     const transports = new Transports<TContext>(reached, (name, transport) =>
       shape(name, wrap(name, transport)),

@@ -2,6 +2,7 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { handleProtocols } from 'graphql-ws';
 import { contractNamed } from '../contracts/choose-contract.js';
+import { registerInvalidation } from '../entity-cache/invalidation-route.js';
 import { requestIdFrom } from '../observability/request-id.js';
 import { stripInternalHeaders } from '../policy/authenticate.js';
 import { observeRequests } from './access-log.js';
@@ -55,6 +56,9 @@ export async function createHttpServer<P>(services: Services<P>): Promise<Fastif
     for (const endpoint of endpoints(services)) registerGraphql(scope, ...endpoint);
   });
   registerOperationsRoutes(fastify, services);
+  const { invalidation } = config.entityCache ?? {};
+  const { entityCache } = services;
+  if (entityCache && invalidation) registerInvalidation(fastify, entityCache, invalidation, log);
   await config.routes?.(fastify);
   await registerExplorer(fastify, config);
   for (const route of config.staticRoutes ?? []) await registerStaticRoute(fastify, route);

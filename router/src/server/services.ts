@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.js';
 import type { Graph } from '../engine/graph.js';
 import type { Hooks } from '../engine/hooks.js';
 import type { OpenStreams } from '../engine/streams.js';
+import type { EntityCache } from '../entity-cache/entity-cache.js';
 import type { RouterMetrics } from '../observability/metrics.js';
 import type { OperationReports } from '../observability/operation-reports.js';
 import type { ClientHeaders } from '../shaping/header-rules.js';
@@ -23,6 +24,7 @@ export interface Services<P> {
   readonly reports: OperationReports;
   /** What of a client's headers is kept for subgraphs; absent: nothing. */
   readonly clientHeaders: ClientHeaders | undefined;
+  readonly entityCache: EntityCache<P> | undefined;
   /** Is the router on its way down? */
   readonly draining: () => boolean;
 }

@@ -39,11 +39,13 @@ export function trafficShaping<P>(
   config: TrafficConfig<P> | undefined,
   metrics: Pick<RouterMetrics, 'shaping' | 'circuits'>,
   authentication: AuthenticationPort<P> | undefined,
+  /** Wraps what is shaped, inside the rules of headers: it sees what a call carries. */
+  within: ShapeTransport<P> = (_subgraph, transport) => transport,
 ): ShapeTransport<P> {
   const scope = deduplicationScope(authentication);
   return (subgraph, transport) => {
     const own = config?.subgraphs?.[subgraph];
-    if (!config?.default && !own) return transport;
+    if (!config?.default && !own) return within(subgraph, transport);
     const asked = { ...config.default, ...own };
     const policy = asked.deduplicate === true ? { ...asked, deduplicate: scope } : asked;
     if (policy.circuitBreaker) metrics.circuits.set({ subgraph }, CIRCUIT.circuit_closed);
@@ -51,7 +53,9 @@ export function trafficShaping<P>(
       metrics.shaping.inc({ subgraph, event });
       if (isCircuit(event)) metrics.circuits.set({ subgraph }, CIRCUIT[event]);
     };
-    return shaped(transport, policy, { observe });
+    const { headers, ...others } = policy;
+    const inner = within(subgraph, shaped(transport, others, { observe }));
+    return headers ? shaped(inner, { headers }) : inner;
   };
 }
 

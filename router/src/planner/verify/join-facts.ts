@@ -130,7 +130,7 @@ function readTypes(supergraph: DocumentNode): Map<string, TypeFacts> {
 }
 
 /** The value of `enum join__Graph` that stands for each subgraph. */
-function readGraphs(supergraph: DocumentNode): Map<string, string> {
+export function readGraphs(supergraph: DocumentNode): Map<string, string> {
   const graphs = new Map<string, string>();
   for (const node of supergraph.definitions) {
     if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;
