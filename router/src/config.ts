@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { AuthorizationPort } from './authorization/port.js';
+import type { CacheHintsConfig } from './cache-hints/cache-hints.js';
 import type { ContractsConfig } from './contracts/contract-config.js';
 import type { SubscriptionPolicy } from './engine/subscription-policy.js';
 import type { EntityCacheConfig } from './entity-cache/entity-cache-config.js';
@@ -11,6 +12,7 @@ import type { PlannerChoice } from './planner/planner-choice.js';
 import type { Caller, RouterPlugin } from './plugin.js';
 import type { AuthenticationPort } from './policy/authentication.js';
 import type { HopSigner } from './policy/hop-token.types.js';
+import type { ResponseCacheConfig } from './response-cache/response-cache.types.js';
 import type { ExplorerOptions } from './server/explorer-options.js';
 import type { TrafficConfig } from './shaping/traffic-shaping.js';
 import type { SupergraphSource } from './supergraph/source.types.js';
@@ -68,6 +70,10 @@ export interface RouterConfig<P = unknown> {
   deduplicate?: boolean | DeduplicationScope<P>;
   /** Keeps entities and root fields that subgraphs answered; default: nothing is kept. */
   entityCache?: EntityCacheConfig<P>;
+  /** Tell clients and caches by `Cache-Control` for how long an answer holds; default false: `no-store`. */
+  cacheHints?: boolean | CacheHintsConfig;
+  /** Keep answers to queries of callers without a principal; default: none is kept. */
+  responseCache?: ResponseCacheConfig<P>;
   /** Features, in the order in which they are asked. */
   plugins?: readonly RouterPlugin<P>[];
   /** The host's own HTTP routes (sign-in pages, webhooks). Registered before `listen`. */

@@ -1,5 +1,6 @@
 export type { AuthorizationPort } from './authorization/port.js';
 export type { Requirement } from './authorization/requirement.js';
+export type { CacheHintsConfig } from './cache-hints/cache-hints.js';
 export type { RouterConfig, RouterLimits, StaticRoute } from './config.js';
 export type { ContractConfig, ContractsConfig, TagFilter } from './contracts/contract-config.js';
 export type { BucketSize, BucketStore, Withdrawal } from './demand/buckets.js';
@@ -17,6 +18,11 @@ export type {
   ResumeRule,
   SubscriptionPolicy,
 } from './engine/subscription-policy.js';
+export type { EntityCacheConfig, EntityCachePolicy } from './entity-cache/entity-cache-config.js';
+export type { EntityStore, Found, Kept, Wanted } from './entity-cache/entity-store.types.js';
+export type { Invalidation } from './entity-cache/invalidation.js';
+export { type MemoryStoreOptions, memoryStore } from './entity-cache/memory-store.js';
+export { type RedisStoreOptions, redisStore } from './entity-cache/redis-store.js';
 export type {
   ExplainedFetch,
   ExplainedMeasures,
@@ -25,12 +31,8 @@ export type {
   ExplainedTimings,
   ExplainMode,
 } from './explain/query-plan.types.js';
-export type { EntityCacheConfig, EntityCachePolicy } from './entity-cache/entity-cache-config.js';
-export type { EntityStore, Found, Kept, Wanted } from './entity-cache/entity-store.types.js';
-export type { Invalidation } from './entity-cache/invalidation.js';
-export { type MemoryStoreOptions, memoryStore } from './entity-cache/memory-store.js';
-export { type RedisStoreOptions, redisStore } from './entity-cache/redis-store.js';
 export { NexusGateway, type NexusGatewayOptions } from './gateway/nexus-gateway.js';
+export type { DeduplicationScope } from './in-flight/deduplication-scope.js';
 export type { NameBound } from './observability/bounded-names.js';
 export type { MetricsConfig } from './observability/operation-metrics.js';
 export type {
@@ -39,7 +41,6 @@ export type {
   CostRecord,
   OperationRecord,
 } from './observability/operation-record.js';
-export type { DeduplicationScope } from './in-flight/deduplication-scope.js';
 export { type MemoryOperationsOptions, memoryOperations } from './persisted/memory-store.js';
 export type { OperationStore } from './persisted/operation-store.types.js';
 export type {
@@ -84,6 +85,7 @@ export type {
 } from './policy/hop-token.types.js';
 export { jwtAuthentication } from './policy/jwt-authentication.js';
 export type { JwtAuthenticationOptions, JwtIssuer } from './policy/jwt-authentication.types.js';
+export type { KeptResponses, ResponseCacheConfig } from './response-cache/response-cache.types.js';
 export { createRouter } from './router.js';
 export type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
 export { RouterRefused } from './router-refused.js';
@@ -101,8 +103,8 @@ export { fileSource, sourceAt, urlSource } from './supergraph/source.js';
 export type { SupergraphSource, UrlSourceOptions } from './supergraph/source.types.js';
 export type { SubgraphLocation } from './supergraph/subgraphs.js';
 export { loadSupergraph, type Supergraph, type SupergraphResult } from './supergraph/supergraph.js';
-export { type OpenTelemetryOptions, openTelemetry } from './tracing/open-telemetry.js';
 export type { RedisScripting } from './support/redis-script.js';
+export { type OpenTelemetryOptions, openTelemetry } from './tracing/open-telemetry.js';
 export { http } from './transport/http.js';
 export type { HopHeaders, HttpTransportOptions } from './transport/http.types.js';
 export {
@@ -111,8 +113,8 @@ export {
   inProcess,
 } from './transport/in-process.js';
 export {
-  type CallTraffic,
   type AnswerHeaders,
+  type CallTraffic,
   type OperationContext,
   type RunningOperation,
   type SubgraphRequest,

@@ -25,6 +25,8 @@ import { OperationReports } from './observability/operation-reports.js';
 import { requestIdFrom } from './observability/request-id.js';
 import { openPersistedLists } from './persisted/persisted-lists.js';
 import type { Caller } from './plugin.js';
+import { openResponseCache } from './response-cache/open-response-cache.js';
+import type { KeptResponses } from './response-cache/response-cache.types.js';
 import type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
 import { RouterRefused } from './router-refused.js';
 import { answerClient, clientResults } from './server/client-results.js';
@@ -118,6 +120,7 @@ class RunningRouter<P> implements Router<P> {
       chooseContract: config.contracts?.choose as ContractsConfig['choose'],
       audience: (principal) => authentication?.audience?.(principal as P),
       inFlight: openInFlight(config, { limits, hooks, metrics }),
+      tellsPolicies: Boolean(config.cacheHints || config.responseCache),
     });
     this.#stopWatching = authentication?.onRevoked?.((concerns) =>
       this.#streams.revoke((principal) => concerns(principal as P)),
@@ -129,6 +132,7 @@ class RunningRouter<P> implements Router<P> {
       hooks,
       graph: () => this.#graph,
       streams: this.#streams,
+      responses: openResponseCache(config, { metrics, log }),
       limits,
       metrics,
       log,
@@ -211,6 +215,10 @@ class RunningRouter<P> implements Router<P> {
     return { ok: true };
   }
 
+  async invalidateResponses(which?: KeptResponses): Promise<void> {
+    await this.#services.responses?.invalidate(which);
+  }
+
   close({ timeoutMs = 10_000 }: { timeoutMs?: number } = {}): Promise<void> {
     this.#closing ??= this.#drain(timeoutMs);
     return this.#closing;
@@ -231,6 +239,7 @@ class RunningRouter<P> implements Router<P> {
     }, timeoutMs);
     await closed;
     clearTimeout(timer);
+    await this.#services.responses?.close();
     await this.parts.persistedLists.close();
     await this.parts.transports.close();
     await this.entityCache?.close();

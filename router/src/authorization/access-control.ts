@@ -72,6 +72,11 @@ export class AccessControl<P = unknown> {
     return this.port.errors ?? 'errors';
   }
 
+  /** Does anything of the operation require anything? */
+  concerns(asked: Pick<AskedOperation<P>, 'document' | 'definition'>): boolean {
+    return this.#operation(asked).requirements.length > 0;
+  }
+
   /** `undefined` where nothing of the operation requires anything: there is nothing to decide. */
   decide(asked: AskedOperation<P>): Promise<AccessDecision> | undefined {
     const known = this.#operation(asked);
@@ -123,7 +128,10 @@ export class AccessControl<P = unknown> {
       : { errors, status: 403 };
   }
 
-  #operation({ document, definition }: AskedOperation<P>): KnownOperation {
+  #operation({
+    document,
+    definition,
+  }: Pick<AskedOperation<P>, 'document' | 'definition'>): KnownOperation {
     const known = this.#known.get(definition);
     if (known) return known;
     const { schema, requirements } = this;

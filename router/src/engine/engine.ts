@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { type DocumentNode, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { variantFor } from '../contracts/choose-contract.js';
 import type { ContractsConfig } from '../contracts/contract-config.js';
@@ -42,6 +42,8 @@ export interface EngineOptions extends SubscriptionsOptions {
   readonly introspection: (caller: Caller) => boolean | Promise<boolean>;
   readonly suggestions: boolean;
   readonly chooseContract: ContractsConfig['choose'];
+  /** Is it to be known how long answers hold? */
+  readonly tellsPolicies?: boolean;
   /** Absent: each operation is executed by itself. */
   readonly inFlight?: InFlight | undefined;
 }
@@ -59,6 +61,9 @@ export type Prepared =
       readonly request: OperationRequest;
       /** What a plugin answers in its place: it is not run. */
       readonly answer?: ClientResult | undefined;
+      readonly document: DocumentNode;
+      /** Had the caller's rights, or the host's choice of a contract for it, a say in what is answered? */
+      readonly isForCaller: boolean;
     }
   | ({ readonly ok: false; readonly result: ClientResult } & Omit<Refusal, 'errors'>);
 
@@ -67,9 +72,12 @@ export type Ready = Extract<Prepared, { ok: true }>;
 /** Runs operations, however they came in. */
 export class Engine {
   readonly #subscriptions: Subscriptions;
+  /** Are equal queries executed once? Then they are by {@link executeToText}. */
+  readonly deduplicates: boolean;
 
   constructor(private readonly options: EngineOptions) {
     this.#subscriptions = new Subscriptions(options);
+    this.deduplicates = options.inFlight !== undefined;
   }
 
   /** Everything between a document's text and its execution: reading, checking, the plugins' word, planning. */
@@ -114,7 +122,10 @@ export class Engine {
       const seen = { document, definition, variables, caller };
       const operation = await permittedOperation(graph, seen, this.options.log);
       if ('errors' in operation) return refuse(operation.errors, operation);
-      const ready = { ok: true, graph, operation, variables, caller, transport, request } as const;
+      const isChosen = chooseContract !== undefined && whole.contract === undefined;
+      const isForCaller = isChosen || (graph.access?.concerns(seen) ?? false);
+      const asPrepared = { operation, variables, caller, transport, request, document };
+      const ready = { ok: true, graph, ...asPrepared, isForCaller } as const;
       for (const hook of onPlan) {
         const answer = await hook({ ...event, plan: operation.plan });
         if (answer) return { ...ready, answer };
@@ -123,11 +134,6 @@ export class Engine {
     } catch (error) {
       return refuse([error instanceof PlanningFailed ? notPlannable(error) : unexpected(error)]);
     }
-  }
-
-  /** Are equal queries executed once? Then they are by {@link executeToText}. */
-  get deduplicates(): boolean {
-    return this.options.inFlight !== undefined;
   }
 
   /** A query or mutation. Gives up at the time limit, or when `signal` is aborted. */
@@ -150,7 +156,7 @@ export class Engine {
     const { inFlight } = this.options;
     const run = async (until?: AbortSignal): Promise<Executed<AnswerText>> => {
       const executed = await executeReady(this.options, ready, jsonText, until);
-      return { ...executed, data: new AnswerText(executed.data) };
+      return { ...executed, data: new AnswerText(executed.data, executed.policy) };
     };
     const executed = await (inFlight ? inFlight.execute(ready, signal, run) : run(signal));
     return this.#tell(ready, executed, subgraphExtensions);

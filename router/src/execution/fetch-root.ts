@@ -40,7 +40,8 @@ export async function tryCall(
   try {
     const answer = await run.call(call, variables, run.context, variablesText);
     if (!isObject(answer)) return { failure: 'an answer that is no object' };
-    const { extensions } = answer;
+    const { extensions, headers }: SubgraphResult = answer;
+    run.answerHeaders.push(headers);
     if (isObject(extensions)) {
       run.subgraphExtensions.push({ subgraph: call.subgraph, extensions });
     }

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { BatchFetchNode, FetchNode } from '../planner/plan.js';
 import type { SubgraphExtensions } from '../plugin.js';
-import type { OperationContext, SubgraphResult } from '../transport/transport.js';
+import type { AnswerHeaders, OperationContext, SubgraphResult } from '../transport/transport.js';
 import type { JsonObject } from './json.js';
 
 /** How a plan's calls reach subgraphs; never rejects with anything but a failure of that call. */
@@ -24,13 +24,14 @@ export interface Run {
   /** References whose owner knows no such entity, or shows it to nobody like this caller. */
   readonly absent: WeakSet<JsonObject>;
   readonly subgraphExtensions: SubgraphExtensions[];
+  /** Of each answer that came, by which it is known how long the whole holds. */
+  readonly answerHeaders: (AnswerHeaders | undefined)[];
 }
 
 export function startRun(
   call: CallSubgraph,
   context: OperationContext,
   variables: Readonly<JsonObject>,
-  subgraphExtensions: SubgraphExtensions[] = [],
 ): Run {
   return {
     call,
@@ -39,6 +40,7 @@ export function startRun(
     data: {},
     errors: [],
     absent: new WeakSet(),
-    subgraphExtensions,
+    subgraphExtensions: [],
+    answerHeaders: [],
   };
 }

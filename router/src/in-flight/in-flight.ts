@@ -99,4 +99,5 @@ const ABANDONED: Executed<AnswerText> = {
     new GraphQLError('The operation was given up.', { extensions: { code: 'OPERATION_ABORTED' } }),
   ],
   subgraphExtensions: [],
+  policy: undefined,
 };

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AnswerText } from '../engine/answer-text.js';
 import type { Prepared, Ready } from '../engine/engine.js';
 import { isStream } from '../engine/is-stream.js';
 import { operationInfo } from '../engine/operation-info.js';
@@ -15,6 +16,8 @@ export interface Asked {
   readonly transport: ClientTransport;
   /** Is the result written as JSON? It then costs less, as long as no plugin reads its data. */
   readonly asText?: boolean;
+  /** An answer that was kept: nothing is executed. */
+  readonly kept?: AnswerText | undefined;
   /** Aborted when the client hangs up. */
   readonly signal?: AbortSignal | undefined;
   /** Over HTTP. */
@@ -29,7 +32,7 @@ type Answering<P> = Pick<Services<P>, 'engine' | 'hooks' | 'log'> &
 export async function answerClient<P>(
   { engine, hooks, log, reports }: Answering<P>,
   prepared: Prepared,
-  { caller, transport, asText = false, signal, http }: Asked,
+  { caller, transport, asText = false, kept, signal, http }: Asked,
 ): Promise<ClientResult> {
   const subgraphExtensions: SubgraphExtensions[] = [];
   const over = (result: ClientResult): ClientResult => {
@@ -39,6 +42,7 @@ export async function answerClient<P>(
   };
   try {
     const run = async (ready: Ready): Promise<ClientResult> => {
+      if (kept) return writtenResult(kept, {});
       // The host itself gets its data as values, of which JSON may not tell everything.
       const isText = asText || (engine.deduplicates && transport !== 'local');
       if (!isText) return engine.execute(ready, signal, subgraphExtensions);

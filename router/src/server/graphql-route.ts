@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Prepared } from '../engine/engine.js';
 import { isStream } from '../engine/is-stream.js';
 import type { Caller, ClientTransport } from '../plugin.js';
+import type { AnswerCaching } from './answer-caching.js';
 import { startRecord } from './arrival.js';
 import { answerBatch } from './batch.js';
 import { clientNameOf } from './client-name.js';
@@ -32,7 +33,10 @@ export const EVENTS_ONLY: Accepted = {
  * GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): one request, one answer, or a stream of
  * results where the client takes one and the operation has more than one.
  */
-export function graphqlHandler<P>(services: Services<P>, fixed?: Accepted) {
+export function graphqlHandler<P>(
+  services: Services<P>,
+  { fixed, caching }: { fixed?: Accepted; caching?: AnswerCaching | undefined } = {},
+) {
   const heartbeats: Readonly<Record<StreamType, Heartbeat>> = {
     'text/event-stream': new Heartbeat(streamFormats['text/event-stream'].heartbeat),
     'multipart/mixed': new Heartbeat(streamFormats['multipart/mixed'].heartbeat),
@@ -90,9 +94,10 @@ export function graphqlHandler<P>(services: Services<P>, fixed?: Accepted) {
     if (isStream(prepared)) {
       return sendErrors(reply, 400, [badRequest(NEEDS_STREAM, request.id)]);
     }
-    const whole = { ...asked, transport: 'http', asText: true } as const;
+    const lookup = await caching?.look(prepared, reply);
+    const whole = { ...asked, transport: 'http', asText: true, kept: lookup?.found } as const;
     const result = await answerClient(services, prepared, whole);
-    return sendAnswer(reply, result, prepared, accepted);
+    return sendAnswer(reply, result, prepared, accepted, caching && { caching, lookup });
   }
 
   async function stream(

@@ -6,6 +6,7 @@ import { registerInvalidation } from '../entity-cache/invalidation-route.js';
 import { requestIdFrom } from '../observability/request-id.js';
 import { stripInternalHeaders } from '../policy/authenticate.js';
 import { observeRequests } from './access-log.js';
+import { type AnswerCaching, answerCaching } from './answer-caching.js';
 import { errorHandler, notFoundHandler } from './error-replies.js';
 import { registerExplorer } from './explorer-routes.js';
 import { graphPaths } from './graph-paths.js';
@@ -53,7 +54,8 @@ export async function createHttpServer<P>(services: Services<P>): Promise<Fastif
       // Read by the route, file by file.
       scope.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null));
     }
-    for (const endpoint of endpoints(services)) registerGraphql(scope, ...endpoint);
+    const caching = answerCaching(services, scope);
+    for (const [path, seen] of endpoints(services)) registerGraphql(scope, path, seen, caching);
   });
   registerOperationsRoutes(fastify, services);
   const { invalidation } = config.entityCache ?? {};
@@ -81,12 +83,17 @@ function endpoints<P>(services: Services<P>): [path: string, Services<P>][] {
   ]);
 }
 
-function registerGraphql<P>(scope: FastifyInstance, path: string, services: Services<P>): void {
-  const handler = graphqlHandler(services);
+function registerGraphql<P>(
+  scope: FastifyInstance,
+  path: string,
+  services: Services<P>,
+  caching: AnswerCaching | undefined,
+): void {
+  const handler = graphqlHandler(services, { caching });
   const wsHandler = webSocketHandler(services);
   scope.route({ method: 'GET', url: path, handler, wsHandler });
   scope.route({ method: 'POST', url: path, handler });
-  const events = singleConnection(services, graphqlHandler(services, EVENTS_ONLY));
+  const events = singleConnection(services, graphqlHandler(services, { fixed: EVENTS_ONLY }));
   scope.addHook('preClose', async () => events.close());
   scope.route({
     method: ['GET', 'POST', 'PUT', 'DELETE'],

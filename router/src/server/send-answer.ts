@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import type { Prepared } from '../engine/engine.js';
 import type { ClientResult } from '../plugin.js';
+import type { Lookup } from '../response-cache/response-cache.js';
+import type { AnswerCaching } from './answer-caching.js';
 import type { Accepted } from './media-types.js';
 import { bodyOf } from './written-result.js';
 
@@ -10,11 +12,18 @@ export function sendAnswer(
   result: ClientResult,
   prepared: Prepared,
   accepted: Accepted,
+  cached?: { readonly caching: AnswerCaching; readonly lookup: Lookup | undefined } | undefined,
 ): FastifyReply {
   if (!prepared.ok) void reply.headers(prepared.headers ?? {});
   void reply.code(statusOf(result, prepared, accepted));
-  if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-  return reply.type(`${accepted.answer ?? 'application/json'}; charset=utf-8`).send(bodyOf(result));
+  const body = bodyOf(result);
+  // What a plugin says of it is left alone.
+  if (!reply.hasHeader('cache-control')) {
+    void reply.header('cache-control', 'no-store');
+    const { caching, lookup } = cached ?? {};
+    if (caching?.leave(reply, { result, body, lookup }) === false) return reply.code(304).send();
+  }
+  return reply.type(`${accepted.answer ?? 'application/json'}; charset=utf-8`).send(body);
 }
 
 /** Was it refused because it is no GraphQL at all? */

@@ -7,6 +7,7 @@ import type { OpenStreams } from '../engine/streams.js';
 import type { EntityCache } from '../entity-cache/entity-cache.js';
 import type { RouterMetrics } from '../observability/metrics.js';
 import type { OperationReports } from '../observability/operation-reports.js';
+import type { ResponseCache } from '../response-cache/response-cache.js';
 import type { ClientHeaders } from '../shaping/header-rules.js';
 
 /** What the HTTP side needs of the rest of the router. */
@@ -17,6 +18,8 @@ export interface Services<P> {
   /** The supergraph in force right now; ask again for each operation. */
   readonly graph: () => Graph;
   readonly streams: OpenStreams;
+  /** Absent: no answer is kept. */
+  readonly responses: ResponseCache | undefined;
   readonly limits: RouterLimits;
   readonly metrics: RouterMetrics;
   readonly log: Logger;

@@ -10,6 +10,11 @@ export function writtenResult(text: AnswerText, told: ToldErrors): ClientResult 
   return new WrittenResult(text, told);
 }
 
+/** The text as it was written; whoever has seen the result may have changed it. */
+export function writtenText(result: ClientResult): AnswerText | undefined {
+  return result instanceof WrittenResult ? result.text : undefined;
+}
+
 /** A result as JSON: what several clients get is encoded once for all of them. */
 export function bodyOf(result: ClientResult): string | Buffer {
   const text = result instanceof WrittenResult ? result.unread : undefined;
@@ -52,6 +57,10 @@ class WrittenResult implements ClientResult {
     this.#text = text;
     Object.defineProperty(this, 'data', WrittenResult.#property);
     Object.assign(this, told);
+  }
+
+  get text(): AnswerText {
+    return this.#text;
   }
 
   /** The text of the data, while nobody has read it. */

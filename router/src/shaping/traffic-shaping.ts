@@ -20,6 +20,19 @@ export function keptHeaders<P>({ default: common, subgraphs = {} }: TrafficConfi
   return clientHeaders(policies.flatMap((policy) => policy?.headers ?? []));
 }
 
+/** By which names clients' headers are passed on to any subgraph; `undefined`: by patterns, too. */
+export function propagatedNames<P>({
+  default: common,
+  subgraphs = {},
+}: TrafficConfig<P> = {}): readonly string[] | undefined {
+  const policies = [common, ...Object.values(subgraphs)];
+  const rules = policies.flatMap((policy) => policy?.headers?.propagate ?? []);
+  if (rules.some((rule) => rule instanceof RegExp)) return undefined;
+  return rules.flatMap((rule) =>
+    rule instanceof RegExp ? [] : typeof rule === 'string' ? [rule] : [rule.name],
+  );
+}
+
 /** Wraps the transport of a subgraph. */
 export type ShapeTransport<P> = (
   name: string,

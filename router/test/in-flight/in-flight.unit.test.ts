@@ -28,7 +28,12 @@ function setting({ isWatched = false, timeoutMs = 1_000 } = {}) {
       signal,
       (until) =>
         new Promise((resolve, reject) => {
-          const said = { data: new AnswerText('{"a":1}'), errors: [], subgraphExtensions: [] };
+          const said = {
+            data: new AnswerText('{"a":1}'),
+            errors: [],
+            subgraphExtensions: [],
+            policy: undefined,
+          };
           const answer = (executed = {}): void => resolve({ ...said, ...executed });
           begun.push({ signal: until, answer, fail: reject });
         }),

@@ -1,0 +1,103 @@
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { Counter, type Registry } from 'prom-client';
+import type { AnswerText } from '../engine/answer-text.js';
+import type { Ready } from '../engine/engine.js';
+import type { EntityStore } from '../entity-cache/entity-store.types.js';
+import { memoryStore } from '../entity-cache/memory-store.js';
+import type { DeduplicationScope } from '../in-flight/deduplication-scope.js';
+import { keptAnswer, readKeptAnswer, tagOf } from './kept-answer.js';
+import type { KeptResponses, ResponseCacheConfig } from './response-cache.types.js';
+import { ALL, operationTag, responseKey, typeTag } from './response-key.js';
+
+interface ResponseCacheOptions extends ResponseCacheConfig {
+  readonly scope: DeduplicationScope;
+  readonly registry: Registry;
+  readonly log: Logger;
+}
+
+/** Where an answer may be kept, and what is kept there. */
+export interface Lookup {
+  readonly found: AnswerText | undefined;
+  /** The tag of another answer. */
+  tagOf(text: AnswerText): string;
+  /** Keeps it there: only what has a policy, and holds for everybody. */
+  keep(text: AnswerText, tag: string): void;
+}
+
+/** Whole answers to queries of callers without a principal. */
+export class ResponseCache {
+  readonly #store: EntityStore;
+  readonly #lookups: Counter<'outcome'>;
+
+  constructor(private readonly options: ResponseCacheOptions) {
+    this.#store = options.store ?? memoryStore();
+    this.#lookups = new Counter({
+      name: 'router_response_cache_total',
+      help: 'Queries of anonymous callers looked up in the response cache: hit, miss, or the store was away.',
+      labelNames: ['outcome'],
+      registers: [options.registry],
+    });
+  }
+
+  /** `undefined`: nothing is ever kept for this request. */
+  async look(ready: Ready, { headers }: FastifyRequest): Promise<Lookup | undefined> {
+    const { operation, caller, isForCaller } = ready;
+    if (operation.kind !== 'query' || caller.principal !== null || isForCaller) return undefined;
+    const scope = this.options.scope(caller);
+    if (scope === undefined || caller.uploads?.length) return undefined;
+    const names = this.options.headers ?? [];
+    const wanted = responseKey(
+      ready,
+      scope,
+      names.map((name) => headers[name.toLowerCase()]),
+    );
+    if (!wanted) return undefined;
+    try {
+      const [known] = await this.#store.read([wanted]);
+      const found =
+        known?.value === undefined ? undefined : readKeptAnswer(known.value, Date.now());
+      this.#lookups.inc({ outcome: found ? 'hit' : 'miss' });
+      const place = { ...wanted, stamp: known?.stamp ?? '' };
+      return {
+        found,
+        tagOf: ({ data }) => tagOf(data),
+        keep: (text, tag) => this.#keep(place, text, tag),
+      };
+    } catch (error) {
+      this.#away(error);
+      return undefined;
+    }
+  }
+
+  #keep(
+    place: { readonly key: string; readonly tags: readonly string[]; readonly stamp: string },
+    { data, policy }: AnswerText,
+    tag: string,
+  ): void {
+    const { maxSeconds = Number.POSITIVE_INFINITY } = this.options;
+    const ttlMs = Math.min(policy?.seconds ?? 0, maxSeconds) * 1000;
+    const value = keptAnswer(data, tag, Date.now() + ttlMs);
+    this.#store
+      .write([{ ...place, value, ttlMs, toldTags: [] }])
+      .catch((error) => this.#away(error));
+  }
+
+  /** Forgets them in all routers that share the store, also those that are being asked for now. */
+  async invalidate({ operation, type }: KeptResponses = {}): Promise<void> {
+    const tags = [
+      ...(operation === undefined ? [] : [operationTag(operation)]),
+      ...(type === undefined ? [] : [typeTag(type)]),
+    ];
+    await this.#store.invalidate(tags.length > 0 ? tags : [ALL]);
+  }
+
+  close(): Promise<void> {
+    return this.#store.close();
+  }
+
+  #away(error: unknown): void {
+    this.#lookups.inc({ outcome: 'unavailable' });
+    this.options.log.debug({ err: error }, 'the response cache is away');
+  }
+}
