@@ -26,7 +26,6 @@ import { requestIdFrom } from './observability/request-id.js';
 import { openPersistedLists } from './persisted/persisted-lists.js';
 import type { Caller } from './plugin.js';
 import { openResponseCache } from './response-cache/open-response-cache.js';
-import type { KeptResponses } from './response-cache/response-cache.types.js';
 import type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
 import { RouterRefused } from './router-refused.js';
 import { answerClient, clientResults } from './server/client-results.js';
@@ -215,8 +214,8 @@ class RunningRouter<P> implements Router<P> {
     return { ok: true };
   }
 
-  async invalidateResponses(which?: KeptResponses): Promise<void> {
-    await this.#services.responses?.invalidate(which);
+  get responseCache() {
+    return this.#services.responses;
   }
 
   close({ timeoutMs = 10_000 }: { timeoutMs?: number } = {}): Promise<void> {

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Registry } from 'prom-client';
 import type { EntityCache } from './entity-cache/entity-cache.js';
-import type { KeptResponses } from './response-cache/response-cache.types.js';
+import type { ResponseCache } from './response-cache/response-cache.js';
 
 /** An operation of the host itself, run as `principal` without HTTP or authentication. */
 export interface LocalRequest<P = unknown> {
@@ -45,11 +45,8 @@ export interface Router<P = unknown> {
   swapSupergraph(sdl: string): Promise<SwapResult>;
   /** Absent where `RouterConfig.entityCache` is. */
   readonly entityCache?: Pick<EntityCache, 'invalidate'> | undefined;
-  /**
-   * Forgets answers that `responseCache` keeps, of all routers that share its store; those being asked for now are not
-   * kept. Rejects where the store is away.
-   */
-  invalidateResponses(which?: KeptResponses): Promise<void>;
+  /** Absent where `RouterConfig.responseCache` is. */
+  readonly responseCache?: Pick<ResponseCache, 'invalidate'> | undefined;
   /** The public schema of a contract in force; `undefined`: there is none of that name. */
   contractSdl(contract: string): string | undefined;
   /** The public schema in force. */

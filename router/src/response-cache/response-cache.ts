@@ -83,7 +83,10 @@ export class ResponseCache {
       .catch((error) => this.#away(error));
   }
 
-  /** Forgets them in all routers that share the store, also those that are being asked for now. */
+  /**
+   * Forgets answers in all routers that share the store; those that are being asked for now are not kept. Rejects where
+   * the store is away.
+   */
   async invalidate({ operation, type }: KeptResponses = {}): Promise<void> {
     const tags = [
       ...(operation === undefined ? [] : [operationTag(operation)]),
