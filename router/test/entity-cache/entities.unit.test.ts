@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { OperationTypeNode } from 'graphql';
-import { SubgraphUnavailable } from '../../src/transport/transport.js';
-import { answering, askedFor, names, product, startCache } from './setting.js';
+import { type SubgraphResult, SubgraphUnavailable } from '../../src/transport/transport.js';
+import { type Answer, answering, askedFor, names, product, startCache } from './setting.js';
 
 describe('entities that are known', () => {
   it('are not asked for again, in whatever order they are wanted', async () => {
@@ -55,12 +55,15 @@ describe('entities that are known', () => {
   });
 
   it('are each a copy of their own', async () => {
-    const { entities } = startCache(answering());
-    const first = await entities(['a']);
-    Object.assign((first.data?._entities as object[])[0] ?? {}, { name: 'changed' });
-    const second = await entities(['a']);
-    Object.assign((second.data?._entities as object[])[0] ?? {}, { name: 'changed' });
-    expect(names(await entities(['a']))).toEqual(['a of 1']);
+    const started = startCache(answering());
+    const first = await started.entities(['a']);
+    const change = ({ data }: SubgraphResult): void => {
+      const { _entities: entities } = data ?? {};
+      for (const entity of entities as { name?: string }[]) entity.name = 'changed';
+    };
+    change(first);
+    change(await started.entities(['a']));
+    expect(names(await started.entities(['a']))).toEqual(['a of 1']);
   });
 
   it('are asked for again once their time is over, and say how much is left of it', async () => {
@@ -152,11 +155,14 @@ describe('a subgraph that fails', () => {
   const failing = () => {
     const known = answering();
     let isDown = false;
-    const answer: typeof known = (request) => {
+    const answer: Answer = (...asked) => {
       if (isDown) throw new SubgraphUnavailable('stock', 'it is down');
-      return known(request);
+      return known(...asked);
     };
-    return { answer, down: () => void (isDown = true) };
+    const down = (): void => {
+      isDown = true;
+    };
+    return { answer, down };
   };
 
   it('takes nothing away from what is known', async () => {
@@ -184,7 +190,7 @@ describe('a subgraph that fails', () => {
 
   it('has its errors where they belong', async () => {
     let answer = answering();
-    const { entities } = startCache((request) => answer(request));
+    const { entities } = startCache((...asked) => answer(...asked));
     await entities(['a', 'c']);
     answer = () => ({
       data: { _entities: [{ name: 'b' }, null] },

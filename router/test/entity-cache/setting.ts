@@ -122,10 +122,12 @@ export function startCache(answer: Answer, config: Partial<EntityCacheConfig<str
 
 /** Names of the entities of an answer. */
 export function names({ data }: SubgraphResult, key = '_entities'): unknown[] {
-  return (data?.[key] as (Entity | undefined)[]).map((entity) => entity?.name);
+  const { [key]: entities } = data ?? {};
+  return (entities as (Entity | undefined)[]).map((entity) => entity?.name);
 }
 
 /** The products that a request asked for. */
-export function askedFor(request: SubgraphRequest | undefined): unknown[] {
-  return (request?.variables.representations as Entity[]).map(({ upc }) => upc);
+export function askedFor(request: Pick<SubgraphRequest, 'variables'> | undefined): unknown[] {
+  const { variables = {} } = request ?? {};
+  return (variables.representations as Entity[]).map(({ upc }) => upc);
 }

@@ -84,8 +84,8 @@ describe('an entity that many miss at once', () => {
   it('is asked for anew where the call of another fails', async () => {
     const { answer, release, waiting } = holding();
     let fails = true;
-    const { entities } = startCache(async (request) => {
-      const result = await answer(request);
+    const { entities } = startCache(async (...asked) => {
+      const result = await answer(...asked);
       if (!fails) return result;
       fails = false;
       throw new TypeError('broken');
