@@ -35,7 +35,7 @@ describe('a result that was written already', () => {
 
   it('shares its accessors with all others, and so a hidden class: one of its own would outlive it', () => {
     const accessors = (text: string) =>
-      Object.getOwnPropertyDescriptor(writtenResult(text, {}), 'data');
+      Object.getOwnPropertyDescriptor(writtenResult(new AnswerText(text), {}), 'data');
     expect(accessors('1')?.get).toBe(accessors('2')?.get);
     expect(accessors('1')?.set).toBe(accessors('2')?.set);
   });

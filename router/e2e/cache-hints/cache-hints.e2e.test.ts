@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { inProcess, type RouterConfig } from '../../src/index.js';
+import { inProcess, memoryStore, type RouterConfig } from '../../src/index.js';
 import { post } from '../../test/support/client.js';
 import { byName, type News, startNews } from './news.js';
 
@@ -62,6 +62,18 @@ describe('for how long an answer holds', () => {
     });
     const { headers } = await post(url, BOTH);
     expect(headers.get('cache-control')).toBe('max-age=60, public');
+  });
+
+  it('is what is left of the time where the entity cache answers', async () => {
+    const { url, manners } = await start({
+      entityCache: { store: memoryStore(), default: { shared: true } },
+    });
+    manners.articles.headers['cache-control'] = 'max-age=60, public';
+    Object.assign(manners.ratings.headers, { 'cache-control': 'max-age=50, public', age: '35' });
+    const told = async () => (await post(url, BOTH)).headers.get('cache-control');
+    expect(await told()).toBe('max-age=15, public');
+    expect(await told()).toMatch(/^max-age=1[0-5], public$/);
+    expect([manners.articles.asked, manners.ratings.asked]).toEqual([1, 1]);
   });
 
   it.each([

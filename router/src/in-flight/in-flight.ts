@@ -47,7 +47,8 @@ export class InFlight {
   async execute(asked: AskedOperation, signal: AbortSignal | undefined, run: Run) {
     const key = this.#keyOf(asked);
     if (key === undefined) return run(signal);
-    const { operation } = asked;
+    const { operation, caller } = asked;
+    const since = performance.now();
     let began = false;
     try {
       const executed = await this.#workOf(operation).do(key, signal, (until) => {
@@ -57,6 +58,7 @@ export class InFlight {
       if (began) return executed;
       if (this.#isPersonal(operation, executed)) return await run(signal);
       executed.data.isShared = true;
+      if (caller.record) caller.record.executeMs = performance.now() - since;
       this.#joined.inc();
       return executed;
     } catch (error) {
