@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import type { Figure } from '../../scripts/bench/page.ts';
 import { BOARD_CARDS } from './fill.ts';
 import { Child } from './lib/child.ts';
 import { type GraphClient, graphClient } from './lib/graph-client.ts';
 import { throughput } from './lib/load.ts';
 import { startNexus } from './lib/nexus.ts';
-import type { Figure } from './lib/report.ts';
 import { median } from './lib/statistics.ts';
 import type { World } from './world.ts';
 

@@ -1,8 +1,8 @@
+import type { Figure } from '../../scripts/bench/page.ts';
 import { BOARD } from './board.ts';
 import type { GraphClient } from './lib/graph-client.ts';
 import { timed } from './lib/load.ts';
 import { startNexus } from './lib/nexus.ts';
-import type { Figure } from './lib/report.ts';
 import { percentile } from './lib/statistics.ts';
 import type { Firm, World } from './world.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeCursor } from '@nexus/kit/events';
+import type { Figure } from '../../scripts/bench/page.ts';
 import { signIn } from './lib/graph-client.ts';
 import { atRate } from './lib/load.ts';
 import { type RunningNexus, startNexus } from './lib/nexus.ts';
-import type { Figure } from './lib/report.ts';
 import { percentile } from './lib/statistics.ts';
 import { type Subscriber, subscribe } from './lib/subscriber.ts';
 import type { Firm, World } from './world.ts';

@@ -1,13 +1,15 @@
 // npm run bench [name …]: measures what the house promises and keeps the table in docs/benchmarks.md.
 
+import { type Figure, figureTable, keep, machine } from '../../scripts/bench/page.ts';
 import { measureBoard } from './board.ts';
 import { measureGrowth } from './growth.ts';
-import { type Figure, keep, machine, table } from './lib/report.ts';
 import { measureLive } from './live.ts';
 import { measureMutation } from './mutation.ts';
 import { measureUpkeep } from './upkeep.ts';
 import { createWorld, type World } from './world.ts';
 
+const BEGIN = '<!-- results: written by `npm run bench` -->';
+const END = '<!-- end of results -->';
 const MEASUREMENTS: Readonly<Record<string, (world: World) => Promise<Figure[]>>> = {
   mutation: measureMutation,
   board: measureBoard,
@@ -35,9 +37,9 @@ try {
     say(`Measuring ${name} …`);
     figures.push(...(await measure(world)));
   }
-  const results = `${machine(world.postgres.version)}\n\n${table(figures)}`;
+  const results = `${machine(`PostgreSQL ${world.postgres.version}`)}\n\n${figureTable(figures)}`;
   console.log(results);
-  if (asked.length === 0) await keep(results);
+  if (asked.length === 0) await keep(results, BEGIN, END);
 } finally {
   await world.close();
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { encodeId } from '@nexus/kit/domain';
 import pg from 'pg';
+import type { Figure } from '../../scripts/bench/page.ts';
 import type { Statement } from './agent.ts';
 import { throughput } from './lib/load.ts';
 import { startNexus } from './lib/nexus.ts';
-import type { Figure } from './lib/report.ts';
 import { median } from './lib/statistics.ts';
 import type { World } from './world.ts';
 

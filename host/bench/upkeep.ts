@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Figure } from '../../scripts/bench/page.ts';
 import { startNexus } from './lib/nexus.ts';
-import type { Figure } from './lib/report.ts';
 import type { World } from './world.ts';
 
 const IDLE_MS = 60_000;

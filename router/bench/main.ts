@@ -1,21 +1,19 @@
-// npm run bench -w router [-- large|small … [gateway …]]: the router beside its peers. Named parts are measured for a
-// few seconds each and only printed; all of it is kept in docs/benchmarks.md.
+// npm run bench -w router [-- part … [gateway …]]: the router beside its peers, and by itself. Named parts are measured for
+// a few seconds each and only printed; all of it is kept in docs/benchmarks.md.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gateways } from './gateways.ts';
-import { type QueryName, queries } from './graph/queries.ts';
-import { names, typeDefsOf } from './graph/subgraphs.ts';
-import { OTHER_CORES, Pinned } from './lib/pinned.ts';
-import { keep, report } from './lib/report.ts';
-import { type Measured, measure } from './measure.ts';
+import { type Figure, figureTable, keep, machine } from '../../scripts/bench/page.ts';
+import { gateways, type Sharing } from './gateways.ts';
+import type { QueryName } from './graph/queries.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const QUICK_SECONDS = 3;
 const SECONDS = 10;
+const BEGIN = '<!-- router: written by `npm run bench -w router` -->';
+const END = '<!-- end of router -->';
 
 function installPeers(): void {
   if (existsSync(join(HERE, 'node_modules'))) return;
@@ -37,58 +35,61 @@ function versions(): string {
     .join(', ');
 }
 
-async function composeFor(urls: Readonly<Record<string, string>>, folder: string): Promise<string> {
-  const { composeSubgraphs } = await import('../dist/compose/index.js');
-  const composed = composeSubgraphs(
-    names.map((name) => ({ name, typeDefs: typeDefsOf(name), url: urls[name] ?? '' })),
-  );
-  if (!composed.ok) throw new Error(composed.errors.map(({ message }) => message).join('\n'));
-  const file = join(folder, 'supergraph.graphql');
-  writeFileSync(file, composed.supergraphSdl);
-  return file;
-}
+const QUERIES: readonly QueryName[] = ['large', 'small'];
+const SHARING: readonly Sharing[] = ['apart', 'shared'];
+const PARTS = ['in-process', 'fan-out', 'idle', 'growth', 'reload'] as const;
+const NAMES: readonly string[] = [...QUERIES, ...SHARING, ...PARTS, ...Object.keys(gateways)];
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in queries) && !(name in gateways));
-if (unknown.length > 0) {
-  console.error(`Name any of ${[...Object.keys(queries), ...Object.keys(gateways)].join(', ')}.`);
+if (asked.some((name) => !NAMES.includes(name))) {
+  console.error(`Name any of ${NAMES.join(', ')}.`);
   process.exit(1);
 }
-const chosen = (all: object): string[] => {
-  const some = Object.keys(all).filter((name) => asked.includes(name));
-  return some.length > 0 ? some : Object.keys(all);
+/** Those of `names` that were asked for; where none was, all or none of them. */
+const chosen = <T extends string>(names: readonly T[], otherwise: boolean): readonly T[] => {
+  const some = names.filter((name) => asked.includes(name));
+  return some.length > 0 || !otherwise ? some : names;
 };
 
 installPeers();
-const folder = mkdtempSync(join(tmpdir(), 'router-bench-'));
-const subgraphs = new Pinned(
-  OTHER_CORES,
-  [process.execPath, join(HERE, 'processes/subgraphs.ts')],
-  {},
-);
-try {
-  const { ready } = await subgraphs.message();
-  const bench = {
-    supergraph: await composeFor(ready as Record<string, string>, folder),
-    seconds: asked.length > 0 ? QUICK_SECONDS : SECONDS,
-    countSubgraphRequests: async () => Number((await subgraphs.message({ count: true })).requests),
-  };
-  const measured: Measured[] = [];
-  for (const query of chosen(queries) as QueryName[]) {
-    let expected: unknown;
-    for (const name of chosen(gateways)) {
-      const gateway = gateways[name];
-      if (!gateway) continue;
-      console.error(`${query}: ${gateway.name} …`);
-      const result = await measure(gateway, query, bench, expected);
-      expected ??= result.data;
-      measured.push(result.measured);
-    }
+// They stand on what was just installed.
+const { measurePeers, peersFigures, peersTable } = await import('./parts/peers.ts');
+const { inProcessAgainstHttp } = await import('./parts/in-process.ts');
+const { fanOut, idleSubscribers } = await import('./parts/subscribers.ts');
+const { growth, reload } = await import('./parts/supergraphs.ts');
+const { World } = await import('./lib/world.ts');
+
+const all = asked.length === 0;
+const seconds = all ? SECONDS : QUICK_SECONDS;
+const parts = chosen(PARTS, all);
+const sections: string[] = [machine(versions())];
+const figures: Figure[] = [];
+
+const wanted = chosen(QUERIES, all);
+if (wanted.length > 0) {
+  const world = await World.start();
+  try {
+    const measured = await measurePeers(
+      { world, seconds },
+      {
+        queries: wanted,
+        gateways: chosen(Object.keys(gateways), true),
+        sharing: chosen(SHARING, true),
+      },
+    );
+    sections.push(peersTable(measured));
+    figures.push(...peersFigures(measured));
+  } finally {
+    await world.stop();
   }
-  const text = report(measured, versions());
-  console.log(text);
-  if (asked.length === 0) await keep(text);
-} finally {
-  await subgraphs.stop();
-  rmSync(folder, { recursive: true });
 }
+if (parts.includes('in-process')) figures.push(...(await inProcessAgainstHttp(seconds)));
+if (parts.includes('fan-out')) figures.push(...(await fanOut(seconds)));
+if (parts.includes('idle')) figures.push(...(await idleSubscribers()));
+if (parts.includes('growth')) figures.push(...(await growth(seconds)));
+if (parts.includes('reload')) figures.push(...(await reload()));
+if (figures.length > 0) sections.push(figureTable(figures));
+
+const text = sections.join('\n\n');
+console.log(text);
+if (all) await keep(text, BEGIN, END);

@@ -13,6 +13,7 @@ export interface Load {
   readonly rps: number;
   readonly p50: number;
   readonly p99: number;
+  readonly slowest: number;
 }
 
 /** Posts `query` over and over by 50 connections. @throws where anything but 200 came back */
@@ -31,7 +32,8 @@ export async function load(url: string, query: string, seconds: number): Promise
   if (non2xx + errors + timeouts > 0) {
     throw new Error(`${non2xx} answers were no success, ${errors} requests failed.`);
   }
-  return { requests: requests.total, rps: requests.average, p50: latency.p50, p99: latency.p99 };
+  const { p50, p99, max: slowest } = latency;
+  return { requests: requests.total, rps: requests.average, p50, p99, slowest };
 }
 
 /** One answer as text. */

@@ -14,9 +14,9 @@ export class Pinned {
   readonly process: ChildProcess;
   #said = '';
 
-  constructor(cores: string, command: readonly string[], env: Readonly<Record<string, string>>) {
+  constructor(cores: string, command: readonly string[]) {
     this.process = spawn('taskset', ['-c', cores, ...command], {
-      env: { ...process.env, NODE_ENV: 'production', ...env },
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     for (const stream of [this.process.stdout, this.process.stderr]) {

@@ -1,14 +1,22 @@
-// Ours: router.ts <supergraph file> <port>, with limits, request ids and metrics on, as they are by default.
+// Ours: router.ts <supergraph file> <port> [shared], with limits, authorization, cost, metrics and request ids on.
+// Over IPC: { swap: file } puts another supergraph in force.
 
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
-import { createRouter, http } from '../../dist/index.js';
+import { createRouter, demandControl, http } from '../../dist/index.js';
 
-const [file = '', port = '0'] = process.argv.slice(2);
+const [file = '', port = '0', sharing] = process.argv.slice(2);
+const shared = sharing === 'shared';
 const router = await createRouter({
   supergraph: readFileSync(file, 'utf8'),
   subgraphs: (_name, url) => http({ url }),
+  plugins: [demandControl({ max: 10_000_000 })],
+  deduplicate: shared,
+  ...(shared && { traffic: { default: { deduplicate: () => '' } } }),
   logger: pino({ level: 'warn' }),
 });
 await router.start({ port: Number(port) });
+process.on('message', async ({ swap }: { swap: string }) => {
+  process.send?.(await router.swapSupergraph(readFileSync(swap, 'utf8')));
+});
 process.on('SIGTERM', () => process.exit());

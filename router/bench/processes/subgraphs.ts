@@ -1,16 +1,19 @@
-// The four subgraphs, each on a port of its own. Answers are remembered by request body: a benchmark of gateways must
-// not wait for subgraphs. Prints its URLs; answers "count" over IPC with the requests since it was last asked.
+// The four subgraphs, each on a port of its own. "remembering": answers are kept by request body, because a benchmark
+// of gateways must not wait for subgraphs; "live": each is executed. Tells its URLs over IPC, and, when asked, the
+// requests since it was last asked.
 
-import { execute, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
 import { names, schemaOf } from '../graph/subgraphs.ts';
 import { cannedServer } from '../lib/canned-server.ts';
 
-const REMEMBERED = 10_000;
+const REMEMBERED = process.argv[2] === 'live' ? 0 : 10_000;
+const documents = new Map<string, DocumentNode>();
 let requests = 0;
 
 async function answer(schema: GraphQLSchema, body: string): Promise<string> {
   const { query, variables, operationName } = JSON.parse(body);
-  const document = parse(query);
+  const document = documents.get(query) ?? parse(query);
+  documents.set(query, document);
   return JSON.stringify(
     await execute({ schema, document, variableValues: variables, operationName }),
   );

@@ -1,13 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Gateway } from './gateways.ts';
-import { type QueryName, queries } from './graph/queries.ts';
-import { ask, load } from './lib/load.ts';
-import { GATEWAY_CORES, Pinned } from './lib/pinned.ts';
+import type { Gateway, Sharing } from '../gateways.ts';
+import { type QueryName, queries } from '../graph/queries.ts';
+import { ask, load } from '../lib/load.ts';
+import { startGateway } from '../lib/start-gateway.ts';
+import { median } from '../lib/statistics.ts';
+import type { World } from '../lib/world.ts';
 
 /** What one gateway did with one query. Milliseconds, MiB. */
 export interface Measured {
   readonly gateway: string;
   readonly query: QueryName;
+  readonly sharing: Sharing;
   readonly rps: number;
   readonly p50: number;
   readonly p99: number;
@@ -16,21 +19,16 @@ export interface Measured {
   /** How much of its core the gateway used; far below 1, something else was the limit. */
   readonly busy: number;
   readonly rssMiB: number;
+  /** Of one request alone. */
   readonly subgraphRequests: number;
+  /** For each client's request under load: below `subgraphRequests`, the gateway shares what is in flight. */
+  readonly subgraphRequestsUnderLoad: number;
   /** What an operation costs that was never seen, beyond one that was. */
   readonly coldMs: number;
 }
 
-export interface Bench {
-  readonly supergraph: string;
-  readonly seconds: number;
-  readonly countSubgraphRequests: () => Promise<number>;
-}
-
 const COLD_RUNS = 11;
 const SETTLE_MS = 1_000;
-const START_MS = 60_000;
-let nextPort = 24_100 + (process.pid % 500) * 8;
 
 /**
  * Starts a gateway for one query, lets it get warm, and measures.
@@ -39,52 +37,37 @@ let nextPort = 24_100 + (process.pid % 500) * 8;
 export async function measure(
   gateway: Gateway,
   query: QueryName,
-  bench: Bench,
+  sharing: Sharing,
+  { world, seconds }: { world: World; seconds: number },
   expected: unknown,
 ): Promise<{ measured: Measured; data: unknown }> {
-  const port = nextPort++;
-  const url = `http://127.0.0.1:${port}/graphql`;
   const text = queries[query]();
-  const child = new Pinned(
-    GATEWAY_CORES,
-    gateway.command(bench.supergraph, port),
-    gateway.env ?? {},
-  );
+  const { child, url } = await startGateway(gateway, world.supergraph(), sharing);
   try {
-    await reachable(url, child);
     const data = JSON.parse(await ask(url, text)).data;
     if (!data || (expected !== undefined && !isDeepStrictEqual(data, expected))) {
       throw new Error(`${gateway.name} answers the ${query} query otherwise.`);
     }
-    await load(url, text, Math.min(bench.seconds, 5));
+    await load(url, text, Math.min(seconds, 5));
     // The load generator leaves in the middle of its last requests.
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-    await bench.countSubgraphRequests();
+    await world.countRequests();
     await ask(url, text);
-    const subgraphRequests = await bench.countSubgraphRequests();
+    const subgraphRequests = await world.countRequests();
     const before = child.cpuMs;
     const started = performance.now();
-    const { requests, rps, p50, p99 } = await load(url, text, bench.seconds);
+    const { requests, rps, p50, p99 } = await load(url, text, seconds);
     const cpu = child.cpuMs - before;
     const busy = cpu / (performance.now() - started);
+    const subgraphRequestsUnderLoad = (await world.countRequests()) / requests;
     const rssMiB = child.rssMiB;
     const coldMs = await cold(url, query);
-    const figures = { rps, p50, p99, cpuMs: cpu / requests, busy, rssMiB };
-    const measured = { gateway: gateway.name, query, ...figures, subgraphRequests, coldMs };
-    return { measured, data };
+    const counted = { subgraphRequests, subgraphRequestsUnderLoad };
+    const figures = { rps, p50, p99, cpuMs: cpu / requests, busy, rssMiB, coldMs };
+    return { measured: { gateway: gateway.name, query, sharing, ...figures, ...counted }, data };
   } finally {
     await child.stop();
   }
-}
-
-async function reachable(url: string, child: Pinned): Promise<void> {
-  const deadline = performance.now() + START_MS;
-  while (child.running && performance.now() < deadline) {
-    const answer = await ask(url, '{ __typename }').catch(() => undefined);
-    if (answer?.includes('Query')) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`A gateway did not start: ${child.said}`);
 }
 
 async function cold(url: string, query: QueryName): Promise<number> {
@@ -102,8 +85,4 @@ async function cold(url: string, query: QueryName): Promise<number> {
     seen.push(await timed(text));
   }
   return median(unseen) - median(seen);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
