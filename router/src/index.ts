@@ -89,6 +89,7 @@ export type { KeptResponses, ResponseCacheConfig } from './response-cache/respon
 export { createRouter } from './router.js';
 export type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
 export { RouterRefused } from './router-refused.js';
+export type { DrainTimes } from './server/drain.js';
 export type { ExplorerOptions } from './server/explorer-options.js';
 export type { CircuitBreakerPolicy } from './shaping/circuit-breaker.js';
 export type { ConcurrencyPolicy } from './shaping/concurrency.js';

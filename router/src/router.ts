@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { RouterConfig } from './config.js';
@@ -30,9 +31,10 @@ import type { LocalRequest, Router, RouterResult, SwapResult } from './router.ty
 import { RouterRefused } from './router-refused.js';
 import { answerClient, clientResults } from './server/client-results.js';
 import { Connections } from './server/connections.js';
+import { type DrainTimes, drain } from './server/drain.js';
 import { badRequest } from './server/error-replies.js';
 import { explorerProblems } from './server/explorer-options.js';
-import { createHttpServer, sendSocketsAway } from './server/http-server.js';
+import { createHttpServer } from './server/http-server.js';
 import type { Services } from './server/services.js';
 import { keptHeaders, trafficProblems, trafficShaping } from './shaping/traffic-shaping.js';
 import { followSupergraph } from './supergraph/follow.js';
@@ -91,6 +93,7 @@ class RunningRouter<P> implements Router<P> {
   #http: FastifyInstance | undefined;
   #connections: Connections | undefined;
   #closing: Promise<void> | undefined;
+  #draining = false;
   /** One after the other: the last one asked for is the one that stays. */
   #swapping: Promise<void> = Promise.resolve();
 
@@ -138,7 +141,8 @@ class RunningRouter<P> implements Router<P> {
       reports: new OperationReports(metrics.byName, log),
       clientHeaders: keptHeaders(config.traffic),
       entityCache,
-      draining: () => this.#closing !== undefined,
+      leaving: () => this.#closing !== undefined,
+      draining: () => this.#draining,
     };
   }
 
@@ -218,26 +222,18 @@ class RunningRouter<P> implements Router<P> {
     return this.#services.responses;
   }
 
-  close({ timeoutMs = 10_000 }: { timeoutMs?: number } = {}): Promise<void> {
-    this.#closing ??= this.#drain(timeoutMs);
+  close(times: DrainTimes = {}): Promise<void> {
+    this.#closing ??= this.#close(times);
     return this.#closing;
   }
 
-  async #drain(timeoutMs: number): Promise<void> {
+  async #close({ graceMs = 0, timeoutMs = 10_000 }: DrainTimes): Promise<void> {
+    if (graceMs > 0) await sleep(graceMs);
+    this.#draining = true;
     this.#stopWatching?.();
     this.#stopFollowing?.();
-    const http = this.#http;
-    // Closing sockets comes before ending streams: a client told "complete" would not come back.
-    if (http) sendSocketsAway(http);
-    const closed = http?.close();
-    this.#connections?.drain();
-    this.#streams.endAll();
-    const timer = setTimeout(() => {
-      for (const client of http?.websocketServer.clients ?? []) client.terminate();
-      http?.server.closeAllConnections();
-    }, timeoutMs);
-    await closed;
-    clearTimeout(timer);
+    const [http, connections] = [this.#http, this.#connections];
+    await drain({ http, connections, streams: this.#streams }, timeoutMs);
     await this.#services.responses?.close();
     await this.parts.persistedLists.close();
     await this.parts.transports.close();

@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import type { Registry } from 'prom-client';
 import type { EntityCache } from './entity-cache/entity-cache.js';
 import type { ResponseCache } from './response-cache/response-cache.js';
+import type { DrainTimes } from './server/drain.js';
 
 /** An operation of the host itself, run as `principal` without HTTP or authentication. */
 export interface LocalRequest<P = unknown> {
@@ -30,10 +31,11 @@ export interface Router<P = unknown> {
   /** Listens; `port` 0 takes a free one. @throws the system's error when the port is taken. */
   start(options: { port: number; host?: string }): Promise<{ url: string; address: AddressInfo }>;
   /**
-   * Drains: refuses new work, ends subscriptions, lets running requests finish, then closes the
-   * transports. Whatever still runs after `timeoutMs` (default 10,000) is cut off.
+   * Drains: `/ready` says no, for `graceMs` (default 0) everything is still served; then new work is refused,
+   * subscriptions are told to come back and running operations finish. Whatever still runs after another `timeoutMs`
+   * (default 10,000) is cut off.
    */
-  close(options?: { timeoutMs?: number }): Promise<void>;
+  close(times?: DrainTimes): Promise<void>;
   /** Runs a query or mutation; every failure is in `errors`. */
   execute(request: LocalRequest<P>): Promise<RouterResult>;
   /** Runs a subscription; ends when `request.signal` is aborted or the iterator is returned. */

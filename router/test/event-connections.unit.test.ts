@@ -30,7 +30,7 @@ describe('reserved event streams', () => {
     expect(await sent).toBe(false);
     expect(connection?.begin('b')).toBeUndefined();
     expect(connections.reserve('bob')).toEqual(expect.any(String));
-    connections.closeAll();
+    connections.leaveAll();
   });
 
   it('live as long as their connection', () => {
@@ -46,7 +46,7 @@ describe('reserved event streams', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('end all at once when the router goes', () => {
+  it('end all at once when the router goes', async () => {
     const connections = new EventConnections(2);
     const token = connections.reserve('ann') ?? '';
     connections.reserve('bob');
@@ -54,8 +54,31 @@ describe('reserved event streams', () => {
     const closed = jest.fn();
     raw.once('close', closed);
     connections.connect(token, raw as unknown as ServerResponse);
-    connections.closeAll();
+    connections.leaveAll();
+    await Promise.resolve();
     expect(closed).toHaveBeenCalledTimes(1);
     expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('stay for the answers that are on their way when the router goes, and take no more', async () => {
+    const connections = new EventConnections(1);
+    const token = connections.reserve('ann') ?? '';
+    const raw = response();
+    connections.connect(token, raw as unknown as ServerResponse);
+    const connection = connections.find(token);
+    const mutation = connection?.begin('mutation');
+    const subscription = connection?.begin('subscription');
+    connection?.streams('subscription');
+    connections.leaveAll();
+    expect([mutation?.aborted, subscription?.aborted]).toEqual([false, true]);
+    expect(connection?.begin('late')).toBeUndefined();
+    connection?.finish('subscription');
+    await connection?.send('next', 'answer');
+    expect(raw.written.join('')).toContain('answer');
+    const closed = jest.fn();
+    raw.once('close', closed);
+    connection?.finish('mutation');
+    await connection?.send('complete', {});
+    expect(closed).toHaveBeenCalledTimes(1);
   });
 });

@@ -10,6 +10,7 @@ export const USAGE = `nexus-router --supergraph <file | url> [options]
   --config <file>            a .js, .mjs or .ts file that exports parts of RouterConfig
   --poll <seconds>           between two looks at a URL; default 10
   --explorer                 serve the explorer, at /explorer unless the configuration says where
+  --grace <seconds>          to go on serving after SIGTERM while /ready says no; default 0
   --help
 
 NEXUS_ROUTER_PLANNER says who plans (auto, native, apollo), LOG_LEVEL what is logged (default info).`;
@@ -21,6 +22,7 @@ export interface CommandLineOptions {
   readonly config: string | undefined;
   readonly pollMs: number;
   readonly explorer: boolean;
+  readonly graceMs: number;
   readonly planner: PlannerChoice;
   readonly logLevel: string;
 }
@@ -50,6 +52,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   if (supergraph === '') problems.push('Say where the supergraph is: --supergraph <file | url>.');
   const port = values.port ?? (environment.PORT || '4000');
   const poll = number('--poll', values.poll ?? '10', 1, 86_400);
+  const grace = number('--grace', values.grace ?? '0', 0, 3_600);
   const logLevel = environment.LOG_LEVEL || 'info';
   if (!LOG_LEVELS.includes(logLevel)) {
     problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is "${logLevel}".`);
@@ -61,6 +64,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     config: values.config,
     pollMs: poll * 1_000,
     explorer: values.explorer ?? false,
+    graceMs: grace * 1_000,
     planner: plannerFrom(environment.NEXUS_ROUTER_PLANNER, problems),
     logLevel,
   };
@@ -78,6 +82,7 @@ function parse(args: readonly string[]) {
         config: { type: 'string' },
         poll: { type: 'string' },
         explorer: { type: 'boolean' },
+        grace: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

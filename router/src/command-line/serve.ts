@@ -17,7 +17,7 @@ export interface Serving {
 
 /** Starts a router as the command line asks for it, and lets it follow its supergraph. */
 export async function serve(options: CommandLineOptions): Promise<Serving> {
-  const { host, port, pollMs, planner, logLevel, explorer } = options;
+  const { host, port, pollMs, graceMs, planner, logLevel, explorer } = options;
   const parts = options.config === undefined ? {} : await loadConfigFile(options.config);
   const page = parts.explorer || explorer;
   const pagePath = explorerPath({ explorer: page });
@@ -34,7 +34,7 @@ export async function serve(options: CommandLineOptions): Promise<Serving> {
     return {
       url: url + (parts.path ?? '/graphql'),
       explorer: pagePath === undefined ? undefined : `${url}${pagePath}/`,
-      stop: () => router.close(),
+      stop: () => router.close({ graceMs }),
     };
   } catch (error) {
     await router.close();

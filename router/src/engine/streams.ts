@@ -1,4 +1,3 @@
-import type { GraphQLError } from 'graphql';
 import type { RouterMetrics } from '../observability/metrics.js';
 import type { ClientTransport } from '../plugin.js';
 import { sessionExpired } from './last-words.js';
@@ -7,6 +6,7 @@ import type { SubscriptionStream } from './subscription-stream.js';
 interface OpenStream {
   readonly principal: unknown;
   readonly stream: SubscriptionStream;
+  readonly transport: ClientTransport;
 }
 
 /** The subscriptions open now, so that a revocation or a drain can end them. */
@@ -21,7 +21,7 @@ export class OpenStreams {
 
   /** Returns how to forget the stream; to be called once, when it has ended. */
   add(stream: SubscriptionStream, principal: unknown, transport: ClientTransport): () => void {
-    const entry = { principal, stream };
+    const entry = { principal, stream, transport };
     this.#open.add(entry);
     this.metrics.openSubscriptions.inc({ transport });
     return () => {
@@ -36,8 +36,10 @@ export class OpenStreams {
     }
   }
 
-  /** Ends all, without a word or with `error`. */
-  endAll(error?: GraphQLError): void {
-    for (const { stream } of this.#open) stream.end(error);
+  /** Ends all without a word, but those of WebSockets, which end with their socket. */
+  endAll(): void {
+    for (const { stream, transport } of this.#open) {
+      if (transport !== 'websocket') stream.end();
+    }
   }
 }

@@ -8,8 +8,11 @@ import { write } from './stream-writer.js';
 export class EventConnection {
   readonly #connected = Promise.withResolvers<ServerResponse | undefined>();
   readonly #operations = new Map<string, AbortController>();
+  /** Those of them that are subscriptions. */
+  readonly #streams = new Set<string>();
   #raw: ServerResponse | undefined;
   #closed = false;
+  #leaving = false;
   /** Messages of several operations leave one after the other. */
   #last: Promise<boolean> = Promise.resolve(true);
 
@@ -31,14 +34,34 @@ export class EventConnection {
 
   /** Takes an id into use until `finish`; the signal is aborted by `stop`. Absent where the id is in use. */
   begin(id: string): AbortSignal | undefined {
-    if (this.#closed || this.#operations.has(id)) return undefined;
+    if (this.#closed || this.#leaving || this.#operations.has(id)) return undefined;
     const controller = new AbortController();
     this.#operations.set(id, controller);
     return controller.signal;
   }
 
+  /** The operation is a subscription. */
+  streams(id: string): void {
+    this.#streams.add(id);
+    if (this.#leaving) this.stop(id);
+  }
+
   finish(id: string): void {
     this.#operations.delete(id);
+    this.#streams.delete(id);
+    if (this.#leaving) this.#closeWhenAnswered();
+  }
+
+  /** Ends the subscriptions, and itself once the answers that others wait for have left. */
+  leave(): void {
+    this.#leaving = true;
+    for (const id of this.#streams) this.stop(id);
+    this.#closeWhenAnswered();
+  }
+
+  #closeWhenAnswered(): void {
+    if (this.#operations.size > this.#streams.size) return;
+    void this.#last.then(() => this.close());
   }
 
   stop(id: string): void {

@@ -46,8 +46,12 @@ export class EventConnections {
     connection?.connect(raw);
   }
 
-  closeAll(): void {
-    for (const key of [...this.#connections.keys()]) this.#drop(key);
+  /** Lets go of all; those that are connected once the answers on their way have left. */
+  leaveAll(): void {
+    for (const [key, connection] of [...this.#connections]) {
+      if (connection.isConnected) connection.leave();
+      else this.#drop(key);
+    }
   }
 
   #drop(key: string): void {

@@ -111,7 +111,8 @@ export function graphqlHandler<P>(
       ...asked,
       transport,
     });
-    await writeStream(services, reply, results, streamFormats[type], heartbeats[type]);
+    const continues = isStream(prepared);
+    await writeStream(services, reply, results, streamFormats[type], heartbeats[type], continues);
     return reply;
   }
 }

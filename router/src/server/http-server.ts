@@ -15,10 +15,9 @@ import { registerOperationsRoutes } from './operations-routes.js';
 import { registerSecurity } from './security.js';
 import type { Services } from './services.js';
 import { singleConnection } from './single-connection.js';
+import { sendAway } from './socket-answers.js';
 import { registerStaticRoute } from './static-routes.js';
 import { webSocketHandler } from './web-socket.js';
-
-const GOING_AWAY = 1001;
 
 /** The whole HTTP side: GraphQL on three transports, operations routes, the host's own. */
 export async function createHttpServer<P>(services: Services<P>): Promise<FastifyInstance> {
@@ -44,7 +43,9 @@ export async function createHttpServer<P>(services: Services<P>): Promise<Fastif
     options: { maxPayload: limits.bodyBytes, perMessageDeflate: false, handleProtocols },
     preClose(done) {
       sendSocketsAway(this);
-      this.websocketServer.close(() => done());
+      // Those on which somebody waits for an answer stay open; to wait for them here would let new requests in.
+      this.websocketServer.close();
+      done();
     },
   });
   await fastify.register(async (scope) => {
@@ -68,9 +69,9 @@ export async function createHttpServer<P>(services: Services<P>): Promise<Fastif
   return fastify;
 }
 
-/** Closes WebSockets in the way that tells clients to come back; a plain close does not. */
+/** Closes WebSockets in the way that tells clients to come back, once those have their answers. */
 export function sendSocketsAway({ websocketServer }: FastifyInstance): void {
-  for (const client of websocketServer.clients) client.close(GOING_AWAY, 'Going away');
+  for (const client of websocketServer.clients) sendAway(client);
 }
 
 /** The paths at which GraphQL is served, and what is served there: the whole graph, or one contract of it. */
@@ -94,7 +95,7 @@ function registerGraphql<P>(
   scope.route({ method: 'GET', url: path, handler, wsHandler });
   scope.route({ method: 'POST', url: path, handler });
   const events = singleConnection(services, graphqlHandler(services, { fixed: EVENTS_ONLY }));
-  scope.addHook('preClose', async () => events.close());
+  scope.addHook('preClose', async () => events.leave());
   scope.route({
     method: ['GET', 'POST', 'PUT', 'DELETE'],
     url: `${path}/stream`,

@@ -3,10 +3,10 @@ import type { Services } from './services.js';
 
 /** What operators and subgraphs ask: health, readiness, metrics, the hop keys. */
 export function registerOperationsRoutes<P>(fastify: FastifyInstance, services: Services<P>): void {
-  const { config, metrics, draining, log } = services;
+  const { config, metrics, leaving, log } = services;
   fastify.get('/health', async () => ({ status: 'ok' }));
   fastify.get('/ready', async (_request, reply) => {
-    const ready = !draining() && (await isReady(config.ready, log));
+    const ready = !leaving() && (await isReady(config.ready, log));
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   fastify.get('/metrics', async (_request, reply) =>

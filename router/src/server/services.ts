@@ -28,6 +28,8 @@ export interface Services<P> {
   /** What of a client's headers is kept for subgraphs; absent: nothing. */
   readonly clientHeaders: ClientHeaders | undefined;
   readonly entityCache: EntityCache<P> | undefined;
-  /** Is the router on its way down? */
+  /** Will the router go down soon? It still serves everything, but is not ready for more. */
+  readonly leaving: () => boolean;
+  /** Does it take no new work any more? */
   readonly draining: () => boolean;
 }

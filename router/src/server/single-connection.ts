@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Ready } from '../engine/engine.js';
+import { isStream } from '../engine/is-stream.js';
 import { maskedFault } from '../observability/client-errors.js';
 import type { Identity } from '../policy/authenticate.js';
 import { startRecord } from './arrival.js';
@@ -22,7 +23,8 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown
 export interface SingleConnection {
   /** PUT reserves; GET with a token connects, POST runs an operation, DELETE stops one. */
   readonly handler: Handler;
-  close(): void;
+  /** Streams are told to come back; answers that are on their way still leave. */
+  leave(): void;
 }
 
 const LONGEST_ID = 128;
@@ -39,7 +41,7 @@ export function singleConnection<P>(services: Services<P>, distinct: Handler): S
   const ownerOf = ({ principal }: Identity<P>): unknown =>
     principal === null ? null : (config.authentication?.audience?.(principal) ?? principal);
 
-  return { handler, close: () => connections.closeAll() };
+  return { handler, leave: () => connections.leaveAll() };
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const token = tokenOf(request);
@@ -145,6 +147,8 @@ export function singleConnection<P>(services: Services<P>, distinct: Handler): S
     signal: AbortSignal,
   ): Promise<void> {
     const { caller } = ready;
+    const continues = isStream(ready);
+    if (continues) connection.streams(id);
     const results = clientResults(services, ready, { caller, transport: 'sse', signal });
     try {
       for await (const payload of results) {
@@ -154,8 +158,9 @@ export function singleConnection<P>(services: Services<P>, distinct: Handler): S
       const errors = [maskedFault(fault, caller.requestId, services.log)];
       void connection.send('next', { id, payload: { data: null, errors } });
     } finally {
+      // Without `complete` the client of a subscription knows that it should connect again.
+      if (!continues || !services.draining()) void connection.send('complete', { id });
       connection.finish(id);
-      if (!services.draining()) void connection.send('complete', { id });
     }
   }
 }

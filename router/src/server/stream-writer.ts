@@ -18,13 +18,17 @@ export interface StreamFormat {
   readonly away: string;
 }
 
-/** Writes results as they come, no faster than the client reads; ends when they or the client do. */
+/**
+ * Writes results as they come, no faster than the client reads; ends when they or the client do.
+ * `continues`: a subscription, whose client is to come back where the router goes down; an answer is complete.
+ */
 export async function writeStream<P>(
   { draining, log }: Services<P>,
   reply: FastifyReply,
   results: AsyncIterable<ClientResult>,
   format: StreamFormat,
   heartbeat: Heartbeat,
+  continues: boolean,
 ): Promise<void> {
   const raw = openStream(reply, format.contentType);
   raw.write(format.opening);
@@ -33,7 +37,7 @@ export async function writeStream<P>(
     for await (const result of results) {
       if (!(await write(raw, format.result(result)))) return;
     }
-    await write(raw, draining() ? format.away : format.complete);
+    await write(raw, continues && draining() ? format.away : format.complete);
   } catch (fault) {
     const errors = [maskedFault(fault, reply.request.id, log)];
     await write(raw, format.result({ data: null, errors }) + format.complete);

@@ -8,7 +8,8 @@ import {
   type WebSocket as WebSocketLike,
 } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Ready } from '../engine/engine.js';
+import type { Prepared, Ready } from '../engine/engine.js';
+import { isStream } from '../engine/is-stream.js';
 import { sessionExpired } from '../engine/last-words.js';
 import { clientError } from '../observability/client-errors.js';
 import { OperationRecord } from '../observability/operation-record.js';
@@ -18,6 +19,7 @@ import { authenticate, type Identity } from '../policy/authenticate.js';
 import { startRecord } from './arrival.js';
 import { answerClient, clientResults } from './client-results.js';
 import type { Services } from './services.js';
+import { GOING_AWAY, type SocketAnswers, trackAnswers } from './socket-answers.js';
 import { WebSocketHeartbeat } from './web-socket-heartbeat.js';
 
 /** What is known of a connection; the request that opened it is let go once it was identified. */
@@ -27,6 +29,7 @@ interface Connection<P> {
   clientName?: string | undefined;
   /** What headers and parameters say for each operation of the connection. */
   arrival?: OperationRecord['arrival'];
+  answers?: SocketAnswers;
 }
 
 type Socket<P> = Context<Record<string, unknown>, Connection<P>>;
@@ -40,7 +43,14 @@ export function webSocketHandler<P>(services: Services<P>) {
   };
   const server = makeServer<Record<string, unknown>, Connection<P>>({
     onConnect: (socket) => connect(services, socket),
-    onSubscribe: (socket, _id, payload) => prepare(services, socket, payload),
+    async onSubscribe(socket, id, payload) {
+      const { answers } = socket.extra;
+      answers?.begin(id);
+      const prepared = await prepare(services, socket, payload);
+      if (!prepared.ok || isStream(prepared)) answers?.end(id);
+      return prepared.ok ? executionArgs(prepared) : (prepared.result.errors ?? []);
+    },
+    onComplete: ({ extra }, id) => extra.answers?.end(id),
     subscribe: run,
     execute: run,
   });
@@ -51,7 +61,13 @@ export function webSocketHandler<P>(services: Services<P>) {
       services.log.error({ requestId: request.id, err: error }, 'WebSocket failed unexpectedly');
       webSocket.close(CloseCode.InternalServerError, 'Internal server error');
     };
-    const closed = server.opened(adapt(webSocket, fail), { request, identity: undefined });
+    const connection: Connection<P> = { request, identity: undefined };
+    const closed = server.opened(adapt(webSocket, fail), connection);
+    connection.answers = trackAnswers(webSocket, () => {
+      webSocket.close(GOING_AWAY, 'Going away');
+      // A client may take its time to say goodbye; its streams end now.
+      closed(GOING_AWAY, 'Going away').catch(fail);
+    });
     // A client that breaks the protocol (a message too large, a broken frame): ws closes it itself.
     webSocket.on('error', (error) =>
       services.log.debug({ requestId: request.id, err: error }, 'WebSocket closed by an error'),
@@ -112,12 +128,14 @@ async function prepare<P>(
   services: Services<P>,
   socket: Socket<P>,
   payload: SubscribePayload,
-): Promise<ExecutionArgs | readonly GraphQLError[]> {
+): Promise<Prepared> {
   const requestId = requestIdFrom(undefined);
   const { identity, clientName, arrival } = socket.extra;
-  const refuse = (error: GraphQLError): GraphQLError[] => [
-    clientError(error, requestId, services.log),
-  ];
+  const refuse = (error: GraphQLError): Prepared => ({
+    ok: false,
+    result: { errors: [clientError(error, requestId, services.log)] },
+  });
+  if (services.draining()) return refuse(goingAway());
   if (!identity || !(await stillAllowed(services, identity))) return refuse(sessionExpired());
   const limit = services.limits.subscriptionsPerSocket;
   if (Object.keys(socket.subscriptions).length > limit) return refuse(tooMany(limit));
@@ -125,7 +143,7 @@ async function prepare<P>(
   const { query, operationName, variables, extensions } = payload;
   const { documentId } = payload as { documentId?: unknown };
   const caller = { ...identity, requestId, record: new OperationRecord(arrival) };
-  const ready = await services.engine.prepare(services.graph(), {
+  const prepared = await services.engine.prepare(services.graph(), {
     source: query || undefined,
     documentId,
     clientName,
@@ -135,10 +153,13 @@ async function prepare<P>(
     caller,
     transport: 'websocket',
   });
-  if (!ready.ok) {
-    const { errors } = await answerClient(services, ready, { caller, transport: 'websocket' });
-    return errors ?? [];
-  }
+  if (prepared.ok) return prepared;
+  // The plugins' last word on it.
+  const result = await answerClient(services, prepared, { caller, transport: 'websocket' });
+  return { ...prepared, result };
+}
+
+function executionArgs(ready: Ready): ExecutionArgs {
   // graphql-ws reads nothing of the document but which kind of operation it is.
   const document = { kind: Kind.DOCUMENT, definitions: [ready.operation.definition] } as const;
   return { schema: ready.graph.schema, document, contextValue: ready };
@@ -150,6 +171,11 @@ async function stillAllowed<P>(
 ): Promise<boolean> {
   const check = config.authentication?.stillAllowed;
   return principal === null || !check || (await check.call(config.authentication, principal));
+}
+
+function goingAway(): GraphQLError {
+  const extensions = { code: 'SERVICE_UNAVAILABLE' };
+  return new GraphQLError('The router is going down. Connect again.', { extensions });
 }
 
 function tooMany(limit: number): GraphQLError {
