@@ -107,4 +107,18 @@ describe('metrics', () => {
     const ended = 'operation="S",client="unknown",outcome="ok"';
     expect(await value(`router_operations_total{${ended}}`)).toBe(1);
   });
+
+  it('count subscriptions that the router ended, by its last word', async () => {
+    const { router: running, value } = await start({ limits: { eventQueue: 1 } });
+    const events = running.subscribe({ query: 'subscription { reviewAdded(upc: "p1") { id } }' });
+    const first = events.next();
+    await until(() => eventLog.readers === 1);
+    eventLog.append('p1', 'r1');
+    await first;
+    for (const id of ['r1', 'r2', 'r3']) eventLog.append('p1', id);
+    await until(() => eventLog.readers === 0);
+    for (let event = await events.next(); !event.done; event = await events.next());
+    const code = 'SUBSCRIPTION_OVERFLOW';
+    expect(await value(`router_subscriptions_cut_total{code="${code}"}`)).toBe(1);
+  });
 });

@@ -18,6 +18,13 @@ const COSTS = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 /** Codes of refusals are the router's, and the plugins' of the host. */
 const MOST_CODES = 50;
 
+/** Why the router itself ends a subscription; see `engine/last-words.ts`. */
+const LAST_WORDS: ReadonlySet<unknown> = new Set([
+  'SUBSCRIPTION_OVERFLOW',
+  'SESSION_EXPIRED',
+  'SCHEMA_CHANGED',
+]);
+
 /** What is counted of operations by what their clients call them. */
 export class OperationMetrics {
   readonly #operations: BoundedNames;
@@ -26,6 +33,7 @@ export class OperationMetrics {
   readonly #total: Counter<'operation' | 'client' | 'outcome'>;
   readonly #duration: Histogram<'operation'>;
   readonly #refused: Counter<'code'>;
+  readonly #cut: Counter<'code'>;
   readonly #estimated: Histogram<string>;
   readonly #actual: Histogram<string>;
 
@@ -52,6 +60,12 @@ export class OperationMetrics {
       labelNames: ['code'],
       registers,
     });
+    this.#cut = new Counter({
+      name: 'router_subscriptions_cut_total',
+      help: 'Subscriptions that were ended by the router, by the code of its last word.',
+      labelNames: ['code'],
+      registers,
+    });
     this.#estimated = new Histogram({
       name: 'router_operation_cost_estimated',
       help: 'Estimated cost of operations, refused ones too, where demand control is on.',
@@ -66,7 +80,7 @@ export class OperationMetrics {
     });
   }
 
-  /** `code` is that of the first error of a refusal. */
+  /** `code` is that of the first error; of a subscription, of its last event. */
   ended(record: OperationRecord, outcome: OperationOutcome, code: unknown): void {
     const { cost, operation: info } = record;
     if (cost) this.#estimated.observe(cost.estimated);
@@ -79,7 +93,9 @@ export class OperationMetrics {
     const operation = this.#operations.label(info?.name, 'anonymous');
     const client = this.#clients.label(record.arrival.client, 'unknown');
     this.#total.inc({ operation, client, outcome });
-    if (info?.kind !== 'subscription') {
+    if (info?.kind === 'subscription') {
+      if (LAST_WORDS.has(code)) this.#cut.inc({ code: String(code) });
+    } else {
       this.#duration.observe({ operation }, record.elapsed() / 1_000);
     }
   }
