@@ -132,7 +132,7 @@ export interface RouterPlugin<P = unknown> {
     event: SubgraphRequestEvent<P>,
   ): SubgraphResult | undefined | Promise<SubgraphResult | undefined>;
   onSubgraphResponse?(event: SubgraphResponseEvent<P>): void | Promise<void>;
-  /** Asked once for each subgraph: what its calls go through instead, each attempt of traffic shaping by itself. */
+  /** Asked once for each transport of a subgraph: what its calls go through instead, each attempt of traffic shaping by itself. */
   wrapTransport?(subgraph: string, transport: SubgraphTransport<P>): SubgraphTransport<P>;
   /** An event of a subscription has come and is about to be completed from other subgraphs. */
   onSourceEvent?(event: SourceEventEvent<P>): SourceEventEnd | undefined;

@@ -5,6 +5,7 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import {
+  http,
   inProcess,
   type OpenTelemetryOptions,
   openTelemetry,
@@ -196,33 +197,44 @@ describe('a traced operation', () => {
 });
 
 describe('a traced subscription', () => {
-  it('is named to its subgraph over WebSocket, and each event has a span linked to it', async () => {
-    const url = await start({ trustClients: true });
-    const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket });
-    const events = client.iterate({
-      query: 'subscription Added { reviewAdded(upc: "p1") { node { author { email } } } }',
-      extensions: { traceparent },
-    });
-    const next = events.next();
-    await until(() => eventLog.readers === 1);
-    const subscription = await recorded.span('subscription');
-    expect(subscription.spanContext().traceId).toBe(traceId);
-    const { params } = shop.subgraphs.reviews.subscriptions.at(-1) ?? {};
-    const opened = await recorded.span('subgraph subscription');
-    expect(parentOf((params as { traceparent?: string }).traceparent)).toEqual([
-      traceId,
-      opened.spanContext().spanId,
-    ]);
-    eventLog.append('p1', 'r1');
-    await next;
-    const event = await recorded.span('subscription event');
-    expect(event.spanContext().traceId).not.toBe(traceId);
-    expect(event.links.map((link) => link.context.spanId)).toEqual([
-      subscription.spanContext().spanId,
-    ]);
-    const call = await recorded.span('subgraph request');
-    expect(call.parentSpanContext?.spanId).toBe(event.spanContext().spanId);
-    await events.return?.();
-    await client.dispose();
-  });
+  it.each(['connection', 'operation'] as const)(
+    'is named to its subgraph over WebSocket (per %s), and each event has a span linked to it',
+    async (webSocketCredentials) => {
+      const { url: reviewsUrl, subscriptions } = shop.subgraphs.reviews;
+      const reviews = http<string>({ url: reviewsUrl, webSocketCredentials });
+      const subgraphs = { ...shop.transports(), reviews };
+      const url = await start({ trustClients: true }, { subgraphs });
+      const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket });
+      const events = client.iterate({
+        query: 'subscription Added { reviewAdded(upc: "p1") { node { author { email } } } }',
+        extensions: { traceparent },
+      });
+      const next = events.next();
+      await until(() => eventLog.readers === 1);
+      const subscription = await recorded.span('subscription');
+      expect(subscription.spanContext().traceId).toBe(traceId);
+      const { params, extensions } = subscriptions.at(-1) ?? {};
+      const sent =
+        webSocketCredentials === 'connection'
+          ? params
+          : (extensions as { headers?: unknown } | undefined)?.headers;
+      const opened = await recorded.span('subgraph subscription');
+      expect(parentOf((sent as { traceparent?: string }).traceparent)).toEqual([
+        traceId,
+        opened.spanContext().spanId,
+      ]);
+      eventLog.append('p1', 'r1');
+      await next;
+      const event = await recorded.span('subscription event');
+      expect(event.spanContext().traceId).not.toBe(traceId);
+      expect(event.links.map((link) => link.context.spanId)).toEqual([
+        subscription.spanContext().spanId,
+      ]);
+      const call = await recorded.span('subgraph request');
+      expect(call.parentSpanContext?.spanId).toBe(event.spanContext().spanId);
+      await events.return?.();
+      await client.dispose();
+      await until(() => eventLog.readers === 0);
+    },
+  );
 });
