@@ -64,6 +64,23 @@ describe('NexusGateway in an Apollo Server', () => {
     expect(Object.keys(body.data ?? {})).toEqual(['me', 'user']);
   });
 
+  it('explains plans to those who may see them, and never runs what was to be a dry run', async () => {
+    const query = 'mutation { userRename(id: "u1", username: "x") { id } }';
+    const dry = { 'nexus-explain': 'dry-run', authorization: 'operator' };
+    const received = shop.subgraphs.accounts.requests.length;
+    const url = await serve({ explain: ({ principal }) => principal?.token === 'operator' });
+    const { body } = await post(url, { query }, dry);
+    expect(body).toMatchObject({
+      data: null,
+      extensions: { queryPlan: { mode: 'dry-run', plan: { subgraph: 'accounts' } } },
+    });
+    const refused = await post(url, { query }, { ...dry, authorization: 'anybody' });
+    expect([refused.status, codes(refused.body)]).toEqual([403, ['EXPLAIN_NOT_ALLOWED']]);
+    const nobody = await post(await serve(), { query }, dry);
+    expect(codes(nobody.body)).toEqual(['EXPLAIN_NOT_ALLOWED']);
+    expect(shop.subgraphs.accounts.requests).toHaveLength(received);
+  });
+
   it('takes nobody for signed in, unless it is told how a context shows it', async () => {
     const query = '{ whoAmI me { email } }';
     const closed = await post(await serve(), { query });

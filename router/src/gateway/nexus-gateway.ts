@@ -18,12 +18,13 @@ import { withDefaults } from '../engine/limits.js';
 import { type GraphParts, openGraph } from '../engine/open-graph.js';
 import { subgraphCaller } from '../engine/subgraph-caller.js';
 import { warm } from '../engine/warm.js';
+import { explainPlans } from '../explain/explain-plans.js';
 import { createMetrics } from '../observability/metrics.js';
-import { OperationRecord } from '../observability/operation-record.js';
 import { requestIdFrom } from '../observability/request-id.js';
 import { PersistedLists } from '../persisted/persisted-lists.js';
 import type { SwapResult } from '../router.types.js';
 import { RouterRefused } from '../router-refused.js';
+import { startRecord } from '../server/arrival.js';
 import { answerClient } from '../server/client-results.js';
 import { badRequest } from '../server/error-replies.js';
 import type { ClientHeaders } from '../shaping/header-rules.js';
@@ -39,7 +40,14 @@ const NOBODY = { isAuthenticated: () => false, scopes: () => new Set<string>() }
 export interface NexusGatewayOptions<TContext>
   extends Pick<
     RouterConfig<TContext>,
-    'supergraph' | 'planner' | 'plugins' | 'limits' | 'logger' | 'suggestions' | 'traffic'
+    | 'supergraph'
+    | 'planner'
+    | 'plugins'
+    | 'limits'
+    | 'logger'
+    | 'suggestions'
+    | 'traffic'
+    | 'explain'
   > {
   /** Default: HTTP to the URLs that the supergraph states. */
   subgraphs?: RouterConfig<TContext>['subgraphs'];
@@ -93,7 +101,7 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
     // Persisted queries and contracts are not asked for through Apollo Server.
     const persistedLists = new PersistedLists(undefined, new Map());
     this.#parts = { config, limits, metrics, transports, persistedLists, log: this.#log };
-    this.#hooks = collectHooks(options.plugins ?? []);
+    this.#hooks = collectHooks([...(options.plugins ?? []), explainPlans(options.explain)]);
     this.#engine = new Engine({
       caller: subgraphCaller(transports, metrics, this.#hooks),
       hooks: this.#hooks,
@@ -151,7 +159,7 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
     if (!graph) throw new RouterRefused(['The gateway was not loaded.']);
     const { variables, extensions, http } = request.request;
     const requestId = requestIdFrom(http?.headers.get('x-request-id') ?? undefined);
-    const record = new OperationRecord();
+    const record = startRecord(Object.fromEntries(http?.headers ?? []));
     const caller = {
       principal: request.context as TContext,
       requestId,
