@@ -105,6 +105,12 @@ const shown: unknown[] = [];
     await page.getByText('Reviews: listening, 2 events').waitFor();
     await answers(`"sequence": "${eventLog.length}"`);
     expect(watched.asked.slice(before)).toContainEqual(expect.stringMatching(path));
+    await page.getByRole('button', { name: 'Plan and cost' }).click();
+    await page.locator('.insight-cost').waitFor();
+    // The first event told the plan; it stays.
+    expect(await page.locator('.fetch summary').allTextContents()).toEqual([
+      expect.stringMatching(/^reviews subscription/),
+    ]);
     await page.getByRole('button', { name: 'Stop query' }).click();
     await page.getByText('Reviews: ended, 2 events').waitFor();
     await readers(0);

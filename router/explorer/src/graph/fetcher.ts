@@ -15,9 +15,12 @@ export interface FetcherOptions {
   readonly fetch: typeof window.fetch;
 }
 
+/** One answer, or a first part and what was deferred, in the form that the editor puts together. */
+const ACCEPT = 'application/json, multipart/mixed;deferSpec=20220824';
+
 /** Carries what the editor runs to the router, and keeps what it tells of it beside the data. */
 export function createFetcher({ url, insight, settings, fetch }: FetcherOptions): Fetcher {
-  const overHttp = createGraphiQLFetcher({ url, fetch });
+  const overHttp = createGraphiQLFetcher({ url, fetch, headers: { accept: ACCEPT } });
 
   const run: (...given: Parameters<Fetcher>) => unknown = async (params, options) => {
     // The editor's own question for the schema tells nobody anything.

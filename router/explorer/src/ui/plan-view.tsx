@@ -66,7 +66,9 @@ function NodeView({ node, totalMs }: NodeViewProps) {
     case 'Parallel':
       return group('at the same time', node.nodes);
     case 'Subscription':
-      return group('events, and for each of them', [node.primary, node.rest]);
+      return node.rest
+        ? group('events, and for each of them', [node.primary, node.rest])
+        : group('events', [node.primary]);
     case 'Condition':
       return (
         <>
