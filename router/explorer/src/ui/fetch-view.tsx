@@ -1,27 +1,35 @@
 import type { ExplainedFetch, ExplainedMeasures } from '../../../src/explain/query-plan.types.js';
 
+/** The operation that a call is part of. */
+export interface Whole {
+  readonly ms: number;
+  /** What is said of a call that was not measured. */
+  readonly unmeasured: string;
+}
+
 interface FetchViewProps {
   readonly fetch: ExplainedFetch;
-  /** Of the whole operation. */
-  readonly totalMs: number;
+  readonly whole: Whole;
 }
 
 /** One call of a subgraph: what it took, when in the whole, and, opened, what was asked. */
-export function FetchView({ fetch, totalMs }: FetchViewProps) {
+export function FetchView({ fetch, whole }: FetchViewProps) {
   const { subgraph, operationKind, operation, paths = [], requires = [], measured } = fetch;
   return (
-    <details className="fetch" data-outcome={measured?.outcome ?? 'not run'}>
+    <details className="fetch" data-outcome={measured?.outcome}>
       <summary>
         <strong>{subgraph}</strong>
         {operationKind !== 'query' && ` ${operationKind}`}
         {paths.length > 0 && ` for ${paths.join(', ')}`}{' '}
-        <span className="fetch-facts">{factsOf(measured).join(' · ')}</span>
-        {measured && totalMs > 0 && (
+        <span className="fetch-facts">
+          {(measured ? factsOf(measured) : [whole.unmeasured]).join(' · ')}
+        </span>
+        {measured && whole.ms > 0 && (
           <span className="fetch-line" aria-hidden="true">
             <span
               style={{
-                marginInlineStart: `${share(measured.startMs, totalMs)}%`,
-                width: `${share(measured.ms, totalMs)}%`,
+                marginInlineStart: `${share(measured.startMs, whole.ms)}%`,
+                width: `${share(measured.ms, whole.ms)}%`,
               }}
             />
           </span>
@@ -33,8 +41,7 @@ export function FetchView({ fetch, totalMs }: FetchViewProps) {
   );
 }
 
-function factsOf(measured: ExplainedMeasures | undefined): string[] {
-  if (!measured) return ['not run'];
+function factsOf(measured: ExplainedMeasures): string[] {
   const { calls, ms, representations, sentBytes, receivedBytes, status, outcome } = measured;
   return [
     `${ms.toFixed(1)} ms`,

@@ -1,5 +1,5 @@
 import type { ExplainedNode, ExplainedPlan } from '../../../src/explain/query-plan.types.js';
-import { FetchView } from './fetch-view.js';
+import { FetchView, type Whole } from './fetch-view.js';
 
 interface PlanViewProps {
   readonly plan: ExplainedPlan | undefined;
@@ -27,7 +27,7 @@ export function PlanView({ plan, explains }: PlanViewProps) {
       </p>
       {plan.plan ? (
         <ul>
-          <NodeView node={plan.plan} totalMs={timings.totalMs} />
+          <NodeView node={plan.plan} whole={wholeOf(plan)} />
         </ul>
       ) : (
         <p>There was nothing to fetch.</p>
@@ -38,10 +38,10 @@ export function PlanView({ plan, explains }: PlanViewProps) {
 
 interface NodeViewProps {
   readonly node: ExplainedNode;
-  readonly totalMs: number;
+  readonly whole: Whole;
 }
 
-function NodeView({ node, totalMs }: NodeViewProps) {
+function NodeView({ node, whole }: NodeViewProps) {
   const group = (title: string, nodes: readonly (ExplainedNode | undefined)[]) => (
     <li>
       <span className="plan-kind">{title}</span>
@@ -49,7 +49,7 @@ function NodeView({ node, totalMs }: NodeViewProps) {
         {nodes.map((child, index) =>
           // Plans do not change: a node's place is its name.
           // biome-ignore lint/suspicious/noArrayIndexKey: said above
-          child ? <NodeView key={index} node={child} totalMs={totalMs} /> : null,
+          child ? <NodeView key={index} node={child} whole={whole} /> : null,
         )}
       </ul>
     </li>
@@ -58,7 +58,7 @@ function NodeView({ node, totalMs }: NodeViewProps) {
     case 'Fetch':
       return (
         <li>
-          <FetchView fetch={node} totalMs={totalMs} />
+          <FetchView fetch={node} whole={whole} />
         </li>
       );
     case 'Sequence':
@@ -79,6 +79,12 @@ function NodeView({ node, totalMs }: NodeViewProps) {
     default:
       return node satisfies never;
   }
+}
+
+/** Events are shared with other clients: nothing is measured of what they take. */
+function wholeOf({ mode, plan, timings }: ExplainedPlan): Whole {
+  const shared = mode === 'plan' && plan?.kind === 'Subscription';
+  return { ms: timings.totalMs, unmeasured: shared ? 'for each event' : 'not run' };
 }
 
 function part(name: string, ms: number | undefined): string {
