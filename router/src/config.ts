@@ -16,6 +16,7 @@ import type { ResponseCacheConfig } from './response-cache/response-cache.types.
 import type { ExplorerOptions } from './server/explorer-options.js';
 import type { TrafficConfig } from './shaping/traffic-shaping.js';
 import type { SupergraphSource } from './supergraph/source.types.js';
+import type { Callbacks } from './transport/callback/callback.js';
 import type { SubgraphTransport } from './transport/transport.js';
 
 /** Everything a router needs to know. Only `supergraph` and `subgraphs` have no default. */
@@ -59,6 +60,8 @@ export interface RouterConfig<P = unknown> {
   persistedOperations?: PersistedOperationsConfig<P>;
   /** Variants of the graph for different clients, by `@tag`; default: everybody sees the whole graph. */
   contracts?: ContractsConfig<P>;
+  /** Where subgraphs bring events by the callback protocol; the same object as in their transports. */
+  callbacks?: Callbacks;
   /** Slow clients, subgraphs that break off, resuming. */
   subscriptions?: SubscriptionPolicy;
   /** Timeouts, retries, headers, circuit breakers and limits of calls to subgraphs; default: none but the transport's own. */

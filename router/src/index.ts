@@ -106,6 +106,7 @@ export type { SubgraphLocation } from './supergraph/subgraphs.js';
 export { loadSupergraph, type Supergraph, type SupergraphResult } from './supergraph/supergraph.js';
 export type { RedisScripting } from './support/redis-script.js';
 export { type OpenTelemetryOptions, openTelemetry } from './tracing/open-telemetry.js';
+export { type CallbackOptions, type Callbacks, callback } from './transport/callback/callback.js';
 export { http } from './transport/http.js';
 export type { HopHeaders, HttpTransportOptions } from './transport/http.types.js';
 export {
@@ -113,6 +114,8 @@ export {
   type InProcessSchema,
   inProcess,
 } from './transport/in-process.js';
+export { type ServerSentEventsOptions, serverSentEvents } from './transport/server-sent-events.js';
+export type { SubscriptionProtocol } from './transport/subscription-protocol.js';
 export {
   type AnswerHeaders,
   type CallTraffic,

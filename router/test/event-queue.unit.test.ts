@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EventQueue } from '../src/engine/event-queue.js';
+import { EventQueue } from '../src/support/event-queue.js';
 import { until } from './support/client.js';
 import { shopRouter } from './support/shop.js';
 import { eventLog } from './support/shop-events.js';

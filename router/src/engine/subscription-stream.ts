@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import { EventQueue } from './event-queue.js';
+import { EventQueue } from '../support/event-queue.js';
 import { lastWord, overflow, sessionExpired } from './last-words.js';
 import type { EventResult, Follower } from './shared-events.js';
 import type { SubscriptionPolicy } from './subscription-policy.js';

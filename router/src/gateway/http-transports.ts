@@ -1,5 +1,6 @@
 import { http } from '../transport/http.js';
 import type { HopHeaders } from '../transport/http.types.js';
+import { isSubgraphUrl } from '../transport/subgraph-address.js';
 import type { OperationContext, SubgraphTransport } from '../transport/transport.js';
 
 /** Headers of a call to the subgraph of that name. */
@@ -16,7 +17,7 @@ export function httpTransports<P>(
   headers?: TransportHeaders<P>,
 ): (name: string, url: string) => SubgraphTransport<P> | undefined {
   return (name, url) => {
-    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return undefined;
+    if (!isSubgraphUrl(url)) return undefined;
     return http<P>({ url, ...(headers && { headers: (context) => headers(context, name) }) });
   };
 }

@@ -7,6 +7,7 @@ import { requestIdFrom } from '../observability/request-id.js';
 import { stripInternalHeaders } from '../policy/authenticate.js';
 import { observeRequests } from './access-log.js';
 import { type AnswerCaching, answerCaching } from './answer-caching.js';
+import { registerCallbackRoute } from './callback-route.js';
 import { errorHandler, notFoundHandler } from './error-replies.js';
 import { registerExplorer } from './explorer-routes.js';
 import { graphPaths } from './graph-paths.js';
@@ -62,6 +63,7 @@ export async function createHttpServer<P>(services: Services<P>): Promise<Fastif
   const { invalidation } = config.entityCache ?? {};
   const { entityCache } = services;
   if (entityCache && invalidation) registerInvalidation(fastify, entityCache, invalidation, log);
+  if (config.callbacks) registerCallbackRoute(fastify, config.callbacks);
   await config.routes?.(fastify);
   await registerExplorer(fastify, config);
   for (const route of config.staticRoutes ?? []) await registerStaticRoute(fastify, route);

@@ -28,7 +28,8 @@ export function readAnswer(
   return { ...answer, headers };
 }
 
-function isAnswer(value: unknown): value is SubgraphResult {
+/** Has it the shape of a result of GraphQL? */
+export function isAnswer(value: unknown): value is SubgraphResult {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const { data, errors } = value as Record<string, unknown>;
   if (errors !== undefined && !Array.isArray(errors)) return false;

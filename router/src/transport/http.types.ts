@@ -1,10 +1,17 @@
+import type { SubscriptionProtocol } from './subscription-protocol.js';
 import type { OperationContext } from './transport.js';
 
 /** How a subgraph is reached over the network. */
 export interface HttpTransportOptions<P> {
-  /** Where queries and mutations are posted. */
+  /** Where queries and mutations are posted: `http(s)://…`, or over a unix socket `unix:/run/shop.sock:/graphql`. */
   url: string;
-  /** Where subscriptions are opened (`graphql-transport-ws`); default: `url` with `ws(s):`. */
+  /** A unix socket to be connected to, whatever host `url` names. */
+  socketPath?: string;
+  /**
+   * How events come: `serverSentEvents()`, `callback(…)`; default: over WebSocket, by `webSocketUrl` and `webSocketCredentials`.
+   */
+  subscriptions?: SubscriptionProtocol;
+  /** Where subscriptions are opened (`graphql-transport-ws`); default: `url` with `ws(s):`, or its unix socket. */
   webSocketUrl?: string;
   /**
    * Headers of each hop, for example a bearer from {@link HopSigner}. Over WebSocket they travel

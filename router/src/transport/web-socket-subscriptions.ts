@@ -1,35 +1,33 @@
+import { createConnection } from 'node:net';
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { hopHeaders } from './hop-headers.js';
-import type { HopHeaders, HttpTransportOptions } from './http.types.js';
-import {
-  type OperationContext,
-  type SubgraphRequest,
-  type SubgraphResult,
-  SubgraphUnavailable,
-} from './transport.js';
+import type { HopHeaders } from './http.types.js';
+import { DEFAULT_CONNECT_TIMEOUT_MS } from './http-requests.js';
+import { addressOf, type SubgraphAddress } from './subgraph-address.js';
+import type {
+  HttpSubgraph,
+  SubgraphSubscriptions,
+  SubscriptionProtocol,
+} from './subscription-protocol.js';
+import { type SubgraphResult, SubgraphUnavailable } from './transport.js';
 
-export interface WebSocketSubscriptions<P> {
-  subscribe(
-    request: SubgraphRequest,
-    context: OperationContext<P>,
-  ): Promise<AsyncIterable<SubgraphResult>>;
-  close(): Promise<void>;
-}
+/** Subscriptions over `graphql-transport-ws`. */
+export const webSocketSubscriptions: SubscriptionProtocol = { connect };
 
-/** Subscriptions of one subgraph over `graphql-transport-ws`. */
-export function webSocketSubscriptions<P>(
-  options: HttpTransportOptions<P>,
-): WebSocketSubscriptions<P> {
-  const url = options.webSocketUrl ?? options.url.replace(/^http/, 'ws');
+function connect<P>({ address, options, requests }: HttpSubgraph<P>): SubgraphSubscriptions<P> {
+  const { webSocketUrl } = options;
+  const { url, webSocketImpl } = socketTo(
+    webSocketUrl === undefined ? address : addressOf(webSocketUrl),
+    webSocketUrl ?? options.url,
+  );
   const open = new Set<Client>();
-  const connect = (connectionParams?: HopHeaders): Client => {
+  const openClient = (connectionParams?: HopHeaders): Client => {
     const client = createClient({
       url,
-      webSocketImpl: WebSocket,
+      webSocketImpl,
       lazy: true,
       // Without it a subgraph that accepts and says nothing would be waited for for ever.
-      connectionAckWaitTimeout: options.connectTimeoutMs ?? 2_000,
+      connectionAckWaitTimeout: options.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
       // A stream that broke ends with an error, and the client resumes it with its own `after`.
       retryAttempts: 0,
       ...(connectionParams && { connectionParams }),
@@ -41,15 +39,15 @@ export function webSocketSubscriptions<P>(
 
   return {
     async subscribe(request, context) {
-      const headers = hopHeaders(context, await options.headers?.(context)) ?? {};
+      const headers = (await requests.headersFor(context)) ?? {};
       const { query, operationName, variables } = request;
       const payload = { query, variables, ...(operationName && { operationName }) };
       if (options.webSocketCredentials === 'operation') {
-        shared ??= connect();
+        shared ??= openClient();
         const extensions = { headers };
         return follow(request.subgraph, shared, { ...payload, extensions }, context.signal);
       }
-      const client = connect(headers);
+      const client = openClient(headers);
       const release = (): void => {
         open.delete(client);
         void client.dispose();
@@ -59,6 +57,21 @@ export function webSocketSubscriptions<P>(
     async close() {
       await Promise.allSettled([...open].map(async (client) => client.dispose()));
       open.clear();
+    },
+  };
+}
+
+/** How graphql-ws gets there; ws itself knows unix sockets by a URL in which not every path can be written. */
+function socketTo({ path, socketPath }: SubgraphAddress, url: string) {
+  if (socketPath === undefined)
+    return { url: url.replace(/^http/, 'ws'), webSocketImpl: WebSocket };
+  const open = () => createConnection(socketPath);
+  return {
+    url: `ws://localhost${path}`,
+    webSocketImpl: class extends WebSocket {
+      constructor(target: string, protocols?: string | string[]) {
+        super(target, protocols, { createConnection: open });
+      }
     },
   };
 }
