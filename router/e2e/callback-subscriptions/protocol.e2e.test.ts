@@ -59,7 +59,7 @@ describe('a subscription by callbacks', () => {
       authorization: 'Bearer hop',
       'x-request-id': expect.any(String),
     });
-    expect(query).toContain('ticks(count: 9)');
+    expect(query).toMatch(/ticks\(count: ?9\)/);
     const { subscriptionId, verifier, callbackUrl, heartbeatIntervalMs } = registration;
     expect(subscriptionId).toMatch(
       /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
