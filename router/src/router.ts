@@ -35,6 +35,7 @@ import { type DrainTimes, drain } from './server/drain.js';
 import { badRequest } from './server/error-replies.js';
 import { explorerProblems } from './server/explorer-options.js';
 import { createHttpServer } from './server/http-server.js';
+import { type ListenOptions, listen } from './server/listen.js';
 import type { Services } from './server/services.js';
 import { keptHeaders, trafficProblems, trafficShaping } from './shaping/traffic-shaping.js';
 import { followSupergraph } from './supergraph/follow.js';
@@ -170,10 +171,10 @@ class RunningRouter<P> implements Router<P> {
     this.#connections = new Connections(this.#http.server);
   }
 
-  async start({ port, host = '127.0.0.1' }: { port: number; host?: string }) {
+  async start(where: ListenOptions) {
     const http = this.#http;
     if (!http) throw new RouterRefused(['The router was closed.']);
-    const url = await http.listen({ port, host });
+    const url = await listen(http, where);
     return { url, address: http.server.address() as AddressInfo };
   }
 

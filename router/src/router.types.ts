@@ -30,6 +30,8 @@ export type SwapResult =
 export interface Router<P = unknown> {
   /** Listens; `port` 0 takes a free one. @throws the system's error when the port is taken. */
   start(options: { port: number; host?: string }): Promise<{ url: string; address: AddressInfo }>;
+  /** Listens on a unix socket; the URL is `unix:<path>:`. One that a dead process left behind is replaced. */
+  start(options: { path: string }): Promise<{ url: string }>;
   /**
    * Drains: `/ready` says no, for `graceMs` (default 0) everything is still served; then new work is refused,
    * subscriptions are told to come back and running operations finish. Whatever still runs after another `timeoutMs`

@@ -109,6 +109,8 @@ describe('nexus-router says what is wrong', () => {
     ['a bad level', [], { LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of/],
     ['a bad planner', [], { NEXUS_ROUTER_PLANNER: 'rust' }, /NEXUS_ROUTER_PLANNER.*"rust"/],
     ['no such file', ['--supergraph', '/nowhere.graphql'], {}, /cannot be read: ENOENT/],
+    ['a port and a socket', ['--port', '1', '--socket', '/s'], {}, /not both/],
+    ['an empty socket', ['--socket', ''], {}, /--socket is the path/],
     ['nobody there', ['--supergraph', 'http://127.0.0.1:1/s'], {}, /cannot be read: fetch failed/],
   ];
   it.each(cases)('%s', async (_, args, variables, message) => {

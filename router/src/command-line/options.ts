@@ -6,6 +6,7 @@ export const USAGE = `nexus-router --supergraph <file | url> [options]
 
   --supergraph <file | url>  the supergraph; followed for changes (SUPERGRAPH_PATH)
   --port <n>                 where to listen, 0 for any free port; default 4000 (PORT)
+  --socket <path>            listen on a unix socket instead (SOCKET_PATH)
   --host <address>           default 127.0.0.1; 0.0.0.0 for all interfaces (HOST)
   --config <file>            a .js, .mjs or .ts file that exports parts of RouterConfig
   --poll <seconds>           between two looks at a URL; default 10
@@ -19,6 +20,8 @@ export interface CommandLineOptions {
   readonly supergraph: string;
   readonly port: number;
   readonly host: string;
+  /** Of a unix socket, instead of port and host. */
+  readonly socket: string | undefined;
   readonly config: string | undefined;
   readonly pollMs: number;
   readonly explorer: boolean;
@@ -57,10 +60,16 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   if (!LOG_LEVELS.includes(logLevel)) {
     problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}; it is "${logLevel}".`);
   }
+  const isPortGiven = (values.port ?? values.host) !== undefined;
+  if (values.socket !== undefined && isPortGiven) {
+    problems.push('Listen on a port (--port, --host) or on a unix socket (--socket), not both.');
+  }
+  if (values.socket === '') problems.push('--socket is the path of a unix socket.');
   const options: CommandLineOptions = {
     supergraph,
     port: number(values.port === undefined ? 'PORT' : '--port', port, 0, 65_535),
     host: values.host ?? (environment.HOST || '127.0.0.1'),
+    socket: values.socket ?? (isPortGiven ? undefined : environment.SOCKET_PATH || undefined),
     config: values.config,
     pollMs: poll * 1_000,
     explorer: values.explorer ?? false,
@@ -79,6 +88,7 @@ function parse(args: readonly string[]) {
         supergraph: { type: 'string' },
         port: { type: 'string' },
         host: { type: 'string' },
+        socket: { type: 'string' },
         config: { type: 'string' },
         poll: { type: 'string' },
         explorer: { type: 'boolean' },

@@ -51,7 +51,7 @@ function stopOnSignals(serving: Serving): void {
   process.on('SIGINT', stop);
 }
 
-function explain(error: unknown, { port, host }: CommandLineOptions): string {
+function explain(error: unknown, { port, host, socket }: CommandLineOptions): string {
   if (error instanceof RouterRefused) {
     const hint = error.problems.some((problem) => problem.includes('has no transport'))
       ? '\nWithout a configuration each subgraph needs an http(s) URL in the supergraph.'
@@ -60,6 +60,7 @@ function explain(error: unknown, { port, host }: CommandLineOptions): string {
   }
   if (error instanceof SourceUnreadable) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (socket !== undefined && code) return `Nobody can listen at ${socket}: ${code}.`;
   if (code === 'EADDRINUSE') return `Port ${port} is taken on ${host}. Choose another: --port <n>.`;
   if (code === 'EACCES') return `Port ${port} may not be opened by this user.`;
   if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') return `There is no address ${host} here.`;

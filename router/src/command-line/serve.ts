@@ -17,7 +17,7 @@ export interface Serving {
 
 /** Starts a router as the command line asks for it, and lets it follow its supergraph. */
 export async function serve(options: CommandLineOptions): Promise<Serving> {
-  const { host, port, pollMs, graceMs, planner, logLevel, explorer } = options;
+  const { host, port, socket, pollMs, graceMs, planner, logLevel, explorer } = options;
   const parts = options.config === undefined ? {} : await loadConfigFile(options.config);
   const page = parts.explorer || explorer;
   const pagePath = explorerPath({ explorer: page });
@@ -30,7 +30,9 @@ export async function serve(options: CommandLineOptions): Promise<Serving> {
     supergraph: sourceAt(options.supergraph, { pollMs }),
   });
   try {
-    const { url } = await router.start({ host, port });
+    const { url } = await (socket === undefined
+      ? router.start({ host, port })
+      : router.start({ path: socket }));
     return {
       url: url + (parts.path ?? '/graphql'),
       explorer: pagePath === undefined ? undefined : `${url}${pagePath}/`,

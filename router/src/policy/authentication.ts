@@ -7,6 +7,7 @@ export interface AuthenticationRequest {
   /** `connectionParams` of a `graphql-transport-ws` connection; absent over HTTP. */
   readonly connectionParams?: Readonly<Record<string, unknown>>;
   readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** Empty over a unix socket, unless a trusted proxy says it (`trustProxy`). */
   readonly ip: string;
 }
 

@@ -8,3 +8,8 @@ export function signalOf(reply: FastifyReply): AbortSignal {
   });
   return controller.signal;
 }
+
+/** Where the client is. Over a unix socket nowhere, of which fastify's types know nothing. */
+export function ipOf({ ip }: { readonly ip: string | undefined }): string {
+  return ip ?? '';
+}

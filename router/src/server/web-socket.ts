@@ -18,6 +18,7 @@ import type { ClientResult } from '../plugin.js';
 import { authenticate, type Identity } from '../policy/authenticate.js';
 import { startRecord } from './arrival.js';
 import { answerClient, clientResults } from './client-results.js';
+import { ipOf } from './request-context.js';
 import type { Services } from './services.js';
 import { GOING_AWAY, type SocketAnswers, trackAnswers } from './socket-answers.js';
 import { WebSocketHeartbeat } from './web-socket-heartbeat.js';
@@ -106,8 +107,13 @@ async function connect<P>(
   socket.extra.request = undefined;
   if (!request || !isOwnOrigin(request, config.corsOrigins ?? [])) return false;
   const { connectionParams } = socket;
-  const { headers, cookies, ip } = request;
-  const asked = { headers, cookies, ip, ...(connectionParams && { connectionParams }) };
+  const { headers, cookies } = request;
+  const asked = {
+    headers,
+    cookies,
+    ip: ipOf(request),
+    ...(connectionParams && { connectionParams }),
+  };
   const result = await authenticate(config.authentication, asked, request.id, log);
   if (!result.ok) return false;
   socket.extra.identity = { ...result.identity, clientHeaders: clientHeaders?.(headers) };

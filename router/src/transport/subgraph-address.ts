@@ -20,12 +20,10 @@ export function addressOf(url: string, socketPath?: string): SubgraphAddress {
   if (socket !== undefined) {
     return { origin: 'http://localhost', path: socketUrl, socketPath: socket };
   }
-  const { origin, pathname, search, protocol } = new URL(url);
-  if (!/^(?:http|ws)s?:$/.test(protocol)) {
-    throw new TypeError(
-      `A subgraph is reached by http(s): or unix:/socket:/path, not by "${url}".`,
-    );
+  if (!URL.canParse(url) || !/^(?:http|ws)s?:/i.test(url)) {
+    throw new TypeError(`A subgraph is reached by http(s): or unix:/socket:/path, not "${url}".`);
   }
+  const { origin, pathname, search } = new URL(url);
   return { origin, path: pathname + search, socketPath };
 }
 

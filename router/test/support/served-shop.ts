@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { execute, type GraphQLSchema, parse } from 'graphql';
@@ -16,6 +17,8 @@ interface ServedSubgraph {
   requests: ReceivedRequest[];
   /** Connection parameters and operation extensions of subscriptions. */
   subscriptions: { params: unknown; extensions: unknown }[];
+  /** How many WebSockets are open. */
+  sockets(): number;
   /** Cuts the WebSockets that are open. */
   cut(): void;
   close(): Promise<void>;
@@ -28,10 +31,13 @@ export interface ServedShop {
   close(): Promise<void>;
 }
 
-/** Each subgraph of the shop as an HTTP server of its own. */
-export async function serveShop(): Promise<ServedShop> {
+/** Each subgraph of the shop as an HTTP server of its own: on ports, or on unix sockets in a folder. */
+export async function serveShop(folder?: string): Promise<ServedShop> {
   const served = await Promise.all(
-    shopSubgraphs.map(async (name) => [name, await serveSubgraph(shopSchema(name))] as const),
+    shopSubgraphs.map(async (name) => {
+      const socket = folder && join(folder, `${name}.sock`);
+      return [name, await serveSubgraph(shopSchema(name), socket)] as const;
+    }),
   );
   return {
     subgraphs: Object.fromEntries(served) as ServedShop['subgraphs'],
@@ -45,7 +51,10 @@ export async function serveShop(): Promise<ServedShop> {
   };
 }
 
-async function serveSubgraph(schema: GraphQLSchema): Promise<ServedSubgraph> {
+async function serveSubgraph(
+  schema: GraphQLSchema,
+  socket: string | undefined,
+): Promise<ServedSubgraph> {
   const server: FastifyInstance = Fastify({ forceCloseConnections: true });
   const requests: ServedSubgraph['requests'] = [];
   const subscriptions: ServedSubgraph['subscriptions'] = [];
@@ -63,9 +72,12 @@ async function serveSubgraph(schema: GraphQLSchema): Promise<ServedSubgraph> {
     },
   });
   server.route({ method: 'GET', url: '/graphql', handler: async () => 'ok', wsHandler });
-  const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
+  const url = socket
+    ? `unix:${await server.listen({ path: socket })}:/graphql`
+    : `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
+  const sockets = (): number => server.websocketServer.clients.size;
   const cut = (): void => {
     for (const client of server.websocketServer.clients) client.terminate();
   };
-  return { url, requests, subscriptions, cut, close: () => server.close() };
+  return { url, requests, subscriptions, sockets, cut, close: () => server.close() };
 }
