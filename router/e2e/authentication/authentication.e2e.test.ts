@@ -172,10 +172,29 @@ describe('keys', () => {
     for (let turn = 0; turn < 3; turn++) await ask(`Bearer ${await signed()}`);
     expect(issuer.fetches).toBe(before + 1);
     const old = await signed();
+    expect((await ask(`Bearer ${old}`)).body).toEqual(welcome);
     await issuer.rotate();
     expect((await ask(`Bearer ${await signed()}`)).body).toEqual(welcome);
     expect(issuer.fetches).toBe(before + 2);
     await expectRefusal(ask(`Bearer ${old}`));
+  });
+
+  it('that are replaced under the same name end the tokens that they verified', async () => {
+    const own = await openIssuer('https://own.example');
+    const issuers = [{ issuer: own.name, jwksUrl: own.jwksUrl }];
+    await open({ issuers, jwksMaxAgeSeconds: 60, jwksCooldownSeconds: 0 });
+    const token = await own.sign();
+    for (let turn = 0; turn < 2; turn++) expect((await ask(`Bearer ${token}`)).status).toBe(200);
+    const [former] = own.keys();
+    await own.rotate();
+    Object.assign(own.keys()[0] ?? {}, { kid: former?.kid });
+    const before = own.fetches;
+    time = 61;
+    // They are fetched in the background: the test's own time limit ends this.
+    while ((await ask(`Bearer ${token}`)).status === 200);
+    expect(own.fetches).toBe(before + 1);
+    await expectRefusal(ask(`Bearer ${token}`));
+    await own.close();
   });
 
   it('are not fetched for each made-up name', async () => {
@@ -221,6 +240,25 @@ describe('keys', () => {
     const stranger = await openIssuer(one.name);
     await expectRefusal(ask(`Bearer ${await stranger.sign({}, { unnamed: true })}`));
     for (const each of [one, two, stranger]) await each.close();
+  });
+});
+
+describe('a token that comes again', () => {
+  it('is refused once it has expired, or its person is not known any more', async () => {
+    let known = true;
+    await open({
+      principal: ({ sub = '' }) => (known ? { sub, scopes: ['users:email'] } : undefined),
+    });
+    const token = await signed();
+    for (let turn = 0; turn < 2; turn++)
+      expect((await ask(`Bearer ${token}`)).body).toEqual(welcome);
+    known = false;
+    await expectRefusal(ask(`Bearer ${token}`));
+    known = true;
+    time = 299;
+    expect((await ask(`Bearer ${token}`)).body).toEqual(welcome);
+    time = 300;
+    await expectRefusal(ask(`Bearer ${token}`));
   });
 });
 

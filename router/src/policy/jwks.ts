@@ -28,6 +28,7 @@ export function keysOf(
     timeoutDuration: FETCH_TIMEOUT_MS,
     ...(jwksHeaders && { headers: { ...jwksHeaders } }),
   });
+  let known = false;
   let refreshAt = Number.POSITIVE_INFINITY;
   const refresh = async (): Promise<void> => {
     // Whatever becomes of it, the next try is a cool-down away.
@@ -36,7 +37,8 @@ export function keysOf(
     refreshAt = times.now() + times.maxAgeMs;
   };
   return async (header, token) => {
-    const known = keys.jwks() !== undefined;
+    // It copies them all; once there, they stay.
+    known ||= keys.jwks() !== undefined;
     if (known && refreshAt === Number.POSITIVE_INFINITY) refreshAt = times.now() + times.maxAgeMs;
     if (known && times.now() >= refreshAt) refresh().catch(() => undefined);
     return keys(header, token);

@@ -19,11 +19,13 @@ export function jwtAuthentication<P extends object = JWTPayload>(
   options: JwtAuthenticationOptions<P>,
 ): AuthenticationPort<P> {
   const { clockToleranceSeconds = 0, now = Date.now, audience, onRevoked, timeoutMs } = options;
-  const verify = jwtVerifier(options.issuers, clockToleranceSeconds, {
+  const times = {
     maxAgeMs: (options.jwksMaxAgeSeconds ?? 600) * 1000,
     cooldownMs: (options.jwksCooldownSeconds ?? 30) * 1000,
     now,
-  });
+  };
+  const remembered = options.rememberedTokens ?? 10_000;
+  const verify = jwtVerifier(options.issuers, clockToleranceSeconds, times, remembered);
   const readToken = tokenReader(options.header ?? 'authorization', options.prefix ?? 'Bearer');
   /** Seconds since the epoch. */
   const expiries = new WeakMap<P, number>();

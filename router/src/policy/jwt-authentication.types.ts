@@ -41,6 +41,11 @@ export interface JwtAuthenticationOptions<P extends object = JWTPayload>
   jwksMaxAgeSeconds?: number;
   /** After keys were fetched, an unknown key leads to no other fetch for so long; default 30. */
   jwksCooldownSeconds?: number;
+  /**
+   * Tokens remembered at most, so that a signature is verified once and not with each request; default 10,000. Expiry,
+   * the issuer's current keys and `principal` are asked each time all the same. 0: none.
+   */
+  rememberedTokens?: number;
   /** Milliseconds since the epoch; default `Date.now`. */
   now?(): number;
 }

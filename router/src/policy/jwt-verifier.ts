@@ -10,6 +10,7 @@ import {
 } from 'jose';
 import { type JwksTimes, keysOf } from './jwks.js';
 import type { JwtIssuer } from './jwt-authentication.types.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 /** Everything that a published key can sign; a symmetric algorithm would take a public key for a secret. */
 const ASYMMETRIC: readonly string[] = [
@@ -59,26 +60,41 @@ interface Trusted {
 }
 
 /**
- * Verifies tokens of several issuers, each by its own keys alone. Rejects when an issuer's keys cannot be had.
+ * Verifies tokens of several issuers, each by its own keys alone. Rejects when an issuer's keys cannot be had. So many
+ * tokens are remembered that a signature is seldom computed twice; everything else is asked each time.
  * @throws TypeError for issuers that could not be verified safely
  */
 export function jwtVerifier(
   issuers: readonly JwtIssuer[],
   clockTolerance: number,
   times: JwksTimes,
+  remembered: number,
 ): (token: string) => Promise<VerifiedJwt> {
   const trusted = new Map<string, Trusted>();
   for (const one of issuers) {
     if (trusted.has(one.issuer)) throw new TypeError(`Issuer "${one.issuer}" is given twice.`);
     trusted.set(one.issuer, { keys: keysOf(one, times), options: optionsOf(one, clockTolerance) });
   }
+  const verified = new VerifiedTokens(remembered);
   return async (token) => {
     try {
-      const { iss } = decodeJwt(token);
+      const claims = decodeJwt(token);
+      const { iss } = claims;
       const issuer = iss === undefined ? undefined : trusted.get(iss);
       if (!issuer) return { ok: false, reason: 'the issuer is unknown' };
-      const options = { ...issuer.options, currentDate: new Date(times.now()) };
-      return { ok: true, claims: await verify(token, issuer.keys, options) };
+      const now = times.now();
+      if (await verified.knows(token, issuer.keys)) {
+        if (isTimely(claims, Math.floor(now / 1000), clockTolerance)) return { ok: true, claims };
+      }
+      const options = { ...issuer.options, currentDate: new Date(now) };
+      let used: Awaited<ReturnType<JWTVerifyGetKey>> | undefined;
+      const keys: JWTVerifyGetKey = async (header, signed) => {
+        used = await issuer.keys(header, signed);
+        return used;
+      };
+      const found = await verify(token, keys, options);
+      if (used) verified.remember(token, used);
+      return { ok: true, claims: found };
     } catch (error) {
       if (!REFUSALS.some((refusal) => error instanceof refusal)) throw error;
       return { ok: false, reason: (error as Error).message };
@@ -113,6 +129,11 @@ async function verifyByAny(
     }
   }
   throw new errors.JWSSignatureVerificationFailed();
+}
+
+/** As jose has it; what else it asks of claims does not change with time. */
+function isTimely({ exp = 0, nbf = 0 }: JWTPayload, now: number, tolerance: number): boolean {
+  return exp > now - tolerance && nbf <= now + tolerance;
 }
 
 function optionsOf(
