@@ -34,6 +34,25 @@ const common = {
   },
 };
 
+// What of the router's tests reaches its planner. `e2e/planners` chooses its planners itself, and is not run twice.
+const plannedTests = [
+  ...[
+    'apollo-server',
+    'authorization',
+    'contracts',
+    'differential-fuzzing',
+    'file-upload',
+    'hot-reload',
+    'shared-subscriptions',
+    'subgraph-faults',
+    'subgraph-subscriptions',
+  ].map((folder) => `<rootDir>/router/e2e/${folder}/*.e2e.test.ts`),
+  ...['bad-input', 'distributed', 'plugins', 'subscriptions', 'authorization-leaks'].map(
+    (name) => `<rootDir>/router/test/${name}.int.test.ts`,
+  ),
+  '<rootDir>/router/test/router.unit.test.ts',
+];
+
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
@@ -53,6 +72,12 @@ export default {
       setupFiles: ['<rootDir>/host/test/support/postgres-of-worker.mjs'],
       globalSetup: '<rootDir>/host/test/support/postgres-setup.mjs',
       globalTeardown: '<rootDir>/host/test/support/postgres-teardown.mjs',
+    },
+    {
+      ...common,
+      displayName: 'second planner',
+      testMatch: plannedTests,
+      setupFiles: ['<rootDir>/router/test/support/second-planner.mjs'],
     },
   ],
 };

@@ -62,9 +62,12 @@ async function ask(path: string, query: string, headers: Record<string, string> 
   return JSON.parse(text);
 }
 
-const QUERY = '{ latestReviews(first: 1) { body author { username badge } } }';
+const QUERY = '{ me { id } latestReviews(first: 1) { body author { username badge } } }';
 const answer = {
-  data: { latestReviews: [{ body: 'Deep', author: { username: 'ada', badge: '*ada*' } }] },
+  data: {
+    me: { id: 'u1' },
+    latestReviews: [{ body: 'Deep', author: { username: 'ada', badge: '*ada*' } }],
+  },
 };
 
 describe('subgraphs on unix sockets', () => {
