@@ -18,16 +18,23 @@ afterEach(async () => {
 /** The shop's reviews behind Apollo Server, as its documentation sets callbacks up. */
 async function apolloReviews() {
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+  const answers: number[] = [];
+  const fetcher: typeof fetch = async (...asked) => {
+    const response = await fetch(...asked);
+    answers.push(response.status);
+    return response;
+  };
+  const options = { retry: { retries: 0 }, fetcher: fetcher as never };
   const server = new ApolloServer({
     schema: shopSchema('reviews'),
     logger: quiet,
-    plugins: [ApolloServerPluginSubscriptionCallback({ retry: { retries: 0 } })],
+    plugins: [ApolloServerPluginSubscriptionCallback(options)],
   });
   const { url } = await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } });
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= server.stop());
   closing.push(stop);
-  return { url, stop };
+  return { url, stop, answers };
 }
 
 interface Options extends Partial<RouterConfig<string>> {
@@ -87,12 +94,14 @@ describe('subscriptions of an Apollo Server by callbacks', () => {
     expect((await events.next()).done).toBe(true);
   });
 
-  it('are kept up by heartbeats, and given up without', async () => {
-    const { router, reviews } = await start({ heartbeatIntervalMs: 40 });
+  it('are kept up by heartbeats, and end with the server', async () => {
+    const { router, reviews } = await start({ heartbeatIntervalMs: 700 });
     const events = router.subscribe({ query: ADDED });
     const first = events.next();
     await until(() => eventLog.readers === 1);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // The first one is no heartbeat: by it the subscription began.
+    while (reviews.answers.length < 3) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(reviews.answers).toEqual([204, 204, 204]);
     eventLog.append('p2', 'r2');
     expect((await first).value).toEqual(event('Bright', 'bob'));
     const end = events.next();

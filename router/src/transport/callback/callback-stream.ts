@@ -43,7 +43,7 @@ export class CallbackStream implements AsyncIterableIterator<SubgraphResult> {
   /** The subgraph is there. */
   check(): void {
     this.#isChecked = true;
-    if (this.silenceMs === 0) return;
+    if (this.silenceMs === 0 || this.#isOver) return;
     this.#silence ??= setTimeout(() => {
       this.fail(`no heartbeat within ${this.silenceMs} ms`);
     }, this.silenceMs).unref();
