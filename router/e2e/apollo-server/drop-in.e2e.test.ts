@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { GraphQLError } from 'graphql';
 import {
   inProcess,
+  memoryStore,
   NexusGateway,
   type NexusGatewayOptions,
   RouterRefused,
@@ -131,6 +132,23 @@ describe('NexusGateway in an Apollo Server', () => {
     expect((await post(told, { query })).body.errors).toHaveLength(1);
     await post(told, { query }, { authorization: 'ada' });
     expect(asked()).toBe(before + 1);
+  });
+
+  it('keeps what subgraphs answered, for whom the host says', async () => {
+    const url = await serve({
+      entityCache: {
+        store: memoryStore(),
+        subgraphs: { accounts: { ttlSeconds: 60 } },
+        privateKey: ({ principal }) => principal?.token,
+      },
+    });
+    const asked = () => shop.subgraphs.accounts.requests.length;
+    const before = asked();
+    for (const authorization of ['ada', 'bob', 'ada', 'bob']) {
+      const { body } = await post(url, { query: '{ me { id } }' }, { authorization });
+      expect(body.data).toEqual({ me: { id: 'u1' } });
+    }
+    expect(asked()).toBe(before + 2);
   });
 
   it('shapes the traffic to subgraphs, and passes on the headers that rules name', async () => {

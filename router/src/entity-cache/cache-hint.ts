@@ -8,6 +8,8 @@ export interface CacheHint {
   readonly seconds: number;
   /** For the caller alone. */
   readonly isPrivate: boolean;
+  /** Did the subgraph or the schema say so? What is the host's own default is not told to clients. */
+  readonly isStated: boolean;
 }
 
 /** What an answer's headers say; a lifetime only where they state one. */
@@ -64,7 +66,11 @@ export function hintOf(
     maxSeconds,
   );
   if (!(seconds > 0)) return undefined;
-  return { seconds, isPrivate: stated.isPrivate || schema.isPrivate };
+  return {
+    seconds,
+    isPrivate: stated.isPrivate || schema.isPrivate,
+    isStated: stated.seconds !== undefined || !schema.usesDefault,
+  };
 }
 
 /** As a `Cache-Control` header; `undefined` stands for a part that is not to be kept. */
@@ -72,7 +78,7 @@ export function cacheControlOf(hints: readonly (CacheHint | undefined)[]): strin
   let seconds = Number.POSITIVE_INFINITY;
   let isPrivate = false;
   for (const hint of hints) {
-    if (!hint || hint.seconds < 1) return 'no-store';
+    if (!hint?.isStated || hint.seconds < 1) return 'no-store';
     seconds = Math.min(seconds, hint.seconds);
     isPrivate ||= hint.isPrivate;
   }

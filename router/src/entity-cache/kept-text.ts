@@ -8,15 +8,17 @@ export interface KeptPart {
   readonly hint: CacheHint;
 }
 
-/** The text that a store keeps: when it ends, then the JSON. */
-export function writeKept(text: string, { seconds }: CacheHint, now: number): string {
-  return `${Math.floor(now + seconds * 1000)} ${text}`;
+/** The text that a store keeps: when it ends, negative where that is the host's own default; then the JSON. */
+export function writeKept(text: string, { seconds, isStated }: CacheHint, now: number): string {
+  const end = Math.floor(now + seconds * 1000);
+  return `${isStated ? end : -end} ${text}`;
 }
 
 /** `undefined` where its time is over. */
 export function readKept(value: string, isPrivate: boolean, now: number): KeptPart | undefined {
   const space = value.indexOf(' ');
-  const seconds = (Number(value.slice(0, space)) - now) / 1000;
+  const end = Number(value.slice(0, space));
+  const seconds = (Math.abs(end) - now) / 1000;
   if (!(seconds > 0)) return undefined;
-  return { text: value.slice(space + 1), hint: { seconds, isPrivate } };
+  return { text: value.slice(space + 1), hint: { seconds, isPrivate, isStated: end > 0 } };
 }

@@ -11,7 +11,10 @@ const REPORT_MS = 10_000;
 
 /** `undefined` where the host has not switched it on. */
 export function openEntityCache<P>(
-  { entityCache: config, authentication }: Pick<RouterConfig<P>, 'entityCache' | 'authentication'>,
+  {
+    entityCache: config,
+    authentication,
+  }: Partial<Pick<RouterConfig<P>, 'entityCache' | 'authentication'>>,
   { metrics, log }: { readonly metrics: Pick<RouterMetrics, 'registry'>; readonly log: Logger },
 ): EntityCache<P> | undefined {
   if (!config) return undefined;

@@ -10,6 +10,8 @@ export interface SchemaHint {
   /** Of those that have one; infinite where none has. */
   readonly statedSeconds: number;
   readonly isPrivate: boolean;
+  /** Has anything of it the default? */
+  readonly usesDefault: boolean;
 }
 
 export interface HintedSelection {
@@ -32,7 +34,7 @@ export function schemaHint(
   { directives, joins }: GraphFacts,
   defaultSeconds: number,
 ): SchemaHint {
-  if (!directives.hasHints) return { ...UNSTATED, seconds: defaultSeconds };
+  if (!directives.hasHints) return { ...UNSTATED, seconds: defaultSeconds, usesDefault: true };
   const { subgraph, fragments } = selection;
   const found = { ...UNSTATED };
   const note = (
@@ -43,6 +45,7 @@ export function schemaHint(
     found.seconds = Math.min(found.seconds, maxAge ?? otherwise);
     found.statedSeconds = Math.min(found.statedSeconds, maxAge ?? Number.POSITIVE_INFINITY);
     found.isPrivate ||= scope === 'PRIVATE';
+    found.usesDefault ||= maxAge === undefined && Number.isFinite(otherwise);
   };
   const visit = (field: FieldNode, parent: string, isRoot: boolean): void => {
     const isComposite = field.selectionSet !== undefined;
@@ -68,8 +71,9 @@ export function schemaHint(
   return found;
 }
 
-const UNSTATED: { seconds: number; statedSeconds: number; isPrivate: boolean } = {
+const UNSTATED: { -readonly [Name in keyof SchemaHint]: SchemaHint[Name] } = {
   seconds: Number.POSITIVE_INFINITY,
   statedSeconds: Number.POSITIVE_INFINITY,
   isPrivate: false,
+  usesDefault: false,
 };

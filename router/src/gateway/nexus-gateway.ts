@@ -18,7 +18,14 @@ import { withDefaults } from '../engine/limits.js';
 import { type GraphParts, openGraph } from '../engine/open-graph.js';
 import { subgraphCaller } from '../engine/subgraph-caller.js';
 import { warm } from '../engine/warm.js';
+import type { EntityCache } from '../entity-cache/entity-cache.js';
+import {
+  type EntityCacheConfig,
+  entityCacheProblems,
+} from '../entity-cache/entity-cache-config.js';
+import { openEntityCache } from '../entity-cache/open-entity-cache.js';
 import { explainPlans } from '../explain/explain-plans.js';
+
 import { createMetrics } from '../observability/metrics.js';
 import { requestIdFrom } from '../observability/request-id.js';
 import { PersistedLists } from '../persisted/persisted-lists.js';
@@ -56,6 +63,8 @@ export interface NexusGatewayOptions<TContext>
    * this nobody fulfils `@authenticated`, `@requiresScopes` or `@policy`. `false`: the subgraphs enforce them.
    */
   authorization?: RouterConfig<TContext>['authorization'];
+  /** See `RouterConfig.entityCache`; who is answered the same, say `shared` or `privateKey`. */
+  entityCache?: Omit<EntityCacheConfig<TContext>, 'invalidation'>;
   /** Headers of each call by the default transports, for example what the context says of the caller. */
   headers?: TransportHeaders<TContext>;
 }
@@ -74,19 +83,26 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
   readonly #engine: Engine;
   readonly #log: Logger;
   readonly #clientHeaders: ClientHeaders | undefined;
+  /** Absent where the option is. */
+  readonly entityCache: EntityCache<TContext> | undefined;
   #current: Graph | undefined;
   #stopFollowing: (() => void) | undefined;
 
   /** @throws RouterRefused for options that make no sense */
   constructor(private readonly options: NexusGatewayOptions<TContext>) {
     const { supergraph, subgraphs, headers, authorization, ...common } = options;
-    const problems = trafficProblems(options.traffic);
+    const problems = [
+      ...trafficProblems(options.traffic),
+      ...entityCacheProblems(options.entityCache, false),
+    ];
     if (problems.length > 0) throw new RouterRefused(problems);
     this.#clientHeaders = keptHeaders(options.traffic);
     const metrics = createMetrics();
     const limits = withDefaults(options.limits);
     const reached = subgraphs ?? httpTransports(headers);
-    const shape = trafficShaping(options.traffic, metrics, undefined);
+    this.#log = options.logger ?? pino({ name: 'gateway' });
+    this.entityCache = openEntityCache<TContext>(options, { metrics, log: this.#log });
+    const shape = trafficShaping(options.traffic, metrics, undefined, this.entityCache?.wrap);
     const wrap = wrappedBy(options.plugins);
     const transports = new Transports<TContext>(reached, (name, transport) =>
       shape(name, wrap(name, transport)),
@@ -97,7 +113,6 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
       subgraphs: reached,
       authorization: authorization !== false && { ...NOBODY, ...authorization },
     };
-    this.#log = options.logger ?? pino({ name: 'gateway' });
     // Persisted queries and contracts are not asked for through Apollo Server.
     const persistedLists = new PersistedLists(undefined, new Map());
     this.#parts = { config, limits, metrics, transports, persistedLists, log: this.#log };
@@ -141,6 +156,7 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
     this.#stopFollowing?.();
     this.#listeners.clear();
     await this.#parts.transports.close();
+    await this.entityCache?.close();
   }
 
   /** Operations already validated finish on the graph that they were validated against. */
@@ -148,6 +164,7 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
     const opened = await openGraph(sdl, this.#parts);
     if (!opened.ok) return opened;
     if (this.#current) await warm(opened.graph, this.#current);
+    this.entityCache?.prepare(opened.graph.supergraph);
     this.#current = opened.graph;
     this.#graphs.set(opened.graph.schema, opened.graph);
     for (const listener of this.#listeners) listener(told(opened.graph));

@@ -78,6 +78,16 @@ describe('entities that are known', () => {
   });
 });
 
+it('the host’s own default is no promise to clients', async () => {
+  const { entities } = startCache(answering({}), {
+    subgraphs: { stock: { shared: true, ttlSeconds: 60 } },
+  });
+  await entities(['a']);
+  const { data, headers } = await entities(['a']);
+  expect(data).toEqual({ _entities: [{ name: 'a of 1' }] });
+  expect(headers).toEqual({ 'cache-control': 'no-store' });
+});
+
 describe('entities are asked for each time', () => {
   const cases = {
     'where nothing says for how long they hold': () => answering({}),

@@ -53,14 +53,19 @@ describe('what an answer says', () => {
 
 describe('what is kept of an answer', () => {
   const limits = { maxSeconds: 100 };
-  const schema = { seconds: 30, statedSeconds: Number.POSITIVE_INFINITY, isPrivate: false };
+  const schema = {
+    seconds: 30,
+    statedSeconds: Number.POSITIVE_INFINITY,
+    isPrivate: false,
+    usesDefault: true,
+  };
   it.each([
     ['what it says itself', { seconds: 60, isPrivate: false }, schema, 60],
     ['the schema’s, where it says nothing', { seconds: undefined, isPrivate: false }, schema, 30],
     ['the shorter of both', { seconds: 60, isPrivate: false }, { ...schema, statedSeconds: 9 }, 9],
     ['no longer than anything', { seconds: 900, isPrivate: false }, schema, 100],
   ])('holds for %s', (_name, says, of, seconds) => {
-    expect(hintOf(says, of, limits)).toEqual({ seconds, isPrivate: false });
+    expect(hintOf(says, of, limits)).toMatchObject({ seconds, isPrivate: false });
   });
 
   it('is private where either says so', () => {
@@ -77,12 +82,22 @@ describe('what is kept of an answer', () => {
     expect(hintOf({ seconds: undefined, isPrivate: false }, none, limits)).toBeUndefined();
   });
 
+  it('is told where somebody said so, and not where it is the host’s own default', () => {
+    const silent = { seconds: undefined, isPrivate: false };
+    expect(hintOf(silent, schema, limits)?.isStated).toBe(false);
+    expect(hintOf(silent, { ...schema, usesDefault: false }, limits)?.isStated).toBe(true);
+    expect(hintOf({ seconds: 9, isPrivate: false }, schema, limits)?.isStated).toBe(true);
+    expect(cacheControlOf([{ seconds: 9, isPrivate: false, isStated: false }])).toBe('no-store');
+  });
+
   it('is told as the narrowest of its parts', () => {
-    const open = { seconds: 60.9, isPrivate: false };
+    const open = { seconds: 60.9, isPrivate: false, isStated: true };
     expect(cacheControlOf([open])).toBe('max-age=60, public');
-    expect(cacheControlOf([open, { seconds: 7, isPrivate: true }])).toBe('max-age=7, private');
+    expect(cacheControlOf([open, { seconds: 7, isPrivate: true, isStated: true }])).toBe(
+      'max-age=7, private',
+    );
     expect(cacheControlOf([open, undefined])).toBe('no-store');
-    expect(cacheControlOf([{ seconds: 0.5, isPrivate: false }])).toBe('no-store');
+    expect(cacheControlOf([{ ...open, seconds: 0.5 }])).toBe('no-store');
   });
 });
 
@@ -122,21 +137,21 @@ describe('@cacheControl', () => {
   };
 
   it.each([
-    ['{kept}', 50, 50, false],
-    ['{kept plain}', 10, 50, false],
-    ['{list{slow}}', 20, 20, false],
-    ['{list{slow fast}}', 3, 3, false],
-    ['{secret{slow}}', 20, 20, true],
-    ['{own{product{slow}}}', 20, 20, false],
-    ['{own{loose{mine}}}', 20, 20, true],
-    ['{any{id slow ...on Product{fast}}}', 3, 3, false],
-  ])('%s holds for %d seconds', (query, seconds, statedSeconds, isPrivate) => {
-    expect(rootHint(query)).toEqual({ seconds, statedSeconds, isPrivate });
+    ['{kept}', 50, 50, false, false],
+    ['{kept plain}', 10, 50, false, true],
+    ['{list{slow}}', 20, 20, false, false],
+    ['{list{slow fast}}', 3, 3, false, false],
+    ['{secret{slow}}', 20, 20, true, false],
+    ['{own{product{slow}}}', 20, 20, false, false],
+    ['{own{loose{mine}}}', 20, 20, true, false],
+    ['{any{id slow ...on Product{fast}}}', 3, 3, false, false],
+  ])('%s holds for %d seconds', (query, seconds, statedSeconds, isPrivate, usesDefault) => {
+    expect(rootHint(query)).toEqual({ seconds, statedSeconds, isPrivate, usesDefault });
   });
 
   it('of an entity begins with its type', () => {
-    expect(entityHint('slow')).toEqual({ seconds: 20, statedSeconds: 20, isPrivate: false });
-    expect(entityHint('fast mine')).toEqual({ seconds: 3, statedSeconds: 3, isPrivate: true });
+    expect(entityHint('slow')).toMatchObject({ seconds: 20, statedSeconds: 20, isPrivate: false });
+    expect(entityHint('fast mine')).toMatchObject({ seconds: 3, isPrivate: true });
   });
 
   it('is not looked for where there is none', () => {
