@@ -168,6 +168,27 @@ describe('NexusGateway in an Apollo Server', () => {
     expect(() => new NexusGateway({ supergraph, traffic })).toThrow(RouterRefused);
   });
 
+  it.each([
+    [['max-age=60', 'max-age=20'], 'max-age=20, public'],
+    [['max-age=60, private', 'max-age=90'], 'max-age=60, private'],
+    [['max-age=60', undefined], 'no-store'],
+  ])(
+    'tells the server for how long an answer holds of which subgraphs say %p',
+    async (said, told) => {
+      const [accounts, reviews] = said.map((control, index) => {
+        const user = { __typename: 'User', id: 'u1', reviews: [] };
+        const data = index === 0 ? { me: user } : { _entities: [user] };
+        return inProcess<Context>({
+          execute: () => ({ data, headers: { 'cache-control': control } }),
+        });
+      });
+      const url = await serve({ subgraphs: (name) => (name === 'reviews' ? reviews : accounts) });
+      const answer = await post(url, { query: '{ me { id reviews { body } } }' });
+      expect(answer.body).toEqual({ data: { me: { id: 'u1', reviews: [] } } });
+      expect(answer.headers.get('cache-control')).toBe(told);
+    },
+  );
+
   it('runs plugins, who may refuse', async () => {
     const seen: string[] = [];
     const url = await serve({

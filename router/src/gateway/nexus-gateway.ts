@@ -40,6 +40,7 @@ import { followSupergraph } from '../supergraph/follow.js';
 import { Transports } from '../transport/transports.js';
 import { wrappedBy } from '../transport/wrapped-by.js';
 import { httpTransports, type TransportHeaders } from './http-transports.js';
+import { OverallCachePolicies } from './overall-cache-policy.js';
 
 const NOBODY = { isAuthenticated: () => false, scopes: () => new Set<string>() };
 
@@ -82,6 +83,7 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
   readonly #hooks: Hooks;
   readonly #engine: Engine;
   readonly #log: Logger;
+  readonly #cachePolicies = new OverallCachePolicies();
   readonly #clientHeaders: ClientHeaders | undefined;
   /** Absent where the option is. */
   readonly entityCache: EntityCache<TContext> | undefined;
@@ -116,7 +118,8 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
     // Persisted queries and contracts are not asked for through Apollo Server.
     const persistedLists = new PersistedLists(undefined, new Map());
     this.#parts = { config, limits, metrics, transports, persistedLists, log: this.#log };
-    this.#hooks = collectHooks([...(options.plugins ?? []), explainPlans(options.explain)]);
+    const own = [explainPlans(options.explain), this.#cachePolicies.plugin<TContext>()];
+    this.#hooks = collectHooks([...(options.plugins ?? []), ...own]);
     this.#engine = new Engine({
       caller: subgraphCaller(transports, metrics, this.#hooks),
       hooks: this.#hooks,
@@ -184,6 +187,7 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
       record,
       clientHeaders: this.#clientHeaders?.(Object.fromEntries(http?.headers ?? [])),
     };
+    this.#cachePolicies.watch(caller, request);
     const prepared = await this.#engine.prepare(graph, {
       source: request.source,
       operationName: request.operationName ?? undefined,
