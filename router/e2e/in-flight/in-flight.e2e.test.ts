@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
 import {
   demandControl,
   type RouterConfig,
@@ -6,6 +8,7 @@ import {
   rateLimits,
 } from '../../src/index.js';
 import { codes, post, until } from '../../test/support/client.js';
+import { shopRouter } from '../../test/support/shop.js';
 import { type Behaviour, type Stock, startStock } from '../traffic-shaping/stock.js';
 
 let stock: Stock | undefined;
@@ -57,7 +60,8 @@ const principals: NonNullable<RouterConfig<string>['authentication']> = {
 
 describe('equal queries under way', () => {
   it('are executed once, also in other words of the request', async () => {
-    const { url, underWay, release, router } = await startHeld();
+    const { url, underWay, release, router } = await startHeld({ batching: true });
+    const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket });
     const answers = [
       post(url, COUNT),
       post(url, { ...COUNT, variables: {}, extensions: { mine: 1 } }),
@@ -73,13 +77,23 @@ describe('equal queries under way', () => {
         return { headers: response.headers, body: JSON.parse(data) };
       }),
     ];
-    await underWay(4, 1);
+    const batch = fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify([COUNT, COUNT]),
+    });
+    const socket = client.iterate(COUNT)[Symbol.asyncIterator]();
+    const next = socket.next();
+    await underWay(7, 1);
     release();
+    expect(await (await batch).json()).toEqual([counted, counted]);
+    expect((await next).value).toEqual(counted);
+    await client.dispose();
     const all = await Promise.all(answers);
     expect(all.map(({ body }) => body)).toEqual([counted, counted, counted, counted]);
     const ids = new Set(all.map(({ headers }) => headers.get('x-request-id')));
     expect(ids.size).toBe(4);
-    expect(await router.metrics.metrics()).toContain('router_operations_deduplicated_total 3');
+    expect(await router.metrics.metrics()).toContain('router_operations_deduplicated_total 6');
   });
 
   it('are executed by themselves where the host has not switched it on', async () => {
@@ -129,6 +143,24 @@ describe('equal queries under way', () => {
     await underWay(2, 2);
     release();
     await Promise.all(answers);
+  });
+
+  it('are subscriptions never: each client has its own events', async () => {
+    const shop = await shopRouter({ deduplicate: true });
+    const { url } = await shop.start({ port: 0 });
+    const events = async (): Promise<string[]> => {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+        body: JSON.stringify({ query: 'subscription { ticks(count: 2) }' }),
+      });
+      return (await response.text()).match(/data: \{.*/g) ?? [];
+    };
+    const both = await Promise.all([events(), events()]);
+    const told = [1, 2].map((tick) => `data: {"data":{"ticks":${tick}}}`);
+    expect(both).toEqual([told, told]);
+    expect(await shop.metrics.metrics()).toContain('router_operations_deduplicated_total 0');
+    await shop.close();
   });
 
   it('go on for the others when the first client hangs up', async () => {

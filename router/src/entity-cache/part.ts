@@ -1,9 +1,9 @@
+import { nameOf, stableText } from '../support/stable-text.js';
 import type { HopHeaders } from '../transport/http.types.js';
 import type { SubgraphRequest } from '../transport/transport.js';
 import type { CachedCall, EntityList } from './cached-call.js';
 import type { GraphFacts } from './graph-facts.js';
 import type { Selection } from './selection.js';
-import { nameOf, stableText } from './stable-text.js';
 import { entityTags, rootTags } from './tags.js';
 
 /** What is kept by itself: an entity as one selection sees it, or all that a call asks of the root. */

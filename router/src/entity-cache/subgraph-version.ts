@@ -6,7 +6,7 @@ import {
   print,
 } from 'graphql';
 import { text } from '../planner/verify/directive-values.js';
-import { nameOf } from './stable-text.js';
+import { nameOf } from '../support/stable-text.js';
 
 /** What a definition and its parts have in common. */
 interface Joined {

@@ -1,7 +1,7 @@
 import { type FieldNode, Kind, type SelectionSetNode, valueFromASTUntyped } from 'graphql';
+import { stableText } from '../support/stable-text.js';
 import type { TagFormat } from './cache-directives.js';
 import type { GraphFacts } from './graph-facts.js';
-import { stableText } from './stable-text.js';
 
 /** What one entry may have; one that would have more is kept under broader ones, or not at all. */
 const TAGS = 64;

@@ -1,5 +1,5 @@
 import { AnswerText } from '../engine/answer-text.js';
-import { nameOf } from '../entity-cache/stable-text.js';
+import { nameOf } from '../support/stable-text.js';
 
 /** An answer as it is kept: until when it holds and its tag on the first line, then its data. */
 export function keptAnswer(data: string, tag: string, holdsUntil: number): string {

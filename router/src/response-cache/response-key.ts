@@ -1,9 +1,9 @@
 import { print, separateOperations, stripIgnoredCharacters } from 'graphql';
 import { walkSelection } from '../cache-hints/walk-selection.js';
 import type { Ready } from '../engine/engine.js';
-import { nameOf, stableText } from '../entity-cache/stable-text.js';
 import type { Operation } from '../execution/operation.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
+import { nameOf, stableText } from '../support/stable-text.js';
 
 /** What names every kept answer. */
 export const ALL = 'responses';

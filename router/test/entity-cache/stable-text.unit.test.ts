@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { stableText } from '../../src/entity-cache/stable-text.js';
+import { stableText } from '../../src/support/stable-text.js';
 
 describe('a stable text', () => {
   it('is equal for equal values', () => {

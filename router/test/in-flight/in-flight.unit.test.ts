@@ -169,7 +169,7 @@ describe('the scope of a host that names none', () => {
     expect(told(from('10.0.0.1'))).not.toBe(told(from('10.0.0.2')));
   });
 
-  it.each([() => 1, new Map([['a', 1]]), 10n, Number.NaN, [undefined, new Date(0)], deep(9)])(
+  it.each([() => 1, new Map([['a', 1]]), 10n, Number.NaN, [undefined], [new Date(0)]])(
     'shares nothing where an attribute is more than JSON says: %p',
     (attribute) => {
       const scope = deduplicationScope({});
@@ -177,7 +177,3 @@ describe('the scope of a host that names none', () => {
     },
   );
 });
-
-function deep(levels: number): unknown {
-  return levels === 0 ? 1 : { a: deep(levels - 1) };
-}
