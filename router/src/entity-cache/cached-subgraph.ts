@@ -10,8 +10,10 @@ import type { Part } from './part.js';
 import { reducedRequest } from './reduced-request.js';
 import type { UnderWay } from './under-way.js';
 
+const OUTCOMES = ['hit', 'miss', 'joined'] as const;
+
 /** What became of a part: found, asked for, or waited for because another call asks for it. */
-export type CacheOutcome = 'hit' | 'miss' | 'joined';
+export type CacheOutcome = (typeof OUTCOMES)[number];
 
 /** What a store that is away did not do. */
 export type StoreAction = 'read' | 'write';
@@ -21,7 +23,7 @@ export interface CachedSubgraphOptions extends Pick<ReadingFacts, 'subgraph' | '
   readonly underWay: UnderWay<KeptPart>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly observe: (outcome: CacheOutcome, type: string | undefined) => void;
+  readonly observe: (outcome: CacheOutcome, type: string | undefined, parts: number) => void;
   readonly storeFailed: (action: StoreAction, reason: unknown) => void;
 }
 
@@ -40,7 +42,6 @@ export async function answerCached<P>(
 ): Promise<SubgraphResult> {
   const { subgraph, observe, underWay } = options;
   const { known, missing } = await lookUpOrMiss(inParts.parts, options);
-  for (const { part } of known) observe('hit', part.type);
   const call = (asked: readonly AskedPart[]): Promise<Outcome> =>
     askFor(asked, (some) => ask(reducedRequest(request, inParts.parts, some), context), {
       ...options,
@@ -53,9 +54,16 @@ export async function answerCached<P>(
     const sharedBy = shareableKey(missed);
     const name = sharedBy && `${sharedBy} ${missed.stamp}`;
     const coming = name && underWay.find(name);
-    observe(coming ? 'joined' : 'miss', missed.part.type);
     if (coming) joined.push({ missed, coming });
     else own.push({ ...missed, sharedBy, asking: name ? underWay.begin(name) : undefined });
+  }
+  const parts = { hit: known, miss: own, joined: joined.map(({ missed }) => missed) };
+  for (const outcome of OUTCOMES) {
+    const byType = Map.groupBy<string | undefined, { readonly part: Part }>(
+      parts[outcome],
+      ({ part }) => part.type,
+    );
+    for (const [type, { length }] of byType) observe(outcome, type, length);
   }
   const outcomes = own.length > 0 ? [call(own)] : [];
   const alone: AskedPart[] = [];

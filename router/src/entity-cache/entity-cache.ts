@@ -77,7 +77,7 @@ export class EntityCache<P = unknown> {
       now,
       storeFailed,
       underWay: this.#underWay,
-      observe: (outcome, type) => observe(subgraph, outcome, type),
+      observe: (...what) => observe(subgraph, ...what),
     };
     const ask = transport.execute.bind(transport);
     return {

@@ -1,7 +1,10 @@
 /** What is looked for. */
 export interface Wanted {
   readonly key: string;
-  /** By what it may be invalidated, as far as that is known before it is asked for. Single lines of text. */
+  /**
+   * By what it may be invalidated, as far as that is known before it is asked for. Single lines of text. To read them
+   * costs something: a store that does not need them leaves them alone.
+   */
   readonly tags: readonly string[];
 }
 

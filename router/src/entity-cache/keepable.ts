@@ -62,11 +62,12 @@ function keepable(
   }
   const said = hintOf(stated, keeping.selection.hint, facts);
   if (!said) return undefined;
-  const { tags, privateKey } = keeping;
+  const { privateKey } = keeping;
+  const tags = keeping.tags();
   const sharedKey = said.isPrivate ? undefined : keeping.sharedKey;
   const key = sharedKey ?? privateKey;
   const text = key === undefined ? undefined : jsonOf(value);
-  if (key === undefined || text === undefined) return undefined;
+  if (key === undefined || text === undefined || !tags) return undefined;
   const hint = { ...said, isPrivate: sharedKey === undefined };
   const kept = writeKept(text, hint, facts.now);
   const entry = { key, tags, toldTags, stamp, ttlMs: hint.seconds * 1000, value: kept };

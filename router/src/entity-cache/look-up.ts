@@ -1,8 +1,8 @@
 import type { KnownPart } from './answer.js';
-import type { EntityStore, Found, Wanted } from './entity-store.types.js';
-import { readKept } from './kept-text.js';
+import type { EntityStore, Wanted } from './entity-store.types.js';
+import { type KeptPart, readKept } from './kept-text.js';
 import type { MissingPart } from './missing-part.js';
-import type { Part } from './part.js';
+import type { Keeping, Part } from './part.js';
 
 /** What a store has of some parts: the caller's own first, then what is everybody's. @throws what the store throws */
 export async function lookUp(
@@ -13,30 +13,41 @@ export async function lookUp(
   const places = parts.map(placesOf);
   const wanted = places.flat();
   const found = wanted.length > 0 ? await store.read(wanted) : [];
-  const byKey = new Map(wanted.map(({ key }, index) => [key, found[index]]));
   const known: KnownPart[] = [];
   const missing: MissingPart[] = [];
-  parts.forEach((part, index) => {
-    const here = (places[index] ?? []).map(({ key, isPrivate }) => ({
-      isPrivate,
-      entry: byKey.get(key),
-    }));
-    const kept = here.flatMap(({ entry, isPrivate }) => keptIn(entry, isPrivate, now) ?? []).at(0);
-    if (kept) known.push({ ...kept, part });
-    else missing.push({ part, stamp: here[0]?.entry?.stamp });
-  });
+  let next = 0;
+  for (const [index, part] of parts.entries()) {
+    let stamp: string | undefined;
+    let kept: KeptPart | undefined;
+    for (const { isPrivate } of places[index] ?? []) {
+      const entry = found[next++];
+      stamp ??= entry?.stamp;
+      if (entry?.value !== undefined) kept ??= readKept(entry.value, isPrivate, now);
+    }
+    if (kept) known.push({ text: kept.text, hint: kept.hint, part });
+    else missing.push({ part, stamp });
+  }
   return { known, missing };
 }
 
-function placesOf({ keeping }: Part): (Wanted & { readonly isPrivate: boolean })[] {
-  if (!keeping) return [];
-  const { tags, privateKey, sharedKey } = keeping;
-  return [
-    ...(privateKey === undefined ? [] : [{ key: privateKey, tags, isPrivate: true }]),
-    ...(sharedKey === undefined ? [] : [{ key: sharedKey, tags, isPrivate: false }]),
-  ];
+/** Where a part may be. */
+class Place implements Wanted {
+  constructor(
+    readonly key: string,
+    readonly isPrivate: boolean,
+    private readonly keeping: Keeping,
+  ) {}
+
+  get tags(): readonly string[] {
+    return this.keeping.tags() ?? [];
+  }
 }
 
-function keptIn(entry: Found | undefined, isPrivate: boolean, now: number) {
-  return entry?.value === undefined ? undefined : readKept(entry.value, isPrivate, now);
+function placesOf({ keeping }: Part): Place[] {
+  if (!keeping) return [];
+  const { privateKey, sharedKey } = keeping;
+  const places: Place[] = [];
+  if (privateKey !== undefined) places.push(new Place(privateKey, true, keeping));
+  if (sharedKey !== undefined) places.push(new Place(sharedKey, false, keeping));
+  return places;
 }

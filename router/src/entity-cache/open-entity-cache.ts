@@ -40,7 +40,8 @@ export function openEntityCache<P>(
       config.privateKey ??
       ((context) =>
         context.principal === null ? undefined : scope({ ...context, clientHeaders: undefined })),
-    observe: (subgraph, outcome, type = 'unknown') => parts.inc({ subgraph, type, outcome }),
+    observe: (subgraph, outcome, type = 'unknown', count) =>
+      parts.inc({ subgraph, type, outcome }, count),
     storeFailed: (action, err) => {
       failures.inc({ action });
       const last = reported.get(action) ?? Number.NEGATIVE_INFINITY;

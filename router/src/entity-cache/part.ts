@@ -18,7 +18,11 @@ export interface Part {
 
 export interface Keeping {
   readonly selection: Selection;
-  readonly tags: readonly string[];
+  /**
+   * By what it can be invalidated, worked out when it is first asked for: not every store wants to know before it has
+   * something to keep. `undefined`: it could not be invalidated as the schema says, and is not to be kept.
+   */
+  readonly tags: () => readonly string[] | undefined;
   /** Where it is kept for those alone who are answered the same as the caller. */
   readonly privateKey: string | undefined;
   /** Where it is kept for everybody. */
@@ -45,9 +49,9 @@ export function partsOf(
   const keysOf = keyMaker(variables, facts);
   if (call.kind === 'root') {
     const { selection, fields } = call;
-    const tags = rootTags(fields, variables, { ...facts, holds: selection.holds });
+    const tags = once(() => rootTags(fields, variables, { ...facts, holds: selection.holds }));
     const keys = keysOf(selection, '');
-    const keeping = tags && keys && { selection, tags, ...keys };
+    const keeping = keys && { selection, tags, ...keys };
     return [{ type: facts.facts.queryType, place: undefined, keeping }];
   }
   return call.lists.flatMap((list) => {
@@ -62,10 +66,19 @@ export function partsOf(
       }
       const text = stableText(representation);
       const keys = text === undefined ? undefined : keysOf(selection, text);
-      const tags = entityTags(name, representation, { ...facts, holds: selection.holds });
-      return { type: name, place, keeping: tags && keys && { selection, tags, ...keys } };
+      const { holds } = selection;
+      const tags = once(() => entityTags(name, representation, { ...facts, holds }));
+      return { type: name, place, keeping: keys && { selection, tags, ...keys } };
     });
   });
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 type Keys = Pick<Keeping, 'privateKey' | 'sharedKey'>;

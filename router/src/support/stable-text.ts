@@ -9,22 +9,24 @@ export function stableText(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return joined('[', value.map(stableText), ']');
+  if (Array.isArray(value)) return listText(value);
   if (typeof value !== 'object') return undefined;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return undefined;
-  const fields = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => {
-      const text = stableText(item);
-      return text === undefined ? undefined : `${JSON.stringify(key)}:${text}`;
-    });
-  return joined('{', fields, '}');
+  let text = '{';
+  for (const key of Object.keys(value).sort()) {
+    const item = (value as Record<string, unknown>)[key];
+    if (item === undefined) continue;
+    const written = stableText(item);
+    if (written === undefined) return undefined;
+    text += `${text.length === 1 ? '' : ','}${JSON.stringify(key)}:${written}`;
+  }
+  return `${text}}`;
 }
 
-function joined(open: string, items: (string | undefined)[], close: string): string | undefined {
-  return items.includes(undefined) ? undefined : open + items.join(',') + close;
+function listText(items: readonly unknown[]): string | undefined {
+  const texts = items.map(stableText);
+  return texts.includes(undefined) ? undefined : `[${texts.join(',')}]`;
 }
 
 /** A name of fixed length for a text of any; two texts of one name are not to be found. */

@@ -80,7 +80,8 @@ export function startCache(answer: Answer, config: Partial<EntityCacheConfig<str
     },
     now: () => time.now,
     privateKey: config.privateKey ?? (({ principal }) => principal ?? undefined),
-    observe: (_subgraph, outcome) => void observed.push(outcome),
+    observe: (_subgraph, outcome, _type, parts) =>
+      void observed.push(...Array.from({ length: parts }, () => outcome)),
     storeFailed: (action) => void failures.push(action),
   });
   const transport = cache.wrap('stock', {
