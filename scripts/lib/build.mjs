@@ -29,6 +29,14 @@ const TARGETS = [
     cwd: 'apps/explorer',
     program: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'],
   },
+  {
+    name: 'router-explorer',
+    says: "Building the router's explorer",
+    sources: ['router/explorer', ...SHARED],
+    outputs: ['router/dist/explorer/index.html'],
+    cwd: 'router',
+    program: ['vite/bin/vite.js', 'build', 'explorer', '--logLevel', 'warn'],
+  },
 ];
 
 /**
