@@ -39,6 +39,15 @@ describe('apolloPlanner', () => {
     });
   });
 
+  it('may write identifiers that look like numbers without quotes', () => {
+    const a = 'type Query { found(ids: [ID!]!, by: In, text: String): Int } input In { id: ID }';
+    const planner = apolloPlanner(compose({ a }));
+    const query = '{ found(ids: ["1", "-2", "007", "x"], by: { id: "3" }, text: "4") }';
+    expect(planner.plan(parse(query), undefined).node).toMatchObject({
+      query: '{found(ids:[1 -2 "007" "x"]by:{id:3}text:"4")}',
+    });
+  });
+
   it('refuses what is no supergraph', () => {
     expect(() => apolloPlanner('type Query { a: Int }')).toThrow('must be a core schema');
   });

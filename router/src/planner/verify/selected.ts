@@ -84,6 +84,8 @@ function isOn(directives: readonly DirectiveNode[] | undefined, assignment: Assi
   });
 }
 
+const INTEGER = /^-?(?:0|[1-9]\d*)$/;
+
 /** `name(argument: value)`, the same for all ways to write the same. */
 export function fieldText({ name, arguments: args }: FieldNode): string {
   if (!args || args.length === 0) return name.value;
@@ -99,7 +101,8 @@ function valueText(value: ValueNode): string {
     case Kind.FLOAT:
       return String(Number(value.value));
     case Kind.STRING:
-      return JSON.stringify(value.value);
+      // Some planners write identifiers like "1" as numbers, which is the same to an `ID`; elsewhere it is not valid.
+      return INTEGER.test(value.value) ? String(Number(value.value)) : JSON.stringify(value.value);
     case Kind.BOOLEAN:
       return String(value.value);
     case Kind.NULL:
