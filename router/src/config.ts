@@ -7,6 +7,7 @@ import type { SubscriptionPolicy } from './engine/subscription-policy.js';
 import type { EntityCacheConfig } from './entity-cache/entity-cache-config.js';
 import type { DeduplicationScope } from './in-flight/deduplication-scope.js';
 import type { MetricsConfig } from './observability/operation-metrics.js';
+import type { OverridePolicy } from './override/override-policy.js';
 import type { PersistedOperationsConfig } from './persisted/persisted-operations.types.js';
 import type { PlannerChoice } from './planner/planner-choice.js';
 import type { Caller, RouterPlugin } from './plugin.js';
@@ -62,6 +63,8 @@ export interface RouterConfig<P = unknown> {
   contracts?: ContractsConfig<P>;
   /** Where subgraphs bring events by the callback protocol; the same object as in their transports. */
   callbacks?: Callbacks;
+  /** For whom `@override(label:)` is on; default: `percent(n)` by audience, other labels for nobody. */
+  progressiveOverride?: OverridePolicy<P>;
   /** Slow clients, subgraphs that break off, resuming. */
   subscriptions?: SubscriptionPolicy;
   /** Timeouts, retries, headers, circuit breakers and limits of calls to subgraphs; default: none but the transport's own. */

@@ -41,6 +41,7 @@ export type {
   CostRecord,
   OperationRecord,
 } from './observability/operation-record.js';
+export type { OverridePolicy } from './override/override-policy.js';
 export { type MemoryOperationsOptions, memoryOperations } from './persisted/memory-store.js';
 export type { OperationStore } from './persisted/operation-store.types.js';
 export type {

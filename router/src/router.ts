@@ -24,6 +24,7 @@ import { createMetrics } from './observability/metrics.js';
 import { OperationRecord } from './observability/operation-record.js';
 import { OperationReports } from './observability/operation-reports.js';
 import { requestIdFrom } from './observability/request-id.js';
+import { type LabelDecision, labelDecision } from './override/active-labels.js';
 import { openPersistedLists } from './persisted/persisted-lists.js';
 import type { Caller } from './plugin.js';
 import { openResponseCache } from './response-cache/open-response-cache.js';
@@ -110,6 +111,7 @@ class RunningRouter<P> implements Router<P> {
     this.#streams = new OpenStreams(metrics);
     const { authentication } = config;
     const hooks = collectHooks([...(config.plugins ?? []), ...ownPlugins(config)]);
+    const audience = (principal: unknown) => authentication?.audience?.(principal as P);
     const engine = new Engine({
       caller: subgraphCaller(transports, metrics, hooks),
       hooks,
@@ -121,9 +123,10 @@ class RunningRouter<P> implements Router<P> {
       introspection: introspectionPolicy(config.introspection) as (caller: Caller) => boolean,
       suggestions: showsSuggestions(config),
       chooseContract: config.contracts?.choose as ContractsConfig['choose'],
-      audience: (principal) => authentication?.audience?.(principal as P),
       inFlight: openInFlight(config, { limits, hooks, metrics }),
       tellsPolicies: Boolean(config.cacheHints || config.responseCache),
+      audience,
+      decideLabels: labelDecision(config.progressiveOverride ?? {}, audience) as LabelDecision,
     });
     this.#stopWatching = authentication?.onRevoked?.((concerns) =>
       this.#streams.revoke((principal) => concerns(principal as P)),

@@ -101,6 +101,21 @@ describe('a file', () => {
     await until(() => has(router, 'depot'));
   });
 
+  it('that was changed before it was watched is not missed', async () => {
+    const file = await temporaryFile(first);
+    const source = sourceAt(file);
+    await source.read();
+    await writeFile(file, second);
+    const texts: string[] = [];
+    const stop = source.watch(
+      (sdl) => texts.push(sdl),
+      () => undefined,
+    );
+    await until(() => texts.length > 0);
+    stop();
+    expect(texts).toEqual([second]);
+  });
+
   it('that becomes broken, or goes away, is reported, and the old supergraph goes on', async () => {
     const file = await temporaryFile(first);
     const { router, said } = await follow({ supergraph: sourceAt(file) });
@@ -173,6 +188,22 @@ describe('another supergraph', () => {
     expect(await planned(router)).toBe(5);
     for (const query of hot) expect((await router.execute({ query })).errors).toBeUndefined();
     expect(await planned(router)).toBe(5);
+  });
+
+  it('has trusted operations planned, too', async () => {
+    const manifest = { hot: 'query Hot { me { id } }', cold: 'query Cold { warehouse }' };
+    const { router } = await follow({
+      supergraph: first,
+      persistedOperations: { manifests: [{ manifest }] },
+    });
+    const { url } = await router.start({ port: 0 });
+    const ask = () => post(`${url}/graphql`, { documentId: 'hot' });
+    const { body } = await ask();
+    expect(await planned(router)).toBe(1);
+    expect(await router.swapSupergraph(second)).toEqual({ ok: true });
+    expect(await planned(router)).toBe(2);
+    expect((await ask()).body).toEqual(body);
+    expect(await planned(router)).toBe(2);
   });
 
   it('leaves running operations to the former', async () => {

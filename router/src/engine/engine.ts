@@ -14,6 +14,7 @@ import { coerceVariables } from '../execution/variables.js';
 import type { InFlight } from '../in-flight/in-flight.js';
 import { clientErrors, unexpected } from '../observability/client-errors.js';
 import type { RouterMetrics } from '../observability/metrics.js';
+import type { LabelDecision } from '../override/active-labels.js';
 import { PlanningFailed } from '../planner/planner.js';
 import type {
   Caller,
@@ -46,6 +47,7 @@ export interface EngineOptions extends SubscriptionsOptions {
   readonly tellsPolicies?: boolean;
   /** Absent: each operation is executed by itself. */
   readonly inFlight?: InFlight | undefined;
+  readonly decideLabels: LabelDecision;
 }
 
 /** A valid operation that may run, or what is wrong with the request. */
@@ -95,7 +97,7 @@ export class Engine {
       if (!read.ok) return refuse(read.errors, read);
       const definition = graph.definition(read.document, operationName);
       if (definition instanceof GraphQLError) return refuse([definition]);
-      const { limits, suggestions, introspection } = this.options;
+      const { limits, suggestions, introspection, decideLabels } = this.options;
       const size = operationSize(read.document, definition);
       if (size.introspects && !(await introspection(caller))) {
         return refuse([introspectionDisabled()], { status: 400 });
@@ -120,7 +122,7 @@ export class Engine {
         if (refusal) return refuse(refusal.errors, { status: 400, ...refusal });
       }
       const seen = { document, definition, variables, caller };
-      const operation = await permittedOperation(graph, seen, this.options.log);
+      const operation = await permittedOperation(graph, seen, decideLabels, this.options.log);
       if ('errors' in operation) return refuse(operation.errors, operation);
       const isChosen = chooseContract !== undefined && whole.contract === undefined;
       const isForCaller = isChosen || (graph.access?.concerns(seen) ?? false);

@@ -16,13 +16,25 @@ import type { RouterMetrics } from '../observability/metrics.js';
 import type { PersistedOperations } from '../persisted/persisted-operations.js';
 import type { TrustedDocument } from '../persisted/persisted-operations.types.js';
 import { cachingPlanner } from '../planner/caching-planner.js';
-import type { Planner } from '../planner/planner.js';
+import { NO_LABELS, type Planner } from '../planner/planner.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
+import { LruCache } from '../support/lru-cache.js';
 
-/** An operation that is asked for, as it was sent. */
-interface HotOperation {
-  readonly source: string;
+/** An operation that is asked for. */
+export interface HotOperation {
+  /** Reads its document for another graph. */
+  readonly read: (graph: Graph) => ReadDocument;
   readonly operationName: string | undefined;
+  /** The sets of labels that were on for its callers. */
+  readonly labels: readonly ReadonlySet<string>[];
+}
+
+/** Kept of each operation: one for each set of labels that were on lately. */
+const VARIANTS = 16;
+
+interface KnownOperation {
+  readonly variants: LruCache<string, { operation: Operation; labels: ReadonlySet<string> }>;
+  uses: number;
 }
 
 export interface GraphOptions {
@@ -50,10 +62,8 @@ export class Graph {
   readonly #planner: Planner;
   readonly #trusted = new WeakMap<TrustedDocument, ReadDocument>();
   /** By definition: whoever keeps the document keeps what was compiled of it. */
-  readonly #operations = new WeakMap<
-    OperationDefinitionNode,
-    { readonly operation: Operation; uses: number }
-  >();
+  readonly #operations = new WeakMap<OperationDefinitionNode, KnownOperation>();
+  readonly #labels = new WeakMap<OperationDefinitionNode, readonly string[]>();
 
   constructor(private readonly options: GraphOptions) {
     const { supergraph, limits, suggestions } = options;
@@ -103,37 +113,67 @@ export class Graph {
     return getOperationAST(document, name) ?? noSuchOperation(name);
   }
 
+  /** The labels of progressive overrides on which an operation's plan depends. */
+  labelsOf(document: DocumentNode, definition: OperationDefinitionNode): readonly string[] {
+    const { overrideLabels } = this.supergraph;
+    if (!overrideLabels) return [];
+    const known = this.#labels.get(definition);
+    if (known) return known;
+    const labels = overrideLabels.of(this.schema, document, definition);
+    this.#labels.set(definition, labels);
+    return labels;
+  }
+
   /**
-   * An operation of a valid document, compiled once; without the fields that are denied.
+   * An operation of a valid document, compiled once for the `labels` that are on; without the fields that are denied.
    * @throws PlanningFailed when it cannot be served
    */
   operation(
     document: DocumentNode,
     definition: OperationDefinitionNode,
     denials?: ReadonlyMap<FieldNode, Denial>,
+    labels: ReadonlySet<string> = NO_LABELS,
   ): Operation {
-    const known = this.#operations.get(definition);
-    if (known) {
-      known.uses++;
+    const known = this.#known(definition);
+    known.uses++;
+    const key = labels.size === 0 ? '' : JSON.stringify([...labels].sort());
+    const variant = known.variants.get(key);
+    if (variant) {
       this.options.metrics.plansKnown.inc();
-      return known.operation;
+      return variant.operation;
     }
     const end = this.options.metrics.planning.startTimer();
-    const operation = compileOperation(this.schema, this.#planner, document, definition, denials);
+    const { schema } = this;
+    const planner = this.#planner;
+    const operation = compileOperation(schema, planner, document, definition, denials, labels);
     end();
-    this.#operations.set(definition, { operation, uses: 1 });
+    known.variants.set(key, { operation, labels });
     return operation;
+  }
+
+  #known(definition: OperationDefinitionNode): KnownOperation {
+    const known = this.#operations.get(definition) ?? { variants: new LruCache(VARIANTS), uses: 0 };
+    this.#operations.set(definition, known);
+    return known;
   }
 
   /** The operations that were asked for most, `count` at most, the hottest first. */
   hottest(count: number): HotOperation[] {
     const hot: (HotOperation & { uses: number })[] = [];
-    for (const [source, { definitions }] of this.documents.entries()) {
+    const look = ({ definitions }: DocumentNode, read: HotOperation['read']): void => {
       for (const definition of definitions) {
         if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-        const uses = this.#operations.get(definition)?.uses ?? 0;
-        if (uses > 0) hot.push({ source, operationName: definition.name?.value, uses });
+        const known = this.#operations.get(definition);
+        if (!known || known.variants.size === 0) continue;
+        const labels = [...known.variants.entries()].map(([, variant]) => variant.labels);
+        hot.push({ read, operationName: definition.name?.value, labels, uses: known.uses });
       }
+    };
+    for (const [source, document] of this.documents.entries()) {
+      look(document, (graph) => graph.documents.read(source));
+    }
+    for (const trusted of this.persistedOperations?.documents ?? []) {
+      look(trusted.document, (graph) => graph.readTrusted(trusted));
     }
     return hot.sort((a, b) => b.uses - a.uses).slice(0, count);
   }

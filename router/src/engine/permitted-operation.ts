@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { AskedOperation } from '../authorization/access-control.js';
 import type { Operation } from '../execution/operation.js';
+import type { LabelDecision } from '../override/active-labels.js';
+import { NO_LABELS } from '../planner/planner.js';
 import type { Refusal } from '../plugin.js';
 import type { Graph } from './graph.js';
 
@@ -11,11 +13,12 @@ import type { Graph } from './graph.js';
 export async function permittedOperation(
   graph: Graph,
   asked: AskedOperation<unknown>,
+  decideLabels: LabelDecision,
   log: Logger,
 ): Promise<Operation | Refusal> {
   const began = performance.now();
   try {
-    return await permitted(graph, asked, log);
+    return await permitted(graph, asked, decideLabels, log);
   } finally {
     const { record } = asked.caller;
     if (record) record.planMs = performance.now() - began;
@@ -25,10 +28,13 @@ export async function permittedOperation(
 async function permitted(
   graph: Graph,
   asked: AskedOperation<unknown>,
+  decideLabels: LabelDecision,
   log: Logger,
 ): Promise<Operation | Refusal> {
   const { document, definition, caller } = asked;
   const access = await graph.access?.decide(asked);
+  const known = graph.labelsOf(document, definition);
+  const labels = known.length === 0 ? NO_LABELS : await decideLabels(known, caller);
   switch (access?.kind) {
     case 'none':
       return access.refusal;
@@ -37,6 +43,7 @@ async function permitted(
         access.operation.document,
         access.operation.definition,
         access.operation.denials,
+        labels,
       );
     case 'all': {
       if (access.spared.length > 0) {
@@ -44,10 +51,10 @@ async function permitted(
         const operation = definition.name?.value;
         log.warn({ requestId: caller.requestId, operation, fields }, 'fields would be denied');
       }
-      return graph.operation(document, definition);
+      return graph.operation(document, definition, undefined, labels);
     }
     case undefined:
-      return graph.operation(document, definition);
+      return graph.operation(document, definition, undefined, labels);
     default:
       return access satisfies never;
   }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { PlanningFailed } from '../planner/planner.js';
-import type { Graph } from './graph.js';
+import type { Graph, HotOperation } from './graph.js';
 
 /** How many operations of a graph are planned before its successor takes traffic. */
 const WARMED_OPERATIONS = 200;
@@ -11,10 +11,10 @@ const WARMED_OPERATIONS = 200;
  * last, so that they stay longest. Operations that it does not serve are passed over.
  */
 export async function warm(next: Graph, former: Graph): Promise<void> {
-  for (const { source, operationName } of former.hottest(WARMED_OPERATIONS).reverse()) {
+  for (const hot of former.hottest(WARMED_OPERATIONS).reverse()) {
     // Planning holds up the thread: requests on the former graph go in between.
     await setImmediate();
-    planAhead(next, source, operationName);
+    planAhead(next, hot);
   }
   for (const [name, contract] of next.contracts) {
     const before = former.contracts.get(name);
@@ -22,13 +22,18 @@ export async function warm(next: Graph, former: Graph): Promise<void> {
   }
 }
 
-function planAhead(graph: Graph, source: string, operationName: string | undefined): void {
-  const read = graph.documents.read(source);
+function planAhead(graph: Graph, hot: HotOperation): void {
+  const read = hot.read(graph);
   if (!read.ok) return;
-  const definition = graph.definition(read.document, operationName);
+  const { document } = read;
+  const definition = graph.definition(document, hot.operationName);
   if (definition instanceof GraphQLError) return;
   try {
-    graph.operation(read.document, definition);
+    const known = graph.labelsOf(document, definition);
+    for (const labels of hot.labels) {
+      const active = new Set(known.filter((label) => labels.has(label)));
+      graph.operation(document, definition, undefined, active);
+    }
   } catch (error) {
     if (!(error instanceof PlanningFailed)) throw error;
   }

@@ -27,13 +27,14 @@ export interface Operation {
 
 const NOTHING_TO_FETCH: QueryPlan = { subscription: undefined, node: undefined };
 
-/** Plans and compiles one operation, without the fields that are denied. @throws PlanningFailed */
+/** Plans and compiles one operation, without the fields that are denied, with the overrides whose labels are on. @throws PlanningFailed */
 export function compileOperation(
   schema: GraphQLSchema,
   planner: Planner,
   document: DocumentNode,
   definition: OperationDefinitionNode,
   denials?: ReadonlyMap<FieldNode, Denial>,
+  labels?: ReadonlySet<string>,
 ): Operation {
   const fragments = fragmentsOf(document);
   const name = definition.name?.value;
@@ -45,7 +46,7 @@ export function compileOperation(
     rootType: schema.getRootType(definition.operation)?.name ?? '',
     selection: new Selection({ schema, fragments, denials }, [{ set, conditions: [] }]),
     introspection: introspectionDocument(definition, fragments),
-    plan: planOperation(planner, document, definition, denials),
+    plan: planOperation(planner, document, definition, denials, labels),
   };
 }
 
@@ -54,6 +55,7 @@ function planOperation(
   document: DocumentNode,
   definition: OperationDefinitionNode,
   denials: ReadonlyMap<FieldNode, Denial> | undefined,
+  labels: ReadonlySet<string> | undefined,
 ): QueryPlan {
   // Other operations of the document would only make plans harder to share.
   const definitions = document.definitions.filter(
@@ -61,7 +63,7 @@ function planOperation(
   );
   const planned = planningDocument({ ...document, definitions }, denials);
   if (!fetchesSomething(planned)) return NOTHING_TO_FETCH;
-  const plan = planner.plan(planned, definition.name?.value);
+  const plan = planner.plan(planned, definition.name?.value, labels);
   return { ...plan, node: plan.node && mergeEqualFetches(plan.node) };
 }
 

@@ -28,6 +28,7 @@ import { explainPlans } from '../explain/explain-plans.js';
 
 import { createMetrics } from '../observability/metrics.js';
 import { requestIdFrom } from '../observability/request-id.js';
+import { type LabelDecision, labelDecision } from '../override/active-labels.js';
 import { PersistedLists } from '../persisted/persisted-lists.js';
 import type { SwapResult } from '../router.types.js';
 import { RouterRefused } from '../router-refused.js';
@@ -56,6 +57,7 @@ export interface NexusGatewayOptions<TContext>
     | 'suggestions'
     | 'traffic'
     | 'explain'
+    | 'progressiveOverride'
   > {
   /** Default: HTTP to the URLs that the supergraph states. */
   subgraphs?: RouterConfig<TContext>['subgraphs'];
@@ -132,6 +134,10 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
       suggestions: showsSuggestions(config),
       chooseContract: undefined,
       audience: () => undefined,
+      decideLabels: labelDecision(
+        options.progressiveOverride ?? {},
+        () => undefined,
+      ) as LabelDecision,
       // Apollo Server has no subscriptions over a gateway.
       subscriptions: {},
     });

@@ -10,9 +10,9 @@ export function fallbackPlanner(first: Planner, makeSecond: () => Planner): Plan
   /** A supergraph (or an installation) without a second planner will not get one by asking again. */
   let none = false;
   return {
-    plan(document, operationName) {
+    plan(document, operationName, labels) {
       try {
-        return first.plan(document, operationName);
+        return first.plan(document, operationName, labels);
       } catch (error) {
         if (!(error instanceof PlanningFailed) || none) throw error;
         try {
@@ -22,7 +22,7 @@ export function fallbackPlanner(first: Planner, makeSecond: () => Planner): Plan
           throw error;
         }
         try {
-          return second.plan(document, operationName);
+          return second.plan(document, operationName, labels);
         } catch (secondError) {
           if (!(secondError instanceof PlanningFailed)) throw secondError;
           const cause = new AggregateError([error, secondError]);

@@ -16,23 +16,26 @@ export function splittingPlanner(planner: Planner): Planner {
   const plan = (
     document: DocumentNode,
     operationName: string | undefined,
+    labels: ReadonlySet<string> | undefined,
     splits: number,
   ): QueryPlan => {
     try {
-      return planner.plan(document, operationName);
+      return planner.plan(document, operationName, labels);
     } catch (error) {
       if (!(error instanceof PlanningFailed) || splits === 0) throw error;
       const [variable] = isSubscription(document) ? [] : conditionVariables(document);
       if (variable === undefined) throw error;
       const branch = (value: boolean) =>
-        plan(decide(document, variable, value), operationName, splits - 1).node;
+        plan(decide(document, variable, value), operationName, labels, splits - 1).node;
       return {
         subscription: undefined,
         node: { kind: 'Condition', variable, ifTrue: branch(true), ifFalse: branch(false) },
       };
     }
   };
-  return { plan: (document, operationName) => plan(document, operationName, MAX_SPLITS) };
+  return {
+    plan: (document, operationName, labels) => plan(document, operationName, labels, MAX_SPLITS),
+  };
 }
 
 /** The document as it is when `variable` has that value. */

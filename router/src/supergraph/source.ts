@@ -43,6 +43,8 @@ export function fileSource(path: string): SupergraphSource {
         if (name === null || name === basename(file) || name === MOUNTED) soon();
       });
       watcher.on('error', (error) => failed(unreadable(file, error)));
+      // It may have changed between the first reading and now.
+      soon();
       return () => {
         clearTimeout(timer);
         watcher.close();

@@ -1,5 +1,6 @@
 import { type GraphQLSchema, parse, validateSchema } from 'graphql';
 import { readRequirements, type SchemaRequirements } from '../authorization/read-requirements.js';
+import { type OverrideLabels, readOverrideLabels } from '../override/override-labels.js';
 import { messageOf } from '../support/message-of.js';
 import { buildApiSchema, printApiSchema } from './api-schema.js';
 import { type CostDirectives, readCostDirectives } from './cost-directives.js';
@@ -16,6 +17,8 @@ export interface Supergraph {
   readonly costDirectives: CostDirectives;
   /** What its security directives ask of callers. */
   readonly requirements: SchemaRequirements;
+  /** Of fields that move between subgraphs step by step; absent where there are none. */
+  readonly overrideLabels: OverrideLabels | undefined;
 }
 
 export type SupergraphResult =
@@ -36,8 +39,9 @@ export function loadSupergraph(sdl: string): SupergraphResult {
     const requirements = readRequirements(document);
     const apiSdl = printApiSchema(apiSchema);
     const costDirectives = readCostDirectives(document);
-    const supergraph = { sdl, apiSchema, apiSdl, subgraphs, costDirectives, requirements };
-    return { ok: true, supergraph };
+    const overrideLabels = readOverrideLabels(document);
+    const read = { costDirectives, requirements, overrideLabels };
+    return { ok: true, supergraph: { sdl, apiSchema, apiSdl, subgraphs, ...read } };
   } catch (error) {
     return failure(messageOf(error));
   }

@@ -15,7 +15,7 @@ export class LruCache<K, V> {
 
   get(key: K): V | undefined {
     const value = this.#entries.get(key);
-    if (value !== undefined) {
+    if (value !== undefined && this.#entries.size > 1) {
       this.#entries.delete(key);
       this.#entries.set(key, value);
     }

@@ -1,7 +1,7 @@
 import { composeSubgraphs } from '../../src/compose/index.js';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-  "@key", "@external", "@requires", "@provides", "@shareable", "@interfaceObject", "@inaccessible",
+  "@key", "@external", "@requires", "@provides", "@shareable", "@interfaceObject", "@inaccessible", "@override",
   "@tag", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize"
 ])`;
 

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import { type DocumentNode, parse } from 'graphql';
+import { parse } from 'graphql';
 import { messageOf } from '../../support/message-of.js';
 import { checkPlan } from '../check-plan.js';
-import { type Planner, PlanningFailed } from '../planner.js';
+import { NO_LABELS, type Planner, PlanningFailed } from '../planner.js';
 import { readJoinFacts } from '../verify/join-facts.js';
 import { convertApolloPlan } from './convert-apollo-plan.js';
 
@@ -31,23 +31,28 @@ export function apolloPlanner(supergraphSdl: string): Planner {
     require('@apollo/query-planner') as typeof import('@apollo/query-planner');
   const { Supergraph, operationFromDocument } =
     require('@apollo/federation-internals') as typeof import('@apollo/federation-internals');
-  const supergraph = Supergraph.build(supergraphSdl, {
+  const document = parse(supergraphSdl, { noLocation: true });
+  const supergraph = Supergraph.build(document, {
     supportedFeatures: new Set(SUPPORTED_FEATURES),
   });
   // Fragments of subgraph operations save bytes on the wire and cost planning time.
   const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
   const schema = supergraph.apiSchema();
-  const facts = readJoinFacts(parse(supergraphSdl, { noLocation: true }));
+  const facts = readJoinFacts(document);
 
   return {
-    plan(document: DocumentNode, operationName: string | undefined) {
+    plan(operation, operationName, labels = NO_LABELS) {
       try {
-        const operation = operationFromDocument(schema, document, {
+        const asked = operationFromDocument(schema, operation, {
           ...(operationName !== undefined && { operationName }),
           validate: false,
         });
-        const plan = convertApolloPlan(planner.buildQueryPlan(operation).node, facts);
-        return checkPlan(plan, document, facts);
+        const overrideConditions = new Map([...labels].map((label) => [label, true]));
+        const plan = convertApolloPlan(
+          planner.buildQueryPlan(asked, { overrideConditions }).node,
+          facts,
+        );
+        return checkPlan(plan, operation, facts);
       } catch (error) {
         if (error instanceof PlanningFailed) throw error;
         const message = messageOf(error);
