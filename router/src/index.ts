@@ -129,3 +129,6 @@ export {
   type UnavailableCode,
 } from './transport/transport.js';
 export { Upload, type UploadedFile, UploadFailed, type UploadFault } from './upload/upload.js';
+export { type FieldUsage, type FieldUsageOptions, fieldUsage } from './usage/field-usage.js';
+export { type UsageFileOptions, usageFile } from './usage/usage-file.js';
+export type { UsageBatch, UsageCount, UsageStore, UsedOperation } from './usage/usage-store.js';

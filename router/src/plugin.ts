@@ -44,6 +44,8 @@ export interface OperationEvent<P = unknown> {
   readonly extensions: Readonly<Record<string, unknown>>;
   readonly caller: Caller<P>;
   readonly transport: ClientTransport;
+  /** The contract that it sees; `undefined`: the whole graph. */
+  readonly contract: string | undefined;
 }
 
 export interface PlanEvent<P = unknown> extends OperationEvent<P> {
@@ -140,4 +142,6 @@ export interface RouterPlugin<P = unknown> {
   onEvent?(event: EventEvent<P>): ClientResult | undefined | Promise<ClientResult | undefined>;
   /** A query or mutation has its answer, or was refused. */
   onResponse?(event: ResponseEvent<P>): void | Promise<void>;
+  /** The router has closed: nothing comes any more. */
+  onClose?(): void | Promise<void>;
 }

@@ -8,7 +8,7 @@ import { introspectionPolicy, showsSuggestions } from './edge/introspection-poli
 import { checkTrustedDocuments } from './engine/check-trusted-documents.js';
 import { Engine, type Prepared } from './engine/engine.js';
 import type { Graph } from './engine/graph.js';
-import { collectHooks } from './engine/hooks.js';
+import { closePlugins, collectHooks } from './engine/hooks.js';
 import { isStream } from './engine/is-stream.js';
 import { withDefaults } from './engine/limits.js';
 import { type GraphParts, openGraph } from './engine/open-graph.js';
@@ -239,6 +239,7 @@ class RunningRouter<P> implements Router<P> {
     const [http, connections] = [this.#http, this.#connections];
     await drain({ http, connections, streams: this.#streams }, timeoutMs);
     await this.#services.responses?.close();
+    await closePlugins(this.#services.hooks, this.parts.log);
     await this.parts.persistedLists.close();
     await this.parts.transports.close();
     await this.entityCache?.close();

@@ -1,16 +1,31 @@
 import { RouterRefused } from '../router-refused.js';
 import { SourceUnreadable } from '../supergraph/source.types.js';
+import type { Command } from './command.js';
 import { type CommandLineOptions, readOptions, USAGE } from './options.js';
 import { type Serving, serve } from './serve.js';
 
 /** After a failure nothing that was left open keeps the process. */
 const LINGER_MS = 5_000;
 
+/** Commands beside serving: each writes what it found and ends with an exit code. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  usage: async () => (await import('./usage-command.js')).usageCommand,
+};
+
 /** The whole command: serves until SIGTERM or SIGINT, or says what is wrong and fails. */
 export async function runCommandLine(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
+  const [name = '', ...rest] = args;
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load) {
+    const { code, output, problem } = await (await load())(rest, environment);
+    if (output !== undefined) process.stdout.write(`${output}\n`);
+    if (problem !== undefined) process.stderr.write(`${problem}\n`);
+    process.exitCode = code;
+    return;
+  }
   const read = readOptions(args, environment);
   switch (read.kind) {
     case 'help':

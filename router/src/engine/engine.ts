@@ -116,7 +116,8 @@ export class Engine {
       record?.recognise(info, documentHash(read.document, read.text));
       const extensions = request.extensions ?? {};
       const asked = { operation: info, document, definition, variables, extensions };
-      const event = { ...asked, trusted, schema, supergraph, caller, transport };
+      const { contract } = graph;
+      const event = { ...asked, trusted, schema, supergraph, contract, caller, transport };
       for (const hook of onOperation) {
         const refusal = await hook(event);
         if (refusal) return refuse(refusal.errors, { status: 400, ...refusal });

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { RouterPlugin } from '../plugin.js';
 
 /** All but `wrapTransport`, which transports are made with. */
@@ -22,5 +23,17 @@ export function collectHooks<P>(plugins: readonly RouterPlugin<P>[]): Hooks {
     onSourceEvent: of('onSourceEvent'),
     onEvent: of('onEvent'),
     onResponse: of('onResponse'),
+    onClose: of('onClose'),
   };
+}
+
+/** Lets plugins go, each whatever the others do. */
+export async function closePlugins({ onClose }: Hooks, log: Logger): Promise<void> {
+  for (const close of onClose) {
+    try {
+      await close();
+    } catch (error) {
+      log.error({ err: error }, 'a plugin did not close in order');
+    }
+  }
 }

@@ -12,7 +12,7 @@ import type { RouterConfig } from '../config.js';
 import { showsSuggestions } from '../edge/introspection-policy.js';
 import { Engine } from '../engine/engine.js';
 import type { Graph } from '../engine/graph.js';
-import { collectHooks, type Hooks } from '../engine/hooks.js';
+import { closePlugins, collectHooks, type Hooks } from '../engine/hooks.js';
 import { isStream } from '../engine/is-stream.js';
 import { withDefaults } from '../engine/limits.js';
 import { type GraphParts, openGraph } from '../engine/open-graph.js';
@@ -164,6 +164,7 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
   async stop(): Promise<void> {
     this.#stopFollowing?.();
     this.#listeners.clear();
+    await closePlugins(this.#hooks, this.#log);
     await this.#parts.transports.close();
     await this.entityCache?.close();
   }

@@ -28,6 +28,7 @@ interface RecognisedOperation {
 /** What a client said about an operation beside it. Nobody has checked any of it. */
 export interface ArrivalHeaders {
   readonly client?: string | undefined;
+  readonly clientVersion?: string | undefined;
   /** By its header `nexus-explain`. */
   readonly explain?: unknown;
   /** https://www.w3.org/TR/trace-context/ */

@@ -1,10 +1,11 @@
 import { OperationRecord } from '../observability/operation-record.js';
-import { clientNameOf } from './client-name.js';
+import { clientNameOf, clientVersionOf } from './client-name.js';
 
 /** Begins the record of an operation: with what the headers of its request, or the parameters of its connection, say. */
 export function startRecord(headers: Readonly<Record<string, unknown>>): OperationRecord {
   return new OperationRecord({
     client: clientNameOf(headers),
+    clientVersion: clientVersionOf(headers),
     explain: headers['nexus-explain'],
     traceparent: textOf(headers.traceparent),
     tracestate: textOf(headers.tracestate),
