@@ -3,6 +3,7 @@ import { type PlannerChoice, readPlannerChoice } from '../planner/planner-choice
 import { messageOf } from '../support/message-of.js';
 
 export const USAGE = `nexus-router --supergraph <file | url> [options]
+nexus-router check --help    may another supergraph be taken into use?
 nexus-router usage --help    who uses which field
 
   --supergraph <file | url>  the supergraph; followed for changes (SUPERGRAPH_PATH)

@@ -9,6 +9,7 @@ const LINGER_MS = 5_000;
 
 /** Commands beside serving: each writes what it found and ends with an exit code. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check-command.js')).checkCommand,
   usage: async () => (await import('./usage-command.js')).usageCommand,
 };
 

@@ -41,6 +41,7 @@ export class InputCoordinates {
       const reason = nullable.getValue(String(value))?.deprecationReason;
       note(`${nullable.name}.${String(value)}`, reason, this.found);
     } else if (isInputObjectType(nullable)) {
+      this.found.inputs.add(nullable.name);
       const fields = nullable.getFields();
       for (const [name, inner] of Object.entries(value)) {
         const field = fields[name];
@@ -60,6 +61,7 @@ export function addAll(type: GraphQLInputType, found: FoundInputs): void {
       note(`${named.name}.${name}`, deprecationReason, found);
     }
   } else if (isInputObjectType(named)) {
+    found.inputs.add(named.name);
     for (const field of Object.values(named.getFields())) {
       const coordinate = `${named.name}.${field.name}`;
       if (found.inputs.has(coordinate)) continue;

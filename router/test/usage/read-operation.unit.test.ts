@@ -91,7 +91,7 @@ describe('the values of variables', () => {
     const value = { title: 'secret', inner: { order: 'SIDEWAYS', inner: null } };
     for (const { type } of inputs) new InputCoordinates(found).add(value, type);
     expect([...found.inputs].sort()).toEqual([
-      ...['Order.SIDEWAYS', 'Where.inner', 'Where.order', 'Where.title'],
+      ...['Order.SIDEWAYS', 'Where', 'Where.inner', 'Where.order', 'Where.title'],
     ]);
     expect([...found.deprecatedInputs]).toEqual(['Order.SIDEWAYS']);
   });
