@@ -28,8 +28,8 @@ export interface RouterConfig<P = unknown> {
    */
   supergraph: string | SupergraphSource;
   /**
-   * How each subgraph is reached: by name, or a function asked once per subgraph with the URL that
-   * the supergraph states for it. A subgraph without a transport is refused at start.
+   * How each subgraph is reached: by name, or a function asked once per subgraph and URL that the
+   * supergraph states for it. A subgraph without a transport is refused at start.
    */
   subgraphs:
     | Readonly<Record<string, SubgraphTransport<P>>>

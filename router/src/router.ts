@@ -76,6 +76,7 @@ export async function createRouter<P = unknown>(config: RouterConfig<P>): Promis
     await opened.lists.close();
     throw new RouterRefused(first.errors);
   }
+  first.takeOver();
   await checkTrustedDocuments(first.graph, log);
 
   const router = new RunningRouter<P>(config, parts, first.graph, entityCache);
@@ -217,6 +218,7 @@ class RunningRouter<P> implements Router<P> {
     await checkTrustedDocuments(opened.graph, this.parts.log);
     await warm(opened.graph, this.#graph);
     this.entityCache?.prepare(opened.graph.supergraph);
+    opened.takeOver();
     this.#graph = opened.graph;
     await this.#services.engine.moveSubscriptions(opened.graph);
     return { ok: true };

@@ -234,6 +234,32 @@ describe('another supergraph', () => {
   });
 });
 
+describe('many requests', () => {
+  it('are all answered while supergraphs come and go', async () => {
+    const { router } = await follow({ supergraph: first });
+    const { url } = await router.start({ port: 0 });
+    const queries = ['{ me { id badge } }', '{ users { id reviews { body } } }'];
+    const expected = await Promise.all(queries.map((query) => post(`${url}/graphql`, { query })));
+    let isDone = false;
+    let answered = 0;
+    const client = async (index: number): Promise<void> => {
+      const turn = index % queries.length;
+      while (!isDone && answered < 2_000) {
+        const { body } = await post(`${url}/graphql`, { query: queries[turn] });
+        expect(body).toEqual(expected[turn]?.body);
+        answered++;
+      }
+    };
+    const clients = Promise.all(Array.from({ length: 8 }, (_, index) => client(index)));
+    for (const sdl of [second, first, 'broken', second, first, second]) {
+      expect((await router.swapSupergraph(sdl)).ok).toBe(sdl !== 'broken');
+    }
+    isDone = true;
+    await clients;
+    expect(answered).toBeGreaterThan(8);
+  });
+});
+
 describe('the command line', () => {
   afterEach(endAll);
 

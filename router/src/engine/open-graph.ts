@@ -23,7 +23,12 @@ export interface GraphParts<P> {
 }
 
 type OpenedGraph =
-  | { readonly ok: true; readonly graph: Graph }
+  | {
+      readonly ok: true;
+      readonly graph: Graph;
+      /** From here on subgraphs are reached as its supergraph says. */
+      readonly takeOver: () => void;
+    }
   | { readonly ok: false; readonly errors: readonly string[] };
 
 /** Reads a supergraph, connects its subgraphs and makes its planner ready. */
@@ -32,9 +37,13 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
   if (!loaded.ok) return loaded;
   const { supergraph } = loaded;
   const { config, limits, metrics, transports, log, persistedLists } = parts;
-  const missing = transports.connect(supergraph);
+  const { missing, takeOver, discard } = transports.connect(supergraph);
+  const refuse = (...errors: string[]): OpenedGraph => {
+    discard();
+    return { ok: false, errors };
+  };
   if (missing.length > 0) {
-    return { ok: false, errors: missing.map((name) => `Subgraph "${name}" has no transport.`) };
+    return refuse(...missing.map((name) => `Subgraph "${name}" has no transport.`));
   }
   try {
     const choice = readPlannerChoice(config.planner, process.env.NEXUS_ROUTER_PLANNER);
@@ -51,13 +60,17 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
         persistedOperations: persistedLists.of(contract),
       });
     const derived = deriveContracts(supergraph, config, log);
-    if (!derived.ok) return derived;
+    if (!derived.ok) return refuse(...derived.errors);
     const contracts = new Map(
       [...derived.supergraphs].map(([name, seen]) => [name, variant(seen, name)] as const),
     );
-    return { ok: true, graph: variant(supergraph, undefined, contracts) };
+    return {
+      ok: true,
+      graph: variant(supergraph, undefined, contracts),
+      takeOver: () => takeOver(limits.operationTimeoutMs),
+    };
   } catch (error) {
-    return { ok: false, errors: [messageOf(error)] };
+    return refuse(messageOf(error));
   }
 }
 

@@ -175,6 +175,7 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
     if (!opened.ok) return opened;
     if (this.#current) await warm(opened.graph, this.#current);
     this.entityCache?.prepare(opened.graph.supergraph);
+    opened.takeOver();
     this.#current = opened.graph;
     this.#graphs.set(opened.graph.schema, opened.graph);
     for (const listener of this.#listeners) listener(told(opened.graph));
