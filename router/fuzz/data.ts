@@ -4,6 +4,7 @@ import {
   type FieldModel,
   fieldsOf,
   findType,
+  type Label,
   type Model,
   namedType,
   possibleTypes,
@@ -29,10 +30,24 @@ const NO_FAULTS: Faults = {};
 export class World {
   readonly #model: Model;
   readonly #faults: Faults;
+  readonly #operation: string;
 
-  constructor(model: Model, faults: Faults = NO_FAULTS) {
+  /** @param operation by whose text it is decided which labels are on */
+  constructor(model: Model, faults: Faults = NO_FAULTS, operation = '') {
     this.#model = model;
     this.#faults = faults;
+    this.#operation = operation;
+  }
+
+  isOn(label: Label): boolean {
+    return hash(`${label} ${this.#operation}`) % 2 === 1;
+  }
+
+  /** Is somebody else the one to be asked for a field that moves? */
+  #hasMoved({ overrides, label }: FieldModel, subgraph: string): boolean {
+    if (overrides === undefined) return false;
+    const isFormer = overrides === subgraph;
+    return label === undefined || this.isOn(label) ? isFormer : !isFormer;
   }
 
   /**
@@ -44,7 +59,7 @@ export class World {
     if (key !== undefined) return key;
     const field = fieldsOf(this.#model, thing.__typename).find((other) => other.name === name);
     if (!field) throw new RangeError(`The model has no ${thing.__typename}.${name}.`);
-    if (subgraph !== undefined && field.overrides === subgraph) return poison(field);
+    if (subgraph !== undefined && this.#hasMoved(field, subgraph)) return poison(field);
     const fault = this.#faults[`${thing.id}.${name}`];
     if (fault === 'null') return null;
     if (fault) throw new GraphQLError('Injected', { extensions: { code: 'INJECTED' } });

@@ -1,5 +1,12 @@
 import { keyFieldType } from './keys.ts';
-import { type EntityModel, type FieldModel, findType, type Model, namedType } from './model.ts';
+import {
+  type EntityModel,
+  type FieldModel,
+  findType,
+  LABELS,
+  type Model,
+  namedType,
+} from './model.ts';
 import type { Random } from './random.ts';
 
 /** Adds what ties subgraphs together: `@override`, `@requires`, `@provides`, promises of no null. */
@@ -27,7 +34,8 @@ function override(random: Random, type: EntityModel, field: FieldModel): FieldMo
   // Fields of interfaces stay: an overridden one would be missing where the interface has it.
   if (others.length === 0 || field.in.length > 1 || !field.name.startsWith('f')) return field;
   if (!random.chance(10)) return field;
-  return { ...field, overrides: random.pick(others) };
+  const overridden = { ...field, overrides: random.pick(others) };
+  return random.chance(50) ? { ...overridden, label: random.pick(LABELS) } : overridden;
 }
 
 function requireAll(random: Random, model: Model): Model {

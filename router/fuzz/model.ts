@@ -49,6 +49,11 @@ export interface UnionModel {
   readonly members: readonly string[];
 }
 
+/** The labels of `@override(label:)`; each operation has some of them on. */
+export const LABELS = ['moves-0', 'moves-1', 'moves-2'] as const;
+
+export type Label = (typeof LABELS)[number];
+
 export interface FieldModel {
   readonly name: string;
   /** Of the supergraph, for example `[E1!]`. */
@@ -59,6 +64,8 @@ export interface FieldModel {
   readonly strictIn?: string;
   /** A subgraph that still declares it; the first of `in` has `@override(from:)`. */
   readonly overrides?: string;
+  /** Its `@override` has this label: the one that is overridden answers wherever it is off. */
+  readonly label?: Label;
   /** Field set of `@requires`. */
   readonly requires?: string;
   /** Field set of `@provides`. */

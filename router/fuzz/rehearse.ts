@@ -3,7 +3,7 @@ import { type ApolloPeer, startApollo } from './apollo-peer.ts';
 import { faultsWrongly, sameData, sameValues } from './compare.ts';
 import { type Faults, World } from './data.ts';
 import type { GeneratedOperation } from './generate-operation.ts';
-import type { Model } from './model.ts';
+import { LABELS, type Model } from './model.ts';
 import type { Answer } from './servers.ts';
 import type { Stage } from './stage.ts';
 import type { Subject } from './subject.ts';
@@ -32,6 +32,15 @@ export interface Difference {
   readonly apollo?: Answer;
 }
 
+/** Labels are on as the world of the operation says. */
+const DECIDERS = Object.fromEntries(
+  LABELS.map((label) => [
+    label,
+    ({ attributes }: { attributes: Readonly<Record<string, unknown>> }) =>
+      (attributes.world as World).isOn(label),
+  ]),
+);
+
 /** Our router over a stage, and whoever is asked for a second opinion. */
 export class Rehearsal {
   #apollo: Promise<ApolloPeer | undefined> | undefined;
@@ -47,6 +56,7 @@ export class Rehearsal {
     const router = await subject.createRouter({
       supergraph: stage.supergraphSdl,
       logger,
+      progressiveOverride: { labels: DECIDERS },
       subgraphs: (name) =>
         subject.inProcess({
           async execute({ document, variables }, { attributes }) {
@@ -66,7 +76,7 @@ export class Rehearsal {
       return { kind: 'invalid' };
     }
     const { query, variables } = operation;
-    const world = new World(this.#stage.model, faults);
+    const world = new World(this.#stage.model, faults, query);
     const monolith = plain(await this.#stage.monolith(document, variables, world));
     if (monolith.data === undefined) return { kind: 'invalid' };
     const ours = plain(

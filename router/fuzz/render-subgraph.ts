@@ -11,7 +11,7 @@ import {
   type TypeModel,
 } from './model.ts';
 
-const HEAD = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: [
+const HEAD = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: [
   "@key", "@external", "@requires", "@provides", "@shareable", "@override", "@interfaceObject"])
 enum Color { RED GREEN BLUE }`;
 
@@ -163,11 +163,12 @@ class Page {
   #field(field: FieldModel, shareable = field.in.length > 1): string {
     const subgraph = this.#subgraph;
     const strict = field.strictIn === subgraph ? '!' : '';
+    const label = field.label === undefined ? '' : `, label: "${field.label}"`;
     const overrides = field.overrides !== undefined && field.overrides !== subgraph;
     return [
       `${field.name}${field.argument ? '(n: Int = 1)' : ''}: ${field.type}${strict}`,
       ...(shareable ? ['@shareable'] : []),
-      ...(overrides ? [`@override(from: "${field.overrides}")`] : []),
+      ...(overrides ? [`@override(from: "${field.overrides}"${label})`] : []),
       ...(field.requires && !isOverridden(field, subgraph)
         ? [`@requires(fields: "${field.requires}")`]
         : []),

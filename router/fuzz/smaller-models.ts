@@ -61,7 +61,7 @@ function* smallerTypes(type: TypeModel): Generator<TypeModel> {
 
 function* smallerFields(field: FieldModel): Generator<FieldModel> {
   const { name, type, in: places } = field;
-  const options = ['strictIn', 'overrides', 'requires', 'provides', 'argument'] as const;
+  const options = ['strictIn', 'label', 'overrides', 'requires', 'provides', 'argument'] as const;
   for (const option of options) {
     if (field[option] === undefined) continue;
     const { [option]: _, ...rest } = field;

@@ -1,12 +1,20 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ApolloServer } from '@apollo/server';
+import { startStandaloneServer } from '@apollo/server/standalone';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { fieldUsage, type RouterConfig, type UsageBatch, usageFile } from '../../src/index.js';
+import {
+  fieldUsage,
+  NexusGateway,
+  type RouterConfig,
+  type UsageBatch,
+  usageFile,
+} from '../../src/index.js';
 import { post } from '../../test/support/client.js';
-import { composeShop, shopRouter } from '../../test/support/shop.js';
+import { composeShop, shopRouter, shopTransports, silent } from '../../test/support/shop.js';
 import { endAll, runRouter } from '../support/router-process.js';
 
 let folder: string;
@@ -118,6 +126,20 @@ describe('field usage', () => {
     const contracts = { variants: { public: { exclude: ['hidden'] } }, choose: () => 'public' };
     const text = await record((url) => post(url, { query: '{ me { id } }' }), { contracts });
     expect(text).toContain('"contract":"public"');
+  });
+
+  it('is recorded in an Apollo Server, too', async () => {
+    const gateway = new NexusGateway({
+      ...{ supergraph, subgraphs: shopTransports(), logger: silent },
+      plugins: [fieldUsage({ store: usageFile(file) })],
+    });
+    const server = new ApolloServer({ gateway });
+    const { url } = await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } });
+    expect(
+      (await post(url, { query: 'query Depot { warehouse }' }, web)).body.errors,
+    ).toBeUndefined();
+    await server.stop();
+    expect((await usage('--field', 'Query.warehouse')).said).toMatch(/web 1\.2: 1, in Depot/);
   });
 
   it('offers again what a store did not take, and no client notices', async () => {
