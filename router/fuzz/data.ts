@@ -30,16 +30,17 @@ const NO_FAULTS: Faults = {};
 export class World {
   readonly #model: Model;
   readonly #faults: Faults;
-  readonly #operation: string;
+  readonly #operation: string | undefined;
 
-  /** @param operation by whose text it is decided which labels are on */
-  constructor(model: Model, faults: Faults = NO_FAULTS, operation = '') {
+  /** @param operation by whose text it is decided which labels are on; default: none is */
+  constructor(model: Model, faults: Faults = NO_FAULTS, operation?: string) {
     this.#model = model;
     this.#faults = faults;
     this.#operation = operation;
   }
 
   isOn(label: Label): boolean {
+    if (this.#operation === undefined) return false;
     return hash(`${label} ${this.#operation}`) % 2 === 1;
   }
 
