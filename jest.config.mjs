@@ -39,10 +39,13 @@ const plannedTests = [
   ...[
     'apollo-server',
     'authorization',
+    'cache-hints',
     'contracts',
     'differential-fuzzing',
+    'entity-cache',
     'file-upload',
     'hot-reload',
+    'query-plans',
     'shared-subscriptions',
     'subgraph-faults',
     'subgraph-subscriptions',
