@@ -45,6 +45,7 @@ const plannedTests = [
     'entity-cache',
     'file-upload',
     'hot-reload',
+    'progressive-override',
     'query-plans',
     'shared-subscriptions',
     'subgraph-faults',
