@@ -49,7 +49,6 @@ const plannedTests = [
     'query-plans',
     'shared-subscriptions',
     'subgraph-faults',
-    'subgraph-subscriptions',
   ].map((folder) => `<rootDir>/router/e2e/${folder}/*.e2e.test.ts`),
   ...['bad-input', 'distributed', 'plugins', 'subscriptions', 'authorization-leaks'].map(
     (name) => `<rootDir>/router/test/${name}.int.test.ts`,
