@@ -51,6 +51,11 @@ export class World {
     return label === undefined || this.isOn(label) ? isFormer : !isFormer;
   }
 
+  /** Equal for worlds of one model in which the same goes wrong. */
+  get name(): string {
+    return JSON.stringify(this.#faults);
+  }
+
   /**
    * What a field answers. `subgraph` is where it is asked: there `@requires` reads what the router
    * told; the monolith reads its own data.
