@@ -52,17 +52,16 @@ function dataOf(
   known: readonly KnownPart[],
   outcomes: readonly Outcome[],
 ): Record<string, unknown> {
+  const values: unknown[] = JSON.parse(`[${known.map(({ text }) => text).join(',')}]`);
+  // The root is one part, and whole.
+  if (known[0] && !known[0].part.place) return values[0] as Record<string, unknown>;
   const data: Record<string, unknown> = {};
   const put = ({ place }: Part, value: unknown): void => {
-    if (!place) {
-      Object.assign(data, value);
-      return;
-    }
+    if (!place) return;
     const { responseKey } = place.list;
     data[responseKey] ??= [];
     (data[responseKey] as unknown[])[place.index] = value;
   };
-  const values: unknown[] = JSON.parse(`[${known.map(({ text }) => text).join(',')}]`);
   for (const [index, { part }] of known.entries()) put(part, values[index]);
   for (const { asked, result } of outcomes) {
     const answered = 'failure' in result ? [] : answeredParts(result.data, asked);

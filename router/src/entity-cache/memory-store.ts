@@ -10,6 +10,13 @@ export interface MemoryStoreOptions {
 /** Invalidations remembered, so that answers asked for before are told from those asked for after. */
 const REMEMBERED = 10_000;
 
+/**
+ * A tag of more entries than these is invalidated without looking for them, which would hold up the thread: they are
+ * told when they are read. So many such tags are remembered; with one more, everything is forgotten.
+ */
+const MANY = 1_000;
+const BROAD_TAGS = 256;
+
 /** What V8 takes for an entry, and for a tag of one, beside the characters: measured, rounded up. */
 const ENTRY_BYTES = 320;
 const TAG_BYTES = 160;
@@ -18,6 +25,8 @@ interface Entry {
   readonly value: string;
   readonly tags: readonly string[];
   readonly expiresAt: number;
+  /** After how many invalidations it was asked for. */
+  readonly asked: number;
   readonly size: number;
 }
 
@@ -46,6 +55,8 @@ class MemoryEntries {
   readonly #byTag = new Map<string, Set<string>>();
   /** When tags were invalidated, the latest last. */
   readonly #invalidated = new Map<string, number>();
+  /** When tags of many entries were invalidated. */
+  readonly #broad = new Map<string, number>();
   readonly #bytes: number;
   readonly #now: () => number;
   #taken = 0;
@@ -62,7 +73,7 @@ class MemoryEntries {
   get(key: string): string | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
-    if (entry.expiresAt <= this.#now()) {
+    if (entry.expiresAt <= this.#now() || this.#isOutdated(entry)) {
       this.#forget(key);
       return undefined;
     }
@@ -79,7 +90,7 @@ class MemoryEntries {
     this.#forget(key);
     const size = sizeOf(key, value, tags);
     if (size > this.#bytes) return;
-    this.#entries.set(key, { value, tags, expiresAt: this.#now() + ttlMs, size });
+    this.#entries.set(key, { value, tags, asked, expiresAt: this.#now() + ttlMs, size });
     this.#taken += size;
     for (const tag of tags) {
       const keys = this.#byTag.get(tag) ?? new Set();
@@ -96,7 +107,7 @@ class MemoryEntries {
     for (const tag of tags) {
       this.#invalidated.delete(tag);
       this.#invalidated.set(tag, this.epoch);
-      for (const key of [...(this.#byTag.get(tag) ?? [])]) this.#forget(key);
+      this.#forgetTagged(tag);
     }
     for (const [tag, epoch] of this.#invalidated) {
       if (this.#invalidated.size <= REMEMBERED) break;
@@ -108,7 +119,24 @@ class MemoryEntries {
   clear(): void {
     this.#entries.clear();
     this.#byTag.clear();
+    this.#broad.clear();
     this.#taken = 0;
+  }
+
+  #forgetTagged(tag: string): void {
+    const keys = this.#byTag.get(tag);
+    if (!keys) return;
+    if (keys.size <= MANY) {
+      for (const key of [...keys]) this.#forget(key);
+      return;
+    }
+    this.#byTag.delete(tag);
+    this.#broad.set(tag, this.epoch);
+    if (this.#broad.size > BROAD_TAGS) this.clear();
+  }
+
+  #isOutdated({ tags, asked }: Entry): boolean {
+    return this.#broad.size > 0 && tags.some((tag) => (this.#broad.get(tag) ?? 0) > asked);
   }
 
   #forget(key: string): void {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { memoryStore } from '../../src/entity-cache/memory-store.js';
 import { entityStoreContract } from './entity-store.contract.js';
 
@@ -62,4 +62,32 @@ it('counts what tags take', async () => {
   expect(kept.length).toBeGreaterThan(10);
   expect(kept.length).toBeLessThan(25);
   expect(kept.at(-1)).toBe('99');
+});
+
+describe('a tag of many entries', () => {
+  const keys = Array.from({ length: 1_001 }, (_, index) => `${index}`);
+
+  it('is invalidated as any other', async () => {
+    const store = memoryStore({ now: () => 0 });
+    await store.write(keys.map((key) => entry(key, '{}', ['all', key === '7' ? 'odd' : 'even'])));
+    await store.write([entry('other', '{}', ['odd'])]);
+    await store.invalidate(['all']);
+    await store.write([
+      entry('old', '{}', ['all']),
+      { ...entry('new', '{}', ['all']), stamp: '1' },
+    ]);
+    expect(await present(store, [...keys, 'other', 'old', 'new'])).toEqual(['other', 'new']);
+    await store.invalidate(['all', 'odd']);
+    expect(await present(store, ['other', 'new'])).toEqual([]);
+  });
+
+  it('is not forgotten to have been invalidated, however many there are', async () => {
+    const store = memoryStore({ bytes: 2 ** 30, now: () => 0 });
+    const tags = Array.from({ length: 257 }, (_, index) => `broad ${index}`);
+    await store.write(keys.map((key) => entry(key, '{}', tags)));
+    for (const tag of tags) await store.invalidate([tag]);
+    expect(await present(store, keys)).toEqual([]);
+    await store.write([{ ...entry('new', '{}', ['broad 0']), stamp: '257' }]);
+    expect(await present(store, ['new'])).toEqual(['new']);
+  });
 });
