@@ -53,21 +53,7 @@ export class Rehearsal {
   }
 
   static async start(stage: Stage, subject: Subject, logger: Logger): Promise<Rehearsal> {
-    const router = await subject.createRouter({
-      supergraph: stage.supergraphSdl,
-      logger,
-      progressiveOverride: { labels: DECIDERS },
-      subgraphs: (name) =>
-        subject.inProcess({
-          async execute({ document, variables }, { attributes }) {
-            const servers = attributes.careless ? stage.careless : stage.subgraphs;
-            const answer = await servers[name]?.(document, variables, attributes.world as World);
-            // As over a wire: what the router merges in place is nobody else's.
-            return plain(answer);
-          },
-        }),
-    });
-    return new Rehearsal(stage, router);
+    return new Rehearsal(stage, await startRouter(stage, subject, logger));
   }
 
   async judge(operation: GeneratedOperation, faults: Faults, careless: boolean): Promise<Verdict> {
@@ -109,8 +95,30 @@ export class Rehearsal {
   }
 }
 
-type RunningRouter = Awaited<ReturnType<Subject['createRouter']>>;
-type Logger = NonNullable<Parameters<Subject['createRouter']>[0]['logger']>;
+/** Our router over a stage; `world` and `careless` come as attributes of each operation. */
+export function startRouter(
+  stage: Stage,
+  subject: Subject,
+  logger: Logger,
+): Promise<RunningRouter> {
+  return subject.createRouter({
+    supergraph: stage.supergraphSdl,
+    logger,
+    progressiveOverride: { labels: DECIDERS },
+    subgraphs: (name) =>
+      subject.inProcess({
+        async execute({ document, variables }, { attributes }) {
+          const servers = attributes.careless ? stage.careless : stage.subgraphs;
+          const answer = await servers[name]?.(document, variables, attributes.world as World);
+          // As over a wire: what the router merges in place is nobody else's.
+          return plain(answer);
+        },
+      }),
+  });
+}
+
+export type RunningRouter = Awaited<ReturnType<Subject['createRouter']>>;
+export type Logger = NonNullable<Parameters<Subject['createRouter']>[0]['logger']>;
 
 function difference(ours: Answer, monolith: Answer, faulty: boolean): string | undefined {
   if (faulty) return faultsWrongly(ours, monolith);
@@ -127,6 +135,6 @@ function parseOrNothing(query: string) {
   }
 }
 
-function plain(answer: unknown): Answer {
+export function plain(answer: unknown): Answer {
   return JSON.parse(JSON.stringify(answer));
 }

@@ -57,6 +57,11 @@ export interface RouterConfig<P = unknown> {
    * taken.
    */
   uploads?: { readonly files: number; readonly fileBytes: number };
+  /**
+   * Let clients defer fragments (`@defer`), over multipart, WebSocket and server-sent events; default true. Only Apollo's
+   * planner plans that: with `planner: 'native'`, or where it is not installed, such operations are answered whole.
+   */
+  defer?: boolean;
   /** Operations that clients name by an id; default: every operation comes as text. */
   persistedOperations?: PersistedOperationsConfig<P>;
   /** Variants of the graph for different clients, by `@tag`; default: everybody sees the whole graph. */
@@ -134,6 +139,8 @@ export interface RouterLimits {
   aliases: number;
   /** Directives applied in an operation; default 1,000. `TOO_MANY_DIRECTIVES` */
   directives: number;
+  /** Fragments with `@defer`, counted where they are spread; default 20. `TOO_MANY_DEFERRED_FRAGMENTS` */
+  deferredFragments: number;
   /** Items of one list, in variables or written out; default 10,000. `LIST_TOO_LONG` */
   listItems: number;
   /** Milliseconds a query or mutation may take; default 30,000. */

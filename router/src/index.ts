@@ -56,8 +56,11 @@ export {
 export type { PlannerChoice } from './planner/planner-choice.js';
 export type {
   Caller,
+  ClientPart,
   ClientResult,
   ClientTransport,
+  DeferredEvent,
+  DeferredPayload,
   EventEvent,
   OperationEvent,
   OperationInfo,
@@ -88,7 +91,7 @@ export { jwtAuthentication } from './policy/jwt-authentication.js';
 export type { JwtAuthenticationOptions, JwtIssuer } from './policy/jwt-authentication.types.js';
 export type { KeptResponses, ResponseCacheConfig } from './response-cache/response-cache.types.js';
 export { createRouter } from './router.js';
-export type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
+export type { LocalRequest, Router, RouterPart, RouterResult, SwapResult } from './router.types.js';
 export { RouterRefused } from './router-refused.js';
 export type { DrainTimes } from './server/drain.js';
 export type { ExplorerOptions } from './server/explorer-options.js';

@@ -78,6 +78,39 @@ export interface ClientResult {
   extensions?: Record<string, unknown>;
 }
 
+/** A deferred fragment at one place of the answer. */
+export interface DeferredPayload {
+  data: Record<string, unknown> | null;
+  /** Where the object stands to which the fragment belongs. */
+  readonly path: readonly (string | number)[];
+  /** As the client gave it. */
+  readonly label?: string;
+  errors?: readonly GraphQLError[];
+  extensions?: Record<string, unknown>;
+}
+
+/**
+ * A part of an answer that comes in several: first the result of what is not deferred, then what is, piece by piece.
+ * https://github.com/graphql/graphql-spec/blob/48cf7263a71a683fab03d45d309fd42d8d9a6659/spec/Section%207%20--%20Response.md
+ */
+export interface ClientPart extends ClientResult {
+  /** Absent in the first part. */
+  readonly incremental?: DeferredPayload[];
+  /** Will another part come? */
+  readonly hasNext: boolean;
+}
+
+/** Deferred parts of an answer on their way to the client. */
+export interface DeferredEvent<P = unknown> {
+  readonly operation: OperationInfo;
+  readonly caller: Caller<P>;
+  readonly transport: ClientTransport;
+  /** To be changed in place. */
+  readonly payloads: DeferredPayload[];
+  /** Is this all that was left? */
+  readonly isLast: boolean;
+}
+
 /** One event of a subscription. The result may be shared with other clients: return another to change it. */
 export interface EventEvent<P = unknown> {
   readonly operation: OperationInfo;
@@ -105,6 +138,8 @@ export interface ResponseEvent<P = unknown> {
   readonly transport: ClientTransport;
   /** To be changed in place. */
   readonly result: ClientResult;
+  /** Are parts of the answer still to come? `onDeferred` is told of them. */
+  readonly hasNext: boolean;
   /** `extensions` of each subgraph answer, in order of arrival; they never reach the client. */
   readonly subgraphExtensions: readonly SubgraphExtensions[];
   /** Over HTTP: to set cookies or headers. */
@@ -140,7 +175,12 @@ export interface RouterPlugin<P = unknown> {
   onSourceEvent?(event: SourceEventEvent<P>): SourceEventEnd | undefined;
   /** Before each event of a subscription reaches its client; may return what is sent instead. */
   onEvent?(event: EventEvent<P>): ClientResult | undefined | Promise<ClientResult | undefined>;
-  /** A query or mutation has its answer, or was refused. */
+  /**
+   * Parts of an answer that were deferred are about to be sent. What keeps something back from answers, or counts them,
+   * does so here as well as in `onResponse`.
+   */
+  onDeferred?(event: DeferredEvent<P>): void | Promise<void>;
+  /** A query or mutation has its answer, or was refused; of one that defers something: its first part. */
   onResponse?(event: ResponseEvent<P>): void | Promise<void>;
   /** The router has closed: nothing comes any more. */
   onClose?(): void | Promise<void>;

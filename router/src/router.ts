@@ -28,7 +28,7 @@ import { type LabelDecision, labelDecision } from './override/active-labels.js';
 import { openPersistedLists } from './persisted/persisted-lists.js';
 import type { Caller } from './plugin.js';
 import { openResponseCache } from './response-cache/open-response-cache.js';
-import type { LocalRequest, Router, RouterResult, SwapResult } from './router.types.js';
+import type { LocalRequest, Router, RouterPart, RouterResult, SwapResult } from './router.types.js';
 import { RouterRefused } from './router-refused.js';
 import { answerClient, clientResults } from './server/client-results.js';
 import { Connections } from './server/connections.js';
@@ -192,13 +192,13 @@ class RunningRouter<P> implements Router<P> {
     return answerClient(this.#services, prepared, { caller, transport: 'local', signal });
   }
 
-  subscribe(request: LocalRequest<P>): AsyncIterableIterator<RouterResult> {
+  subscribe(request: LocalRequest<P>): AsyncIterableIterator<RouterPart> {
     return flatten(this.#open(request));
   }
 
-  async #open(request: LocalRequest<P>): Promise<AsyncIterableIterator<RouterResult>> {
+  async #open(request: LocalRequest<P>): Promise<AsyncIterableIterator<RouterPart>> {
     const caller = this.#caller(request);
-    const prepared = await this.#prepare(request, caller);
+    const prepared = await this.#prepare(request, caller, true);
     const { signal } = request;
     return clientResults(this.#services, prepared, { caller, transport: 'local', signal });
   }
@@ -252,10 +252,10 @@ class RunningRouter<P> implements Router<P> {
     return { principal, attributes, requestId: requestId ?? requestIdFrom(undefined), record };
   }
 
-  #prepare(request: LocalRequest<P>, caller: Caller<P>): Promise<Prepared> {
+  #prepare(request: LocalRequest<P>, caller: Caller<P>, inParts = false): Promise<Prepared> {
     const { query: source, operationName, variables, contract } = request;
     const asked = { source, operationName, variables, contract };
-    const operation = { ...asked, caller, transport: 'local' } as const;
+    const operation = { ...asked, caller, transport: 'local', inParts } as const;
     return this.#services.engine.prepare(this.#graph, operation);
   }
 }

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Registry } from 'prom-client';
 import type { EntityCache } from './entity-cache/entity-cache.js';
+import type { ClientPart } from './plugin.js';
 import type { ResponseCache } from './response-cache/response-cache.js';
 import type { DrainTimes } from './server/drain.js';
 
@@ -22,6 +23,9 @@ export interface LocalRequest<P = unknown> {
 
 export type RouterResult = FormattedExecutionResult<Record<string, unknown>>;
 
+/** One of several: an event, or a part of an answer that defers something. */
+export type RouterPart = RouterResult & Partial<Pick<ClientPart, 'incremental' | 'hasNext'>>;
+
 /** Whether a supergraph was taken into use. A refused one leaves the former in place. */
 export type SwapResult =
   | { readonly ok: true }
@@ -40,8 +44,11 @@ export interface Router<P = unknown> {
   close(times?: DrainTimes): Promise<void>;
   /** Runs a query or mutation; every failure is in `errors`. */
   execute(request: LocalRequest<P>): Promise<RouterResult>;
-  /** Runs a subscription; ends when `request.signal` is aborted or the iterator is returned. */
-  subscribe(request: LocalRequest<P>): AsyncIterableIterator<RouterResult>;
+  /**
+   * Runs a subscription, or a query or mutation that comes in parts where it defers something; ends when
+   * `request.signal` is aborted or the iterator is returned.
+   */
+  subscribe(request: LocalRequest<P>): AsyncIterableIterator<RouterPart>;
   /**
    * Takes another supergraph into force once the hottest operations are planned for it, or refuses
    * it and says why. Running operations finish on the former.

@@ -122,6 +122,71 @@ describe('a plan is followed before it runs', () => {
   });
 });
 
+describe('a plan that defers is followed, too', () => {
+  const first = { ...fetch('people', '{ users { __typename id org { id region } } }'), id: '0' };
+  const later = (depends: string[], node: PlanNode | undefined): PlanNode => ({
+    ...{ kind: 'Defer', primary: first },
+    deferred: [{ label: '0', depends, node }],
+  });
+  const query = '{ users { id ... @defer(label: "0") { score } } }';
+
+  it('and accepted when each part has all that it shows', () => {
+    expect(() => check(query, later(['0'], scores(wholeKey)))).not.toThrow();
+    const nothingMore = '{ users { id ... @defer(label: "0") { org { id } } } }';
+    expect(() => check(nothingMore, later(['0'], undefined))).not.toThrow();
+  });
+
+  it('refused where a part begins before what it builds on is there', () => {
+    expect(() => check(query, later([], scores(wholeKey)))).toThrow('Query.users.score');
+  });
+
+  it('refused where a part lacks a field, or the answer has to wait for a part', () => {
+    expect(() => check(query, later(['0'], undefined))).toThrow('Query.users.score');
+    const eager = '{ users { id score ... @defer(label: "0") { score } } }';
+    expect(() => check(eager, later(['0'], scores(wholeKey)))).toThrow('Query.users.score');
+  });
+
+  it('and accepted where a part waits for all around it, as what it waits for is left out', () => {
+    const ifTrue = { ...scores(wholeKey), id: '1' } as PlanNode;
+    const primary: PlanNode = {
+      ...{ kind: 'Sequence' },
+      nodes: [first, { kind: 'Condition', variable: 'v', ifTrue, ifFalse: undefined }],
+    } as PlanNode;
+    const deferred = [{ label: '0', depends: ['9'], node: scores(wholeKey) }];
+    const asked =
+      'query ($v: Boolean!) { users { id score @include(if: $v) ... @defer(label: "0") { score } } }';
+    expect(() => check(asked, { kind: 'Defer', primary, deferred })).not.toThrow();
+  });
+
+  it('refused where nobody could tell in time to which objects a part belongs', () => {
+    const animals = compose({
+      zoo: `
+        type Query { animal: Animal }
+        interface Animal { id: ID! }
+        type Cat implements Animal @key(fields: "id") { id: ID! lives: Int }
+        type Dog implements Animal @key(fields: "id") { id: ID! tail: Int }`,
+    });
+    const plan = (primary: string): QueryPlan => ({
+      subscription: undefined,
+      node: {
+        kind: 'Defer',
+        primary: fetch('zoo', primary),
+        deferred: [
+          {
+            label: '0',
+            depends: [],
+            node: fetch('zoo', '{ animal { __typename ... on Cat { lives } } }'),
+          },
+        ],
+      },
+    });
+    const facts = readJoinFacts(parse(animals));
+    const asked = parse('{ animal { id ... on Cat @defer(label: "0") { lives } } }');
+    expect(() => checkPlan(plan('{ animal { __typename id } }'), asked, facts)).not.toThrow();
+    expect(() => checkPlan(plan('{ animal { id } }'), asked, facts)).toThrow('No fetch tells');
+  });
+});
+
 describe('known errors of planners', () => {
   const plan = (planner: ReturnType<typeof hivePlanner>, query: string) =>
     planner.plan(planningDocument(parse(query)), undefined);

@@ -106,6 +106,16 @@ describe('Fetch', () => {
     expect(data).toEqual({ x: { a: 1, b: 2, list: [{ c: 3, d: 4 }] } });
   });
 
+  it('leaves objects their own name where a subgraph knows but an interface of theirs', async () => {
+    const vague = fetchNode('vague', { vagueNames: new Set(['Animal']) });
+    const named = { data: { x: [{ __typename: 'Dog' }] } };
+    const unnamed = () => ({ data: { x: [{ __typename: 'Animal', a: 1 }] } });
+    const after = await run(vague, { vague: unnamed() }, { x: [{ __typename: 'Dog' }] });
+    expect(after.data).toEqual({ x: [{ __typename: 'Dog', a: 1 }] });
+    const before = await run(fetchNode('a'), { a: named }, unnamed().data);
+    expect(before.data).toEqual({ x: [{ __typename: 'Dog', a: 1 }] });
+  });
+
   it('sends the variables it uses and that were given', async () => {
     const node = fetchNode('a', { variableUsages: ['one', 'absent', 'nothing'] });
     const { sent } = await run(node, {}, {}, { one: 1, two: 2, nothing: null });

@@ -19,6 +19,7 @@ describe('the size of an operation', () => {
       depth: 2,
       height: 5,
       rootFields: 2,
+      deferredFragments: 0,
       aliases: 1,
       directives: 2,
       listItems: 4,
@@ -68,13 +69,17 @@ describe('the size of an operation', () => {
 });
 
 describe('limits of size', () => {
-  const none = { depth: 0, height: 0, rootFields: 0, aliases: 0, directives: 0, listItems: 0 };
+  const none = {
+    ...{ depth: 0, height: 0, rootFields: 0, aliases: 0 },
+    ...{ directives: 0, deferredFragments: 0, listItems: 0 },
+  };
   it.each([
     ['depth', 'operationDepth', 'OPERATION_TOO_DEEP'],
     ['height', 'height', 'TOO_MANY_FIELDS'],
     ['rootFields', 'rootFields', 'TOO_MANY_ROOT_FIELDS'],
     ['aliases', 'aliases', 'TOO_MANY_ALIASES'],
     ['directives', 'directives', 'TOO_MANY_DIRECTIVES'],
+    ['deferredFragments', 'deferredFragments', 'TOO_MANY_DEFERRED_FRAGMENTS'],
     ['listItems', 'listItems', 'LIST_TOO_LONG'],
   ] as const)('%s: up to limits.%s, then %s', (measure, limit, code) => {
     const limits = withDefaults({ [limit]: 3 });

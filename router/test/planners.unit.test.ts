@@ -70,7 +70,8 @@ describe('apolloPlanner', () => {
       operationKind: 'query',
     } as const;
     const convert = (node: object) => () => convertApolloPlan(node as never, types);
-    expect(convert({ kind: 'Defer', primary: {}, deferred: [] })).toThrow('Defer');
+    const unlabelled = { depends: [], queryPath: [] };
+    expect(convert({ kind: 'Defer', primary: {}, deferred: [unlabelled] })).toThrow('label');
     expect(convert({ kind: 'Flatten', path: ['a'], node: fetch })).toThrow('root fields');
     expect(
       convert({

@@ -8,6 +8,7 @@ import { composeShop } from '../../test/support/shop.js';
 
 const ROUTER = new URL('../../dist/index.js', import.meta.url).href;
 const PLANNED = '{ me { id badge } }';
+const DEFERRED = '{ me { id ... @defer { username } } }';
 const NATIVE_CANNOT = '{ me { reviews { author { badge } } } }';
 
 let folder: string;
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs an operation in a process of its own; which packages of Apollo's it has loaded by then. */
-async function loadedFor(query: string, planner: string): Promise<string[]> {
+async function loadedFor(query: string, planner: string, run = 'execute'): Promise<string[]> {
   const program = join(folder, 'program.mjs');
   await writeFile(
     program,
@@ -29,7 +30,9 @@ async function loadedFor(query: string, planner: string): Promise<string[]> {
        subgraphs: () => nobody,
        planner: ${JSON.stringify(planner)},
      });
-     await router.execute({ query: ${JSON.stringify(query)} });
+     const answer = router.${run}({ query: ${JSON.stringify(query)} });
+     if (answer[Symbol.asyncIterator]) for await (const _part of answer);
+     await answer;
      const packages = Object.keys(Module._cache).flatMap((file) => /@apollo\\/[\\w-]+/.exec(file) ?? []);
      console.log(JSON.stringify([...new Set(packages)]));
      await router.close();`,
@@ -49,9 +52,19 @@ describe('packages under the Elastic License', () => {
     expect(await loadedFor(NATIVE_CANNOT, 'native')).toEqual([]);
   });
 
+  it('are not loaded for what is not deferred after all', async () => {
+    expect(await loadedFor(DEFERRED, 'auto')).toEqual([]);
+    expect(await loadedFor(DEFERRED, 'native', 'subscribe')).toEqual([]);
+    const off = DEFERRED.replace('@defer', '@defer(if: false)');
+    expect(await loadedFor(off, 'auto', 'subscribe')).toEqual([]);
+  });
+
   it('are loaded for what it cannot plan, or on demand', async () => {
     const packages = ['@apollo/query-planner', '@apollo/federation-internals'];
     expect(await loadedFor(NATIVE_CANNOT, 'auto')).toEqual(expect.arrayContaining(packages));
+    expect(await loadedFor(DEFERRED, 'auto', 'subscribe')).toEqual(
+      expect.arrayContaining(packages),
+    );
     expect(await loadedFor(PLANNED, 'apollo')).toEqual(expect.arrayContaining(packages));
   });
 });

@@ -8,6 +8,7 @@ import type {
   RouterPlugin,
 } from '../plugin.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
+import { AnswerSoFar } from './answer-so-far.js';
 import { OperationCost } from './operation-cost.js';
 
 /** What an operation cost; the unit is the weights of the supergraph's `@cost`. */
@@ -42,6 +43,8 @@ interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly estimated: number;
   readonly exposed: boolean;
+  /** While parts of the answer are still to come. */
+  answer?: AnswerSoFar;
 }
 
 /**
@@ -58,7 +61,10 @@ export function demandControl<P = unknown>(options: DemandControlOptions<P>): De
   const costOf = costPerOperation(listSize);
   const asked = new WeakMap<Caller<P>, Asked>();
 
-  const measure = ({ cost, variables, estimated }: Asked, { data }: ClientResult): MeasuredCost =>
+  const measure = (
+    { cost, variables, estimated }: Asked,
+    { data }: Pick<ClientResult, 'data'>,
+  ): MeasuredCost =>
     data === undefined
       ? { estimated, max }
       : { estimated, actual: cost.actual(variables, data), max };
@@ -67,7 +73,7 @@ export function demandControl<P = unknown>(options: DemandControlOptions<P>): De
   const tell = (
     operation: OperationInfo | undefined,
     caller: Caller<P>,
-    result: ClientResult,
+    result: Pick<ClientResult, 'data'>,
   ): MeasuredCost | undefined => {
     const known = asked.get(caller);
     if (!known || !operation || !(known.exposed || onMeasured)) return undefined;
@@ -96,7 +102,20 @@ export function demandControl<P = unknown>(options: DemandControlOptions<P>): De
       const cost = tell(operation, caller, result);
       return cost && { ...result, extensions: { ...result.extensions, cost } };
     },
-    onResponse({ operation, caller, result }) {
+    onDeferred({ operation, caller, payloads, isLast }) {
+      const answer = asked.get(caller)?.answer;
+      for (const payload of payloads) answer?.add(payload);
+      const last = payloads.at(-1);
+      const cost = isLast && answer ? tell(operation, caller, answer) : undefined;
+      if (last && cost) last.extensions = { ...last.extensions, cost };
+    },
+    onResponse({ operation, caller, result, hasNext }) {
+      const known = asked.get(caller);
+      // Of an answer in parts the cost is known, and told, with the last one.
+      if (hasNext && known) {
+        if (known.exposed || onMeasured) known.answer = new AnswerSoFar(result);
+        return;
+      }
       const cost = tell(operation, caller, result);
       if (cost) result.extensions = { ...result.extensions, cost };
     },

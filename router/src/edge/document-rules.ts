@@ -1,4 +1,5 @@
 import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
+import { deferRule } from '../defer/rules.js';
 import { textFault } from './text.js';
 
 /** String literals of a document obey what {@link textFault} says of variables. */
@@ -25,4 +26,4 @@ function harmlessAliasRule(context: ValidationContext): ASTVisitor {
   };
 }
 
-export const documentRules = [storableStringsRule, harmlessAliasRule] as const;
+export const documentRules = [storableStringsRule, harmlessAliasRule, deferRule] as const;

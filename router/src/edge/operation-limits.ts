@@ -44,6 +44,12 @@ const BOUNDS: readonly Bound[] = [
     message: (limit) => `The operation applies more than ${limit} directives.`,
   },
   {
+    limit: 'deferredFragments',
+    measure: 'deferredFragments',
+    code: 'TOO_MANY_DEFERRED_FRAGMENTS',
+    message: (limit) => `The operation defers more than ${limit} fragments.`,
+  },
+  {
     limit: 'listItems',
     measure: 'listItems',
     code: 'LIST_TOO_LONG',

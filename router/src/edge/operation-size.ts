@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { deferOf } from '../defer/directive.js';
 import { fragmentsOf } from '../support/fragments.js';
 
 /** How large an operation is, with fragments counted where they are spread. */
@@ -19,6 +20,8 @@ export interface OperationSize {
   readonly rootFields: number;
   readonly aliases: number;
   readonly directives: number;
+  /** Fragments with `@defer`. */
+  readonly deferredFragments: number;
   /** Items of the longest list that is written out. */
   readonly listItems: number;
   /** Does it ask for `__schema` or `__type`? */
@@ -31,6 +34,7 @@ const NOTHING: OperationSize = {
   rootFields: 0,
   aliases: 0,
   directives: 0,
+  deferredFragments: 0,
   listItems: 0,
   introspects: false,
 };
@@ -70,6 +74,7 @@ function measure(document: DocumentNode, definition: OperationDefinitionNode): O
       rootFields: 1,
       aliases: inner.aliases + (node.alias ? 1 : 0),
       directives: inner.directives,
+      deferredFragments: inner.deferredFragments,
       listItems: Math.max(inner.listItems, longestList(node.arguments)),
       introspects: name === '__schema' || name === '__type',
     };
@@ -103,6 +108,7 @@ function add(a: OperationSize, b: OperationSize): OperationSize {
     rootFields: a.rootFields + b.rootFields,
     aliases: a.aliases + b.aliases,
     directives: a.directives + b.directives,
+    deferredFragments: a.deferredFragments + b.deferredFragments,
     listItems: Math.max(a.listItems, b.listItems),
     introspects: a.introspects || b.introspects,
   };
@@ -111,7 +117,8 @@ function add(a: OperationSize, b: OperationSize): OperationSize {
 function ofDirectives(directives: readonly DirectiveNode[] | undefined): OperationSize {
   if (!directives || directives.length === 0) return NOTHING;
   const listItems = Math.max(...directives.map((node) => longestList(node.arguments)));
-  return { ...NOTHING, directives: directives.length, listItems };
+  const deferredFragments = deferOf({ directives }) ? 1 : 0;
+  return { ...NOTHING, directives: directives.length, deferredFragments, listItems };
 }
 
 function longestList(given: readonly { readonly value: ValueNode }[] | undefined): number {

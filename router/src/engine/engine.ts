@@ -18,12 +18,14 @@ import type { LabelDecision } from '../override/active-labels.js';
 import { PlanningFailed } from '../planner/planner.js';
 import type {
   Caller,
+  ClientPart,
   ClientResult,
   ClientTransport,
   Refusal,
   SubgraphExtensions,
 } from '../plugin.js';
 import { AnswerText } from './answer-text.js';
+import { executeInParts } from './execute-in-parts.js';
 import { type Executed, executeReady } from './execute-ready.js';
 import { notPlannable } from './failures.js';
 import type { Graph } from './graph.js';
@@ -97,7 +99,7 @@ export class Engine {
       if (!read.ok) return refuse(read.errors, read);
       const definition = graph.definition(read.document, operationName);
       if (definition instanceof GraphQLError) return refuse([definition]);
-      const { limits, suggestions, introspection, decideLabels } = this.options;
+      const { limits, suggestions, introspection, log } = this.options;
       const size = operationSize(read.document, definition);
       if (size.introspects && !(await introspection(caller))) {
         return refuse([introspectionDisabled()], { status: 400 });
@@ -123,7 +125,8 @@ export class Engine {
         if (refusal) return refuse(refusal.errors, { status: 400, ...refusal });
       }
       const seen = { document, definition, variables, caller };
-      const operation = await permittedOperation(graph, seen, decideLabels, this.options.log);
+      const how = { decideLabels: this.options.decideLabels, inParts: request.inParts ?? false };
+      const operation = await permittedOperation(graph, seen, how, log);
       if ('errors' in operation) return refuse(operation.errors, operation);
       const isChosen = chooseContract !== undefined && whole.contract === undefined;
       const isForCaller = isChosen || (graph.access?.concerns(seen) ?? false);
@@ -172,6 +175,15 @@ export class Engine {
   ): { data: Out } & ToldErrors {
     subgraphExtensions.push(...said);
     return { data, ...toldErrors(errors, graph, caller.requestId, this.options.log) };
+  }
+
+  /** The same of an operation that defers something, part by part; gives up when it is returned, too. */
+  executeInParts(
+    ready: Ready,
+    signal?: AbortSignal,
+    subgraphExtensions: SubgraphExtensions[] = [],
+  ): AsyncIterableIterator<ClientPart> {
+    return executeInParts(this.options, { ready, signal, subgraphExtensions });
   }
 
   /** A subscription; the stream starts at once. */

@@ -22,6 +22,7 @@ export function collectHooks<P>(plugins: readonly RouterPlugin<P>[]): Hooks {
     onSubgraphResponse: of('onSubgraphResponse'),
     onSourceEvent: of('onSourceEvent'),
     onEvent: of('onEvent'),
+    onDeferred: of('onDeferred'),
     onResponse: of('onResponse'),
     onClose: of('onClose'),
   };

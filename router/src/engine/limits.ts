@@ -9,6 +9,7 @@ const DEFAULTS: RouterLimits = {
   rootFields: 200,
   aliases: 1_000,
   directives: 1_000,
+  deferredFragments: 20,
   listItems: 10_000,
   operationTimeoutMs: 30_000,
   eventQueue: 1_000,

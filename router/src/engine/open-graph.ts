@@ -3,11 +3,13 @@ import { AccessControl } from '../authorization/access-control.js';
 import type { AuthorizationPort } from '../authorization/port.js';
 import type { RouterConfig, RouterLimits } from '../config.js';
 import { deriveContracts } from '../contracts/derive-contracts.js';
+import { withDefer } from '../defer/directive.js';
 import { showsSuggestions } from '../edge/introspection-policy.js';
 import type { RouterMetrics } from '../observability/metrics.js';
 import type { PersistedLists } from '../persisted/persisted-lists.js';
 import { openPlanner } from '../planner/open-planner.js';
 import { readPlannerChoice } from '../planner/planner-choice.js';
+import { printApiSchema } from '../supergraph/api-schema.js';
 import { loadSupergraph, type Supergraph } from '../supergraph/supergraph.js';
 import { messageOf } from '../support/message-of.js';
 import type { Transports } from '../transport/transports.js';
@@ -53,7 +55,7 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
     const variant = (seen: Supergraph, contract?: string, contracts?: ReadonlyMap<string, Graph>) =>
       new Graph({
         ...options,
-        supergraph: seen,
+        supergraph: config.defer === false ? seen : deferrable(seen),
         access: accessControl(seen, config.authorization),
         contract,
         ...(contracts && { contracts }),
@@ -72,6 +74,12 @@ export async function openGraph<P>(sdl: string, parts: GraphParts<P>): Promise<O
   } catch (error) {
     return refuse(messageOf(error));
   }
+}
+
+/** The supergraph with `@defer` for its clients. */
+function deferrable(supergraph: Supergraph): Supergraph {
+  const apiSchema = withDefer(supergraph.apiSchema);
+  return { ...supergraph, apiSchema, apiSdl: printApiSchema(apiSchema) };
 }
 
 function accessControl<P>(

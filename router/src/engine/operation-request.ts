@@ -15,4 +15,6 @@ export interface OperationRequest {
   readonly extensions?: Readonly<JsonObject> | undefined;
   readonly caller: Caller;
   readonly transport: ClientTransport;
+  /** May what the operation defers come later, in parts of its own? Default false: it is answered whole. */
+  readonly inParts?: boolean | undefined;
 }

@@ -1,34 +1,71 @@
 import type { Logger } from 'pino';
 import type { AskedOperation } from '../authorization/access-control.js';
+import { decideDefers, withoutDefers } from '../defer/decided-operation.js';
+import { operationSize } from '../edge/operation-size.js';
 import type { Operation } from '../execution/operation.js';
 import type { LabelDecision } from '../override/active-labels.js';
-import { NO_LABELS } from '../planner/planner.js';
+import { NO_LABELS, PlanningFailed } from '../planner/planner.js';
 import type { Refusal } from '../plugin.js';
 import type { Graph } from './graph.js';
 
+type Asked = AskedOperation<unknown>;
+
+/** On what else than its document and its caller's rights the plan of an operation depends. */
+interface PlanningWishes {
+  readonly decideLabels: LabelDecision;
+  /** May what the operation defers come later? */
+  readonly inParts: boolean;
+}
+
 /**
- * The operation with as much of it as its caller may see, or why it is refused.
+ * The operation with as much of it as its caller may see, or why it is refused. What it defers is only deferred where
+ * it may be answered in parts (`inParts`) and a planner can plan that: else it is answered with the rest.
  * @throws PlanningFailed, and whatever the host's authorization port throws
  */
 export async function permittedOperation(
   graph: Graph,
-  asked: AskedOperation<unknown>,
-  decideLabels: LabelDecision,
+  asked: Asked,
+  how: PlanningWishes,
   log: Logger,
 ): Promise<Operation | Refusal> {
   const began = performance.now();
   try {
-    return await permitted(graph, asked, decideLabels, log);
+    return await planned(graph, asked, how, log);
   } finally {
     const { record } = asked.caller;
     if (record) record.planMs = performance.now() - began;
   }
 }
 
+async function planned(
+  graph: Graph,
+  asked: Asked,
+  how: PlanningWishes,
+  log: Logger,
+): Promise<Operation | Refusal> {
+  const { document, definition, variables } = asked;
+  if (operationSize(document, definition).deferredFragments === 0) {
+    return permitted(graph, asked, how, log);
+  }
+  const decided = how.inParts ? decideDefers(document, definition, variables) : undefined;
+  if (decided?.isDeferred) {
+    try {
+      return await permitted(graph, { ...asked, ...decided }, how, log);
+    } catch (error) {
+      if (!(error instanceof PlanningFailed)) throw error;
+      log.debug(
+        { requestId: asked.caller.requestId, err: error },
+        'answered whole: no plan defers',
+      );
+    }
+  }
+  return permitted(graph, { ...asked, ...withoutDefers(document, definition) }, how, log);
+}
+
 async function permitted(
   graph: Graph,
-  asked: AskedOperation<unknown>,
-  decideLabels: LabelDecision,
+  asked: Asked,
+  { decideLabels }: PlanningWishes,
   log: Logger,
 ): Promise<Operation | Refusal> {
   const { document, definition, caller } = asked;

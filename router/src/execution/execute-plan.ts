@@ -12,15 +12,23 @@ export async function executeNode(node: PlanNode, run: Run): Promise<void> {
     case 'Parallel':
       return executeParallel(node.nodes, run);
     case 'Fetch':
-      return fetchRoot(node, run);
+      await fetchRoot(node, run);
+      run.deferral?.arrived(node);
+      return;
     case 'Flatten':
-      return fetchEntities(node, run);
+      await fetchEntities(node, run);
+      run.deferral?.arrived(node.node);
+      return;
     case 'BatchFetch':
       return fetchBatch(node, run);
     case 'Condition': {
       const branch = run.variables[node.variable] === true ? node.ifTrue : node.ifFalse;
       return branch && executeNode(branch, run);
     }
+    case 'Defer':
+      if (!run.deferral)
+        throw new TypeError('A plan that defers is run where nothing can come later.');
+      return run.deferral.open(node, run, executeNode);
     default:
       return node satisfies never;
   }
@@ -46,6 +54,8 @@ function isMutation(node: PlanNode): boolean {
       return node.nodes.some(isMutation);
     case 'Condition':
       return [node.ifTrue, node.ifFalse].some((branch) => branch && isMutation(branch));
+    case 'Defer':
+      return node.primary !== undefined && isMutation(node.primary);
     case 'Flatten':
     case 'BatchFetch':
       return false;

@@ -24,10 +24,26 @@ export function absorbRoot(node: FetchNode, answer: SubgraphResult, run: Run): v
   }
   if (isObject(answer.data)) {
     applyRewrites(answer.data, node.outputRewrites);
+    if (node.vagueNames) keepNames(run.data, answer.data, node.vagueNames);
     mergeInto(run.data, answer.data);
   } else if (!answer.errors?.length) {
     run.errors.push(...callFailed(node.subgraph, 'an answer without data', rootPaths(node)));
   }
+}
+
+/** Takes from `incoming` the names that are vaguer than those that `present` has. */
+function keepNames(present: unknown, incoming: unknown, vague: ReadonlySet<string>): void {
+  if (Array.isArray(present) && Array.isArray(incoming)) {
+    for (const [index, item] of present.entries()) keepNames(item, incoming[index], vague);
+    return;
+  }
+  if (!isObject(present) || !isObject(incoming)) return;
+  const { __typename: known } = present;
+  const { __typename: told } = incoming;
+  if (known !== undefined && known !== told && vague.has(told as string)) {
+    delete incoming.__typename;
+  }
+  for (const key in incoming) keepNames(present[key], incoming[key], vague);
 }
 
 /** A call's answer, or why there is none. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.js';
-import type { PlannedField } from './selection.js';
+import type { PlannedField } from './planned-field.js';
 
 /** In which form an answer is written: the rules of what stands in it are the same for all. */
 export interface Format<Out> {

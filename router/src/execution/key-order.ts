@@ -1,5 +1,5 @@
 import type { Condition } from './conditions.js';
-import type { PlannedField } from './selection.js';
+import type { PlannedField } from './planned-field.js';
 
 /** Where a key is selected, and under which conditions. */
 export interface Place {

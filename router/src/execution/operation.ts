@@ -5,6 +5,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import { defersSomething } from '../defer/labels.js';
 import { mergeEqualFetches } from '../planner/merge-fetches.js';
 import type { QueryPlan } from '../planner/plan.js';
 import type { Planner } from '../planner/planner.js';
@@ -23,6 +24,8 @@ export interface Operation {
   readonly selection: Selection;
   readonly introspection: DocumentNode | undefined;
   readonly plan: QueryPlan;
+  /** Is it answered in parts? */
+  readonly isDeferred: boolean;
 }
 
 const NOTHING_TO_FETCH: QueryPlan = { subscription: undefined, node: undefined };
@@ -47,6 +50,7 @@ export function compileOperation(
     selection: new Selection({ schema, fragments, denials }, [{ set, conditions: [] }]),
     introspection: introspectionDocument(definition, fragments),
     plan: planOperation(planner, document, definition, denials, labels),
+    isDeferred: defersSomething(definition),
   };
 }
 

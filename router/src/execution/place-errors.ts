@@ -6,8 +6,6 @@ import type { Output } from './output.js';
 import type { Run } from './run.js';
 import type { Selection } from './selection.js';
 
-type Ran = Pick<Run, 'data' | 'variables' | 'errors'>;
-
 /** Nothing that this request selected. */
 const SWITCHED_OFF = Symbol('switched off');
 
@@ -16,32 +14,56 @@ const SWITCHED_OFF = Symbol('switched off');
  * need (an error there is told of the object that needed it), and fields that `@skip` and
  * `@include` switch off (an error there is nobody's).
  */
-export function placeErrors(selection: Selection, rootType: string, run: Ran): void {
-  if (run.errors.length === 0) return;
-  const placed = run.errors.flatMap((error) => {
-    const { path, message, extensions, originalError } = error;
-    if (!path) return [error];
-    const shown = shownPath(path, selection, rootType, run);
-    if (shown === SWITCHED_OFF) return [];
-    if (shown.length === path.length) return [error];
-    const place = shown.length === 0 ? {} : { path: shown };
-    return [
-      new GraphQLError(message, { ...place, extensions, originalError: originalError ?? null }),
-    ];
+export function placeErrors(
+  selection: Selection,
+  rootType: string,
+  { errors, data, variables }: Pick<Run, 'data' | 'variables' | 'errors'>,
+): void {
+  if (errors.length === 0) return;
+  const root = { selection, typeName: rootType, source: data, path: [] };
+  const placed = errors.flatMap((error) => placeError(error, root, variables)?.error ?? []);
+  errors.splice(0, errors.length, ...placed);
+}
+
+/** An object of the answer, below which errors stand. */
+export interface ErrorPlace {
+  readonly selection: Selection;
+  readonly typeName: string;
+  readonly source: JsonObject;
+  readonly path: ResponsePath;
+}
+
+/** The error as it may be told; with `isExact` where its path was selected as it stands. `undefined`: it is nobody's. */
+export function placeError(
+  error: GraphQLError,
+  place: ErrorPlace,
+  variables: Readonly<JsonObject>,
+): { readonly error: GraphQLError; readonly isExact: boolean } | undefined {
+  const { path, message, extensions, originalError } = error;
+  if (!path) return { error, isExact: true };
+  const inner = path.slice(place.path.length);
+  const shown = shownPath(inner, place, variables);
+  if (shown === SWITCHED_OFF) return undefined;
+  if (shown.length === inner.length) return { error, isExact: true };
+  const trimmed = [...place.path, ...shown];
+  const at = trimmed.length === 0 ? {} : { path: trimmed };
+  const told = new GraphQLError(message, {
+    ...at,
+    extensions,
+    originalError: originalError ?? null,
   });
-  run.errors.splice(0, run.errors.length, ...placed);
+  return { error: told, isExact: false };
 }
 
 /** `path` as far as the client selected it. */
 function shownPath(
   path: ResponsePath,
-  root: Selection,
-  rootType: string,
-  { data, variables }: Ran,
+  place: ErrorPlace,
+  variables: Readonly<JsonObject>,
 ): ResponsePath | typeof SWITCHED_OFF {
-  let selection: Selection | undefined = root;
-  let typeName = rootType;
-  let value: unknown = data;
+  let selection: Selection | undefined = place.selection;
+  let typeName = place.typeName;
+  let value: unknown = place.source;
   for (const [index, key] of path.entries()) {
     if (typeof key === 'number') {
       value = Array.isArray(value) ? value[key] : undefined;
@@ -65,12 +87,12 @@ function shownPath(
   return path;
 }
 
-function runtimeType(value: unknown, otherwise: string): string {
+export function runtimeType(value: unknown, otherwise: string): string {
   const name = isObject(value) ? (value as JsonObject).__typename : undefined;
   return typeof name === 'string' ? name : otherwise;
 }
 
-function compositeOf(output: Output | undefined) {
+export function compositeOf(output: Output | undefined) {
   if (!output || output.kind === 'leaf') return undefined;
   if (output.kind === 'nonNull' || output.kind === 'list') return compositeOf(output.of);
   return output;

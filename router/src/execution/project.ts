@@ -1,12 +1,12 @@
-import { GraphQLError } from 'graphql';
+import type { AnsweredObject, CompositeOutput } from './answered-object.js';
 import { type Condition, hold } from './conditions.js';
-import type { Denial } from './denial.js';
-import type { ResponsePath } from './entities.js';
+import type { DeferredFragments } from './deferred/deferred-fragments.js';
 import type { Format } from './format.js';
 import { isObject, type JsonObject } from './json.js';
 import { type Output, REFUSED } from './output.js';
+import { ProjectionErrors, type ToldDenials } from './projection-errors.js';
 import type { Run } from './run.js';
-import type { PlannedField, Selection } from './selection.js';
+import type { Selection } from './selection.js';
 
 /** A null stands where the type allows none; the nearest nullable parent becomes null. */
 const INVALID = Symbol('invalid');
@@ -15,52 +15,75 @@ const ABSENT = Symbol('absent');
 /** Nothing is there, or nothing that may be shown. */
 const NULL = Symbol('null');
 
-/** At most so many errors are made of one denied field: a list of a thousand needs no thousand. */
-const ERRORS_PER_DENIAL = 20;
-
 /**
  * Writes the answer from merged subgraph data by GraphQL's rules: only what was selected, in its
  * order, nulls propagated, each null that should not be with an error at its path. A reference to
  * an entity that its owner does not know is null without an error: nothing went wrong.
+ * @param deferred notes the fragments that are answered later
  */
 export function project<Out>(
   selection: Selection,
   rootType: string,
   run: Pick<Run, 'data'> & ProjectionRun,
   format: Format<Out>,
+  deferred?: DeferredFragments,
 ): Out {
-  const projection = new Projection(run, format);
-  const result = projection.object(selection.fieldsFor(rootType), rootType, run.data);
-  return result === INVALID || result === ABSENT ? format.nothing : result;
+  const output = { kind: 'object', typeName: rootType, selection } as const;
+  const root = { output, coordinate: rootType, path: [], source: run.data };
+  return projectPart(root, run, format, new Map(), deferred);
 }
 
-type Completed<Out> = Out | typeof INVALID | typeof ABSENT | typeof NULL;
+/** The same for an object further in. */
+export function projectPart<Out>(
+  { output, coordinate, path, source }: AnsweredObject,
+  run: ProjectionRun,
+  format: Format<Out>,
+  denials: ToldDenials,
+  deferred?: DeferredFragments,
+): Out {
+  const projection = new Projection(run, format, path, denials, deferred);
+  const result = projection.complete(output, source, coordinate);
+  if (!isNothing(result)) return result;
+  deferred?.forget(path);
+  return format.nothing;
+}
+
+type Nothing = typeof INVALID | typeof ABSENT | typeof NULL;
+
+function isNothing(value: unknown): value is Nothing {
+  return value === INVALID || value === ABSENT || value === NULL;
+}
 
 /** What of a run its answer depends on. */
-interface ProjectionRun extends Pick<Run, 'variables' | 'errors' | 'absent'> {
+export interface ProjectionRun extends Pick<Run, 'variables' | 'errors' | 'absent'> {
   readonly context: Pick<Run['context'], 'principal'>;
 }
 
 class Projection<Out> {
   /** Where we are; a copy is made only for an error. */
-  readonly #path: (string | number)[] = [];
-
-  /** How many errors were made of each denied field. */
-  readonly #denied = new Map<PlannedField, number>();
+  readonly #path: (string | number)[];
+  readonly #errors: ProjectionErrors;
 
   constructor(
     private readonly run: ProjectionRun,
     private readonly format: Format<Out>,
-  ) {}
+    path: readonly (string | number)[],
+    denials: ToldDenials,
+    private readonly deferred: DeferredFragments | undefined,
+  ) {
+    this.#path = [...path];
+    this.#errors = new ProjectionErrors(run.errors, run.context.principal, denials);
+  }
 
-  object(
-    fields: readonly PlannedField[],
+  #object(
+    output: CompositeOutput,
     typeName: string,
     source: JsonObject,
-  ): Out | typeof INVALID | typeof ABSENT {
+    coordinate: string,
+  ): Out | Nothing {
     const { format } = this;
     let result = format.beginObject();
-    for (const field of fields) {
+    for (const field of output.selection.fieldsFor(typeName)) {
       if (field.when && !this.#holds(field.when)) continue;
       if (field.unless && this.#holds(field.unless)) continue;
       if (!field.output) {
@@ -68,7 +91,7 @@ class Projection<Out> {
         continue;
       }
       if (field.denied) {
-        this.#deny(field, field.denied);
+        this.#errors.deny(field, field.denied, this.#path);
         if (field.output.kind === 'nonNull') return INVALID;
         result = format.withField(result, field, format.nothing);
         continue;
@@ -83,6 +106,7 @@ class Projection<Out> {
       if (value === INVALID) return INVALID;
       result = format.withField(result, field, value);
     }
+    this.deferred?.note({ output, coordinate, path: this.#path, source }, typeName, this.run);
     return format.endObject(result);
   }
 
@@ -93,18 +117,18 @@ class Projection<Out> {
   /** A field or list item: a nullable one stops what propagates from below. */
   #position(output: Output, value: unknown, coordinate: string): Out | typeof INVALID {
     if (output.kind !== 'nonNull') {
-      const completed = this.#complete(output, value, coordinate);
-      return completed === INVALID || completed === ABSENT || completed === NULL
-        ? this.format.nothing
-        : completed;
+      const completed = this.complete(output, value, coordinate);
+      if (!isNothing(completed)) return completed;
+      this.deferred?.forget(this.#path);
+      return this.format.nothing;
     }
-    const completed = this.#complete(output.of, value, coordinate);
+    const completed = this.complete(output.of, value, coordinate);
     if (completed !== NULL && completed !== ABSENT) return completed;
     this.#report(`Cannot return null for non-nullable field ${coordinate}.`);
     return INVALID;
   }
 
-  #complete(output: Output, value: unknown, coordinate: string): Completed<Out> {
+  complete(output: Output, value: unknown, coordinate: string): Out | Nothing {
     if (value === null || value === undefined) return NULL;
     switch (output.kind) {
       case 'leaf': {
@@ -115,7 +139,7 @@ class Projection<Out> {
       }
       case 'object':
         if (!isObject(value)) return this.#refuse(coordinate, output.typeName);
-        return this.object(output.selection.fieldsFor(output.typeName), output.typeName, value);
+        return this.#object(output, output.typeName, value, coordinate);
       case 'abstract': {
         const typeName = isObject(value) ? (value.__typename ?? output.fallback) : undefined;
         if (!isObject(value) || typeof typeName !== 'string') {
@@ -132,7 +156,7 @@ class Projection<Out> {
             return this.#refuse(coordinate, output.typeName);
           }
         }
-        return this.object(output.selection.fieldsFor(typeName), typeName, value);
+        return this.#object(output, typeName, value, coordinate);
       }
       case 'list':
         return this.#list(output.of, value, coordinate);
@@ -143,7 +167,7 @@ class Projection<Out> {
     }
   }
 
-  #list(item: Output, value: unknown, coordinate: string): Completed<Out> {
+  #list(item: Output, value: unknown, coordinate: string): Out | Nothing {
     if (!Array.isArray(value)) return this.#refuse(coordinate, 'list');
     const { format } = this;
     let result = format.beginList();
@@ -157,33 +181,13 @@ class Projection<Out> {
     return format.endList(result);
   }
 
-  #deny(field: PlannedField, denial: Denial): void {
-    const told = this.#denied.get(field) ?? 0;
-    if (told === ERRORS_PER_DENIAL) return;
-    this.#denied.set(field, told + 1);
-    const { principal } = this.run.context;
-    this.run.errors.push(denial.error(principal, [...this.#path, field.key]));
-  }
-
   /** The value is not shown: it may be what `@inaccessible` hides. */
   #refuse(coordinate: string, expected: string): typeof NULL {
     this.#report(`Field ${coordinate} has a value that is not a valid ${expected}.`);
     return NULL;
   }
 
-  /** Where a subgraph's own error explains the null, a second one would only confuse. */
   #report(message: string): void {
-    const path = [...this.#path];
-    if (this.run.errors.some((error) => error.path && related(error.path, path))) return;
-    const extensions = { code: 'INVALID_SUBGRAPH_ANSWER' };
-    this.run.errors.push(new GraphQLError(message, { path, extensions }));
+    this.#errors.report(message, this.#path);
   }
-}
-
-function related(a: ResponsePath, b: ResponsePath): boolean {
-  const length = Math.min(a.length, b.length);
-  for (let index = 0; index < length; index++) {
-    if (a[index] !== b[index]) return false;
-  }
-  return true;
 }

@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { BatchFetchNode, FetchNode } from '../planner/plan.js';
 import type { SubgraphExtensions } from '../plugin.js';
 import type { AnswerHeaders, OperationContext, SubgraphResult } from '../transport/transport.js';
+import type { Deferral } from './deferred/deferral.js';
 import type { JsonObject } from './json.js';
 
 /** How a plan's calls reach subgraphs; never rejects with anything but a failure of that call. */
@@ -15,6 +16,8 @@ export type CallSubgraph = (
 
 /** Everything that one execution of a plan (or one event of a subscription) accumulates. */
 export interface Run {
+  /** Present where parts of the answer may come later. */
+  readonly deferral?: Deferral | undefined;
   readonly call: CallSubgraph;
   readonly context: OperationContext;
   /** Coerced, defaults applied. */

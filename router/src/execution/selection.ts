@@ -2,16 +2,13 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  type GraphQLField,
   type GraphQLSchema,
   isAbstractType,
   isObjectType,
-  isUnionType,
   Kind,
-  SchemaMetaFieldDef,
   type SelectionSetNode,
-  TypeMetaFieldDef,
 } from 'graphql';
+import { deferLabel } from '../defer/directive.js';
 import { planKey } from '../planner/plan-keys.js';
 import { isIntrospection } from '../planner/planning-document.js';
 import { type Condition, hold, readConditions } from './conditions.js';
@@ -19,7 +16,9 @@ import type { Denial } from './denial.js';
 import type { JsonObject } from './json.js';
 import { quote } from './json-text.js';
 import { inOrder, type Place } from './key-order.js';
-import { compileOutput, type Output } from './output.js';
+import { compileOutput } from './output.js';
+import type { PlannedField } from './planned-field.js';
+import { applies, fieldOf } from './schema-lookup.js';
 
 /** What compiling one operation knows. */
 export interface CompileContext {
@@ -29,24 +28,13 @@ export interface CompileContext {
   readonly denials?: ReadonlyMap<FieldNode, Denial> | undefined;
 }
 
-/** One key of an object of the answer. */
-export interface PlannedField {
-  readonly key: string;
-  /** `"key":` as JSON text, and the same after a comma. */
-  readonly prefix: string;
-  readonly followingPrefix: string;
-  /** Under which the merged data holds it. */
-  readonly source: string;
-  /** `Type.field`, for messages. */
-  readonly coordinate: string;
-  /** `undefined`: always; else selected when any group of conditions holds. */
-  readonly when: readonly (readonly Condition[])[] | undefined;
-  /** The key stands further up already when any of these groups holds; in the order of keys that counts. */
-  readonly unless: readonly (readonly Condition[])[] | undefined;
-  /** The caller does not see it: null, whatever the data holds. */
-  readonly denied?: Denial | undefined;
-  /** `undefined`: `__typename`. */
-  readonly output: Output | undefined;
+/** A fragment with `@defer`: a part of the answer by itself. */
+export interface DeferredFragment {
+  /** Of the router's own; see `numbered`. */
+  readonly label: string;
+  /** As in {@link PlannedField.when}. */
+  readonly when: PlannedField['when'];
+  readonly selection: Selection;
 }
 
 /** A selection set and the conditions under which it counts. */
@@ -55,9 +43,20 @@ interface Part {
   readonly conditions: readonly Condition[];
 }
 
+interface Resolved {
+  readonly fields: readonly PlannedField[];
+  readonly deferred: readonly DeferredFragment[];
+}
+
+/** Is told what a selection set holds. */
+interface Found {
+  field(node: FieldNode, conditions: Condition[]): void;
+  deferred(label: string, inner: Part): void;
+}
+
 /** Selections that stand at one place of an operation, resolved per runtime type and kept. */
 export class Selection {
-  readonly #byType = new Map<string, readonly PlannedField[]>();
+  readonly #byType = new Map<string, Resolved>();
   #tellsApart: boolean | undefined;
 
   constructor(
@@ -69,12 +68,21 @@ export class Selection {
 
   /** The fields that an object of type `typeName` answers, in the order of the operation. */
   fieldsFor(typeName: string): readonly PlannedField[] {
-    let fields = this.#byType.get(typeName);
-    if (!fields) {
-      fields = this.#collect(typeName);
-      this.#byType.set(typeName, fields);
+    return this.#resolve(typeName).fields;
+  }
+
+  /** The fragments that an object of type `typeName` answers later. */
+  deferredFor(typeName: string): readonly DeferredFragment[] {
+    return this.#resolve(typeName).deferred;
+  }
+
+  #resolve(typeName: string): Resolved {
+    let resolved = this.#byType.get(typeName);
+    if (!resolved) {
+      resolved = this.#collect(typeName);
+      this.#byType.set(typeName, resolved);
     }
-    return fields;
+    return resolved;
   }
 
   /** Do some of `types` answer other fields than others, or is any asked for its name? */
@@ -84,31 +92,44 @@ export class Selection {
     return this.#differ(types, ({ when }) => !when || when.some((group) => hold(group, variables)));
   }
 
-  #differ(types: readonly string[], isSelected: (field: PlannedField) => boolean): boolean {
+  #differ(
+    types: readonly string[],
+    isSelected: (selected: Pick<PlannedField, 'when'>) => boolean,
+  ): boolean {
     const signatures = types.map((typeName) => {
-      const fields = this.fieldsFor(typeName).filter(isSelected);
+      const { deferred, fields: all } = this.#resolve(typeName);
+      const fields = all.filter(isSelected);
       const named = fields.some(({ output }) => output === undefined);
       return JSON.stringify([
         named ? typeName : '',
         fields.map(({ key, source }) => [key, source]),
+        deferred.filter(isSelected).map(({ label }) => label),
       ]);
     });
     return new Set(signatures).size > 1;
   }
 
-  #collect(typeName: string): PlannedField[] {
+  #collect(typeName: string): Resolved {
     const type = this.context.schema.getType(typeName);
-    if (!isObjectType(type) && !isAbstractType(type)) return [];
+    if (!isObjectType(type) && !isAbstractType(type)) return { fields: [], deferred: [] };
+    const deferred: DeferredFragment[] = [];
     const found = new Map<string, { nodes: FieldNode[]; parts: Part[] }>();
     const places: Place[] = [];
     for (const part of this.parts) {
-      this.#visit(part.set, [...part.conditions], type, (node, conditions) => {
-        const key = node.alias?.value ?? node.name.value;
-        const field = found.get(key) ?? { nodes: [], parts: [] };
-        field.nodes.push(node);
-        places.push({ key, conditions });
-        if (node.selectionSet) field.parts.push({ set: node.selectionSet, conditions });
-        found.set(key, field);
+      this.#visit(part.set, [...part.conditions], type, {
+        field(node, conditions) {
+          const key = node.alias?.value ?? node.name.value;
+          const field = found.get(key) ?? { nodes: [], parts: [] };
+          field.nodes.push(node);
+          places.push({ key, conditions });
+          if (node.selectionSet) field.parts.push({ set: node.selectionSet, conditions });
+          found.set(key, field);
+        },
+        deferred: (label, inner) => {
+          const selection = new Selection(this.context, [inner], this.introspected);
+          const when = inner.conditions.length === 0 ? undefined : [inner.conditions];
+          deferred.push({ label, when, selection });
+        },
       });
     }
     const fields = new Map<string, Omit<PlannedField, 'when' | 'unless'>>();
@@ -137,7 +158,7 @@ export class Selection {
       const output = compileOutput(definition.type, selection, this.context.schema);
       fields.set(key, { ...common, output });
     }
-    return inOrder(fields, places);
+    return { fields: inOrder(fields, places), deferred };
   }
 
   /** What one of several selections of a field denies, another one does not give away. */
@@ -151,41 +172,22 @@ export class Selection {
     set: SelectionSetNode,
     conditions: Condition[],
     type: GraphQLCompositeType,
-    found: (node: FieldNode, conditions: Condition[]) => void,
+    found: Found,
   ): void {
+    const { schema, fragments } = this.context;
     for (const node of set.selections) {
       const own = readConditions(node.directives);
       if (!own) continue;
       const all = own.length === 0 ? conditions : [...conditions, ...own];
       if (node.kind === Kind.FIELD) {
-        found(node, all);
+        found.field(node, all);
         continue;
       }
-      const fragment =
-        node.kind === Kind.INLINE_FRAGMENT ? node : this.context.fragments.get(node.name.value);
-      if (fragment && this.#applies(fragment.typeCondition?.name.value, type)) {
-        this.#visit(fragment.selectionSet, all, type, found);
-      }
+      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
+      if (!fragment || !applies(schema, fragment.typeCondition?.name.value, type)) continue;
+      const label = deferLabel(node);
+      if (label === undefined) this.#visit(fragment.selectionSet, all, type, found);
+      else found.deferred(label, { set: fragment.selectionSet, conditions: all });
     }
   }
-
-  #applies(typeCondition: string | undefined, type: GraphQLCompositeType): boolean {
-    if (typeCondition === undefined || typeCondition === type.name) return true;
-    const condition = this.context.schema.getType(typeCondition);
-    return isAbstractType(condition) && !isUnionType(type)
-      ? this.context.schema.isSubType(condition, type)
-      : false;
-  }
-}
-
-function fieldOf(
-  schema: GraphQLSchema,
-  type: GraphQLCompositeType,
-  name: string,
-): GraphQLField<unknown, unknown> | undefined {
-  if (type === schema.getQueryType()) {
-    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
-    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
-  }
-  return isUnionType(type) ? undefined : type.getFields()[name];
 }

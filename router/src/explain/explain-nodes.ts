@@ -1,6 +1,8 @@
 import { print } from 'graphql';
+import { clientLabel } from '../defer/labels.js';
 import type { CallOutcome, CallRecord } from '../observability/operation-record.js';
 import type {
+  DeferredNode,
   EntityFetch,
   PathSegment,
   PlanNode,
@@ -9,7 +11,12 @@ import type {
   SubgraphCall,
 } from '../planner/plan.js';
 import { countRepresentations } from '../transport/count-representations.js';
-import type { ExplainedFetch, ExplainedMeasures, ExplainedNode } from './query-plan.types.js';
+import type {
+  ExplainedFetch,
+  ExplainedMeasures,
+  ExplainedNode,
+  ExplainedPart,
+} from './query-plan.types.js';
 
 /** What of a fetch node concerns entities. */
 interface EntityParts {
@@ -39,6 +46,11 @@ function explain(node: PlanNode, calls: readonly CallRecord[]): ExplainedNode {
       const ifFalse = node.ifFalse && explain(node.ifFalse, calls);
       return { kind, variable, ...(ifTrue && { ifTrue }), ...(ifFalse && { ifFalse }) };
     }
+    case 'Defer': {
+      const primary = node.primary && explain(node.primary, calls);
+      const deferred = node.deferred.map((part) => explainPart(part, calls));
+      return { kind: 'Defer', ...(primary && { primary }), deferred };
+    }
     case 'Fetch':
       return explainFetch(node, calls);
     case 'Flatten': {
@@ -54,6 +66,14 @@ function explain(node: PlanNode, calls: readonly CallRecord[]): ExplainedNode {
     default:
       return node satisfies never;
   }
+}
+
+function explainPart({ label, node }: DeferredNode, calls: readonly CallRecord[]): ExplainedPart {
+  const given = clientLabel(label);
+  return {
+    ...(given !== undefined && { label: given }),
+    ...(node && { node: explain(node, calls) }),
+  };
 }
 
 function explainFetch(

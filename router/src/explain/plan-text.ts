@@ -32,6 +32,14 @@ function nodeLines(node: ExplainedNode): string[] {
         ...branchLines(`If $${node.variable}`, node.ifTrue),
         ...branchLines(`Unless $${node.variable}`, node.ifFalse),
       ];
+    case 'Defer':
+      return [
+        'Defer',
+        ...indented(branchLines('At once', node.primary)),
+        ...indented(
+          node.deferred.flatMap(({ label, node: later }) => branchLines(laterTitle(label), later)),
+        ),
+      ];
     case 'Subscription':
       return [
         'Subscription',
@@ -43,6 +51,10 @@ function nodeLines(node: ExplainedNode): string[] {
     default:
       return node satisfies never;
   }
+}
+
+function laterTitle(label: string | undefined): string {
+  return label === undefined ? 'Later' : `Later, as ${label}`;
 }
 
 function branchLines(title: string, node: ExplainedNode | undefined): string[] {

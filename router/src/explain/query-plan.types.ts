@@ -36,11 +36,24 @@ export type ExplainedNode =
       readonly ifFalse?: ExplainedNode;
     }
   | {
+      readonly kind: 'Defer';
+      readonly primary?: ExplainedNode;
+      readonly deferred: readonly ExplainedPart[];
+    }
+  | {
       readonly kind: 'Subscription';
       readonly primary: ExplainedFetch;
       /** What is fetched for each event. */
       readonly rest?: ExplainedNode;
     };
+
+/** What is fetched for a deferred fragment. */
+export interface ExplainedPart {
+  /** The client's; absent where it gave none. */
+  readonly label?: string;
+  /** Absent where nothing more is fetched. */
+  readonly node?: ExplainedNode;
+}
 
 export interface ExplainedFetch {
   readonly kind: 'Fetch';

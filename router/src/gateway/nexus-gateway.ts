@@ -115,6 +115,8 @@ export class NexusGateway<TContext = Record<string, unknown>> implements Gateway
       ...common,
       supergraph,
       subgraphs: reached,
+      // Apollo Server answers in one piece.
+      defer: false,
       authorization: authorization !== false && { ...NOBODY, ...authorization },
     };
     // Persisted queries and contracts are not asked for through Apollo Server.

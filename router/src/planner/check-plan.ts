@@ -1,6 +1,7 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
 import { fragmentsOf } from '../support/fragments.js';
 import type {
+  DeferredNode,
   EntityFetch,
   FetchNode,
   FlattenNode,
@@ -14,6 +15,7 @@ import { assignmentsOf, conditionVariables } from './verify/assignments.js';
 import { checkAnswer } from './verify/check-answer.js';
 import { checkRepresentations } from './verify/check-representations.js';
 import { checkUnfed } from './verify/check-unfed.js';
+import { doneBefore, partsOf } from './verify/deferred-parts.js';
 import type { JoinFacts } from './verify/join-facts.js';
 import { type Branches, type Fetched, locate, rootPlace } from './verify/place.js';
 import { type Assignment, readSelected, renameKeys, type Selected } from './verify/selected.js';
@@ -38,7 +40,10 @@ export function checkPlan(plan: QueryPlan, document: DocumentNode, facts: JoinFa
     if (plan.subscription) check.root(plan.subscription, new Map());
     if (plan.node) check.node(plan.node, new Map());
     const reading = { types: facts, assignment, subgraph: '', fragments };
-    check.answer(readSelected(operation.selectionSet, reading));
+    for (const labels of partsOf(operation)) {
+      const deferred = new Set(labels);
+      check.answer(readSelected(operation.selectionSet, { ...reading, deferred }), labels);
+    }
   }
   return plan;
 }
@@ -46,13 +51,23 @@ export function checkPlan(plan: QueryPlan, document: DocumentNode, facts: JoinFa
 /** What the fetches of a plan bring, one after the other, under one assignment. */
 class PlanCheck {
   readonly #fetches: Fetched[] = [];
+  readonly #ids: Set<string>;
+  /** By label, what deferred parts fetch. */
+  readonly #deferred: Map<string, readonly Fetched[]>;
   #parallels = 0;
 
+  /** `around`: of a deferred part. */
   constructor(
     private readonly rootType: string,
     private readonly facts: JoinFacts,
     private readonly assignment: Assignment,
-  ) {}
+    private readonly around?: PlanCheck,
+    begun: readonly Fetched[] = [],
+  ) {
+    this.#fetches.push(...begun.map((fetch) => ({ ...fetch, branches: new Map() })));
+    this.#ids = new Set(around ? around.#ids : []);
+    this.#deferred = around ? around.#deferred : new Map();
+  }
 
   node(node: PlanNode, branches: Branches): void {
     switch (node.kind) {
@@ -85,31 +100,50 @@ class PlanCheck {
         }
         break;
       }
+      case 'Defer':
+        if (node.primary) this.node(node.primary, branches);
+        for (const part of node.deferred) this.#defer(part);
+        break;
       default:
         node satisfies never;
     }
   }
 
+  #defer({ label, depends, node }: DeferredNode): void {
+    const own = this.#fetches;
+    const begun = doneBefore(depends, { own, outer: this.#outer(), ids: this.#ids });
+    const part = new PlanCheck(this.rootType, this.facts, this.assignment, this, begun);
+    if (node) part.node(node, new Map());
+    this.#deferred.set(label, part.#fetches);
+  }
+
+  #outer(): Fetched[] {
+    return this.around ? [...this.around.#outer(), ...this.around.#fetches] : [];
+  }
+
   #flatten({ path, node }: FlattenNode, branches: Branches): void {
-    const { entity, document, subgraph, outputRewrites, variableUsages } = node;
+    const { id, entity, document, subgraph, outputRewrites, variableUsages } = node;
     if (!entity) throw new PlanningFailed('A fetch of root fields below the root.');
     if (variableUsages.includes(REPRESENTATIONS)) {
       throw new PlanningFailed(`A variable of the operation is called ${REPRESENTATIONS}.`);
     }
     const [entities] = this.#read(document, subgraph);
-    const fetch = { ...entity, outputRewrites };
+    if (id !== undefined) this.#ids.add(id);
+    const fetch = { ...entity, id, outputRewrites };
     this.#entities(subgraph, fetch, [path], entities?.children ?? [], branches);
   }
 
-  root({ document, subgraph, outputRewrites }: FetchNode, branches: Branches): void {
+  root({ id, document, subgraph, outputRewrites }: FetchNode, branches: Branches): void {
     const selected = this.#read(document, subgraph);
     checkUnfed(selected, this.rootType, this.facts);
     renameKeys(selected, outputRewrites);
-    this.#fetches.push({ path: [], selected, branches });
+    this.#add({ id, path: [], selected, branches });
   }
 
-  answer(wanted: readonly Selected[]): void {
-    const root = rootPlace(this.rootType, this.#fetches, new Map());
+  /** Is all there that the part inside the deferred fragments of these labels shows? */
+  answer(wanted: readonly Selected[], labels: readonly string[]): void {
+    const deferred = labels.flatMap((label) => this.#deferred.get(label) ?? []);
+    const root = rootPlace(this.rootType, [...this.#fetches, ...deferred], new Map());
     checkAnswer(root, wanted, this.facts, this.rootType);
   }
 
@@ -119,7 +153,11 @@ class PlanCheck {
       requires,
       inputRewrites,
       outputRewrites,
-    }: EntityFetch & { readonly outputRewrites: readonly Rewrite[] },
+      id,
+    }: EntityFetch & {
+      readonly id?: string | undefined;
+      readonly outputRewrites: readonly Rewrite[];
+    },
     paths: readonly (readonly PathSegment[])[],
     selected: Selected[],
     branches: Branches,
@@ -133,8 +171,13 @@ class PlanCheck {
       const types = checkRepresentations(place, check);
       const brought = selected.map((field) => ({ ...field, types: both(field.types, types) }));
       renameKeys(brought, outputRewrites);
-      this.#fetches.push({ path, selected: brought, branches });
+      this.#add({ id, path, selected: brought, branches });
     }
+  }
+
+  #add(fetch: Fetched): void {
+    if (fetch.id !== undefined) this.#ids.add(fetch.id);
+    this.#fetches.push(fetch);
   }
 
   #read(document: DocumentNode, subgraph: string): Selected[] {

@@ -62,6 +62,7 @@ function convertFetch(node: NativeFetch, types: TypeNames): FetchNode {
     ...call,
     kind: 'Fetch',
     rootKeys: rootKeys(call.document),
+    ...(types.interfaceObjects.size > 0 && { vagueNames: types.interfaceObjects }),
     entity: node.requires && {
       requires: convertRequires(node.requires, types),
       inputRewrites: convertRewrites(node.inputRewrites, types),

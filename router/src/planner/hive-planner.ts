@@ -3,6 +3,7 @@ import {
   QueryPlanner as NativePlanner,
 } from '@graphql-hive/router-query-planner';
 import { type DocumentNode, parse, print } from 'graphql';
+import { defersSomething } from '../defer/labels.js';
 import { percentOf } from '../override/percent.js';
 import { messageOf } from '../support/message-of.js';
 import { checkPlan } from './check-plan.js';
@@ -29,6 +30,9 @@ export function hivePlanner(supergraphSdl: string): Planner {
   const refuse = refusePanics(supergraph);
   return {
     plan(document, operationName, labels = NO_LABELS): QueryPlan {
+      if (document.definitions.some(defersSomething)) {
+        throw new PlanningFailed('The native planner defers nothing.');
+      }
       refuse(document);
       const node = runNative(native, document, operationName, labels);
       return checkPlan(convertPlan(node, facts), document, facts);

@@ -18,6 +18,17 @@ export function mergeEqualFetches(node: PlanNode): PlanNode {
         ifFalse: ifFalse && mergeEqualFetches(ifFalse),
       };
     }
+    case 'Defer': {
+      const { primary, deferred } = node;
+      return {
+        ...node,
+        primary: primary && mergeEqualFetches(primary),
+        deferred: deferred.map((each) => ({
+          ...each,
+          node: each.node && mergeEqualFetches(each.node),
+        })),
+      };
+    }
     case 'Fetch':
     case 'Flatten':
     case 'BatchFetch':
@@ -37,9 +48,11 @@ function mergeSiblings(nodes: readonly PlanNode[]): PlanNode[] {
 
 /** What a fetch asks and what is done with the answer, whatever for; equal for those that may be one. */
 function questionOf({ node }: FlattenNode): string {
-  const { subgraph, query, operationName, entity, outputRewrites } = node;
-  return JSON.stringify([subgraph, query, operationName, entity, outputRewrites], (_key, value) =>
-    value instanceof Set ? [...value].sort() : value,
+  const { id, subgraph, query, operationName, entity, outputRewrites } = node;
+  // Nobody waits for a part of a merged call: a fetch that has an id stays by itself.
+  return JSON.stringify(
+    [id, subgraph, query, operationName, entity, outputRewrites],
+    (_key, value) => (value instanceof Set ? [...value].sort() : value),
   );
 }
 

@@ -17,7 +17,8 @@ export type PlanNode =
   | SequenceNode
   | ParallelNode
   | FlattenNode
-  | ConditionNode;
+  | ConditionNode
+  | DeferNode;
 
 /** What one call of a subgraph needs to know, however its answer is used. */
 export interface SubgraphCall {
@@ -34,8 +35,12 @@ export interface SubgraphCall {
 /** A call whose fields land at the root, or, inside a Flatten, in the entities found there. */
 export interface FetchNode extends SubgraphCall {
   readonly kind: 'Fetch';
+  /** By which deferred parts say that they wait for it. */
+  readonly id?: string | undefined;
   /** Top-level response keys: where an error lands when the whole call fails. */
   readonly rootKeys: readonly string[];
+  /** Names of interfaces that may stand in its answer where another fetch knows the object's own type. */
+  readonly vagueNames?: ReadonlySet<string> | undefined;
   /** Present on an entity fetch. */
   readonly entity: EntityFetch | undefined;
   readonly outputRewrites: readonly Rewrite[];
@@ -82,6 +87,22 @@ interface ConditionNode {
   readonly variable: string;
   readonly ifTrue: PlanNode | undefined;
   readonly ifFalse: PlanNode | undefined;
+}
+
+/** What is answered first, and what may come later. */
+export interface DeferNode {
+  readonly kind: 'Defer';
+  readonly primary: PlanNode | undefined;
+  readonly deferred: readonly DeferredNode[];
+}
+
+/** What a deferred fragment needs beyond what is fetched around it. */
+export interface DeferredNode {
+  /** Of the fragment's `@defer` in the operation that was planned. */
+  readonly label: string;
+  /** Ids of the fetches around it that it builds on; without any it can begin at once. */
+  readonly depends: readonly string[];
+  readonly node: PlanNode | undefined;
 }
 
 /** A step from the response root to entities. */

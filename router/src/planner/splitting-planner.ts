@@ -1,4 +1,5 @@
 import { type DocumentNode, Kind, OperationTypeNode, visit } from 'graphql';
+import { defersSomething } from '../defer/labels.js';
 import type { QueryPlan } from './plan.js';
 import { type Planner, PlanningFailed } from './planner.js';
 import { withoutSwitchedOff } from './planning-document.js';
@@ -23,7 +24,7 @@ export function splittingPlanner(planner: Planner): Planner {
       return planner.plan(document, operationName, labels);
     } catch (error) {
       if (!(error instanceof PlanningFailed) || splits === 0) throw error;
-      const [variable] = isSubscription(document) ? [] : conditionVariables(document);
+      const [variable] = staysWhole(document) ? [] : conditionVariables(document);
       if (variable === undefined) throw error;
       const branch = (value: boolean) =>
         plan(decide(document, variable, value), operationName, labels, splits - 1).node;
@@ -52,10 +53,14 @@ function decide(document: DocumentNode, variable: string, value: boolean): Docum
   return withoutSwitchedOff(decided);
 }
 
-/** Its source is one fetch, whatever the variables. */
-function isSubscription({ definitions }: DocumentNode): boolean {
+/**
+ * A subscription's source is one fetch, whatever the variables. What cannot be planned with what it defers is planned
+ * without deferring, which is cheaper than to try it many times.
+ */
+function staysWhole({ definitions }: DocumentNode): boolean {
   return definitions.some(
     (node) =>
-      node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.SUBSCRIPTION,
+      node.kind === Kind.OPERATION_DEFINITION &&
+      (node.operation === OperationTypeNode.SUBSCRIPTION || defersSomething(node)),
   );
 }

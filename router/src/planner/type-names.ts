@@ -1,13 +1,17 @@
 import { type DocumentNode, Kind } from 'graphql';
+import { flag } from './verify/directive-values.js';
 
 /** Which type names satisfy a type condition, `@inaccessible` types included. */
 export interface TypeNames {
   satisfying(typeCondition: string): ReadonlySet<string>;
+  /** Interfaces that some subgraph knows as objects: it answers their names where others know better. */
+  readonly interfaceObjects: ReadonlySet<string>;
 }
 
 /** Reads interfaces and unions from a supergraph. */
 export function readTypeNames(supergraph: DocumentNode): TypeNames {
   const members = new Map<string, Set<string>>();
+  const interfaceObjects = new Set<string>();
   const add = (abstract: string, concrete: string): void => {
     const names = members.get(abstract) ?? new Set([abstract]);
     members.set(abstract, names.add(concrete));
@@ -16,6 +20,9 @@ export function readTypeNames(supergraph: DocumentNode): TypeNames {
     switch (definition.kind) {
       case Kind.OBJECT_TYPE_DEFINITION:
       case Kind.INTERFACE_TYPE_DEFINITION:
+        if (definition.directives?.some((join) => flag(join, 'isInterfaceObject'))) {
+          interfaceObjects.add(definition.name.value);
+        }
         for (const parent of definition.interfaces ?? []) {
           add(parent.name.value, definition.name.value);
         }
@@ -31,5 +38,6 @@ export function readTypeNames(supergraph: DocumentNode): TypeNames {
   }
   return {
     satisfying: (typeCondition) => members.get(typeCondition) ?? new Set([typeCondition]),
+    interfaceObjects,
   };
 }

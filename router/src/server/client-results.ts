@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerText } from '../engine/answer-text.js';
 import type { Prepared, Ready } from '../engine/engine.js';
-import { isStream } from '../engine/is-stream.js';
+import { isInParts, isStream } from '../engine/is-stream.js';
 import { operationInfo } from '../engine/operation-info.js';
 import type { ClientEvent } from '../engine/subscription-stream.js';
 import { toldErrors } from '../engine/told-errors.js';
 import { maskedFault } from '../observability/client-errors.js';
 import type { Caller, ClientResult, ClientTransport, SubgraphExtensions } from '../plugin.js';
+import { deferredResults } from './deferred-results.js';
 import type { Services } from './services.js';
 import { writtenResult } from './written-result.js';
 
@@ -52,7 +53,12 @@ export async function answerClient<P>(
     const result = prepared.ok ? (prepared.answer ?? (await run(prepared))) : prepared.result;
     const operation = prepared.ok ? operationInfo(prepared.operation) : undefined;
     for (const hook of hooks.onResponse) {
-      await hook({ operation, caller, transport, result, subgraphExtensions, ...http });
+      await hook({
+        ...{ operation, caller, transport, result },
+        hasNext: false,
+        subgraphExtensions,
+        ...http,
+      });
     }
     return over(result);
   } catch (error) {
@@ -60,14 +66,15 @@ export async function answerClient<P>(
   }
 }
 
-/** The results of any operation as a stream: one of a query, mutation or refusal, many of a subscription. */
+/** The results of any operation as a stream: one of a query, mutation or refusal, several of one that defers, many of a subscription. */
 export function clientResults<P>(
   services: Services<P>,
   prepared: Prepared,
   asked: Asked,
 ): AsyncIterableIterator<ClientResult> {
-  return isStream(prepared)
-    ? subscribeClient(services, prepared, asked)
+  if (isStream(prepared)) return subscribeClient(services, prepared, asked);
+  return isInParts(prepared)
+    ? deferredResults(services, prepared, asked)
     : once(answerClient(services, prepared, asked));
 }
 

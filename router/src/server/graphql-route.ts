@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Prepared } from '../engine/engine.js';
-import { isStream } from '../engine/is-stream.js';
+import type { Prepared, Ready } from '../engine/engine.js';
+import { isInParts, isStream } from '../engine/is-stream.js';
 import type { Caller, ClientTransport } from '../plugin.js';
 import type { AnswerCaching } from './answer-caching.js';
 import { startRecord } from './arrival.js';
 import { answerBatch } from './batch.js';
 import { clientNameOf } from './client-name.js';
 import { type Asked, answerClient, clientResults } from './client-results.js';
+import { begun, deferredResults } from './deferred-results.js';
 import { badRequest, notAcceptable, sendErrors } from './error-replies.js';
 import { FORGEABLE, isForgeable } from './forgery.js';
 import { Heartbeat } from './heartbeat.js';
@@ -16,7 +17,7 @@ import { checkParameters, type Parameters, requestParameters } from './parameter
 import { signalOf } from './request-context.js';
 import { isUnreadable, sendAnswer } from './send-answer.js';
 import type { Services } from './services.js';
-import { streamFormats } from './stream-formats.js';
+import { deferredFormat, streamFormats } from './stream-formats.js';
 import { writeStream } from './stream-writer.js';
 import { isUpload, withUploads } from './uploads.js';
 
@@ -25,6 +26,7 @@ const TRANSPORTS = { 'text/event-stream': 'sse', 'multipart/mixed': 'multipart' 
 /** Whatever a request to `<path>/stream` says: it wants events. */
 export const EVENTS_ONLY: Accepted = {
   stream: 'text/event-stream',
+  deferred: false,
   prefersStream: true,
   legacy: false,
 };
@@ -46,7 +48,7 @@ export function graphqlHandler<P>(
     const identity = await identify(services, request, reply);
     if (!identity) return reply;
     const accepted = fixed ?? acceptedTypes(request.headers.accept);
-    if (!accepted.answer && !accepted.stream) {
+    if (!accepted.answer && !accepted.stream && !accepted.deferred) {
       return sendErrors(reply, 406, [notAcceptable(request.id)]);
     }
     // A stream by GET is opened by browsers' EventSource, which sends no headers; it cannot run mutations.
@@ -83,7 +85,8 @@ export function graphqlHandler<P>(
     const named = { source, documentId, operationName, clientName };
     const operation = { ...named, variables, extensions, caller };
     const transport = transportOf(accepted);
-    const prepared = await services.engine.prepare(graph, { ...operation, transport });
+    const inParts = accepted.deferred || prefersEvents(accepted);
+    const prepared = await services.engine.prepare(graph, { ...operation, transport, inParts });
 
     if (prepared.ok && prepared.operation.kind === 'mutation' && request.method === 'GET') {
       const error = badRequest('GET requests cannot run mutations.', request.id);
@@ -91,6 +94,7 @@ export function graphqlHandler<P>(
     }
     const type = streamFor(prepared, accepted);
     if (type) return stream(prepared, type, asked, reply);
+    if (prepared.ok && sendsParts(prepared, accepted)) return sendParts(prepared, asked, reply);
     if (isStream(prepared)) {
       return sendErrors(reply, 400, [badRequest(NEEDS_STREAM, request.id)]);
     }
@@ -98,6 +102,16 @@ export function graphqlHandler<P>(
     const whole = { ...asked, transport: 'http', asText: true, kept: lookup?.found } as const;
     const result = await answerClient(services, prepared, whole);
     return sendAnswer(reply, result, prepared, accepted, caching && { caching, lookup });
+  }
+
+  async function sendParts(
+    ready: Ready,
+    asked: Omit<Asked, 'transport'>,
+    reply: FastifyReply,
+  ): Promise<unknown> {
+    const parts = deferredResults(services, ready, { ...asked, transport: 'multipart' });
+    await writeStream(services, reply, await begun(parts), deferredFormat, false);
+    return reply;
   }
 
   async function stream(
@@ -112,7 +126,7 @@ export function graphqlHandler<P>(
       transport,
     });
     const continues = isStream(prepared);
-    await writeStream(services, reply, results, streamFormats[type], heartbeats[type], continues);
+    await writeStream(services, reply, results, streamFormats[type], continues, heartbeats[type]);
     return reply;
   }
 }
@@ -127,13 +141,18 @@ function transportOf({ stream, prefersStream }: Accepted): ClientTransport {
   return stream && prefersStream ? TRANSPORTS[stream] : 'http';
 }
 
+/** Does an answer go out in multipart form: because it has parts, or because the client takes nothing else? */
+function sendsParts(ready: Ready, { answer, deferred }: Accepted): boolean {
+  return !isStream(ready) && deferred && (isInParts(ready) || !answer);
+}
+
 /** In which form an operation is streamed, if it is. */
 function streamFor(prepared: Prepared, accepted: Accepted): StreamType | undefined {
   const { answer, stream } = accepted;
   // What is no GraphQL at all is refused by status, and so is what a client of Apollo's protocol got wrong.
   if (!prepared.ok && (!prefersEvents(accepted) || isUnreadable(prepared.result))) return undefined;
   if (isStream(prepared)) return stream;
-  return prefersEvents(accepted) || !answer ? stream : undefined;
+  return prefersEvents(accepted) || (!answer && !accepted.deferred) ? stream : undefined;
 }
 
 const NEEDS_STREAM =

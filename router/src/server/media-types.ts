@@ -11,6 +11,8 @@ export interface Accepted {
   readonly answer?: AnswerType;
   /** For a stream; absent where the client takes none. */
   readonly stream?: StreamType;
+  /** It takes deferred parts by Apollo's incremental delivery: `multipart/mixed;deferSpec=20220824`. */
+  readonly deferred: boolean;
   /** It likes a stream best. */
   readonly prefersStream: boolean;
   /**
@@ -25,7 +27,7 @@ const known = new LruCache<string, Accepted>(100);
 
 /**
  * Chooses by the client's q-values (RFC 9110, section 12.5.1), and among equals by its order. Streams are never meant
- * by a wildcard, and `multipart/mixed` only with Apollo's `subscriptionSpec=1.0`.
+ * by a wildcard, and `multipart/mixed` only with Apollo's `subscriptionSpec=1.0` or `deferSpec=20220824`.
  */
 export function acceptedTypes(header: string | undefined): Accepted {
   if (header === undefined || header.trim() === '') return ANYTHING;
@@ -36,7 +38,12 @@ export function acceptedTypes(header: string | undefined): Accepted {
   return accepted;
 }
 
-const ANYTHING: Accepted = { answer: 'application/json', prefersStream: false, legacy: false };
+const ANYTHING: Accepted = {
+  answer: 'application/json',
+  deferred: false,
+  prefersStream: false,
+  legacy: false,
+};
 
 interface Range {
   readonly type: string;
@@ -62,10 +69,12 @@ function readRanges(header: string): Range[] {
 function choose(ranges: readonly Range[]): Accepted {
   const exact = (type: string): Range | undefined => ranges.find((range) => range.type === type);
   const events = exact('text/event-stream');
-  const multipart = ranges.find(
-    ({ type, parameters }) =>
-      type === 'multipart/mixed' && parameters.get('subscriptionspec') === '1.0',
-  );
+  const mixed = (name: string, value: string): Range | undefined =>
+    ranges.find(
+      ({ type, parameters }) => type === 'multipart/mixed' && parameters.get(name) === value,
+    );
+  const multipart = mixed('subscriptionspec', '1.0');
+  const deferred = mixed('deferspec', '20220824');
   const named = exact('application/json');
   const json = named ?? exact('application/*') ?? exact('*/*');
   const response = exact('application/graphql-response+json');
@@ -76,6 +85,7 @@ function choose(ranges: readonly Range[]): Accepted {
   return {
     ...(answer && { answer: answer.name }),
     ...(stream && { stream: stream.name }),
+    deferred: deferred !== undefined && deferred.q > 0,
     prefersStream: first?.name === 'stream',
     legacy: answer !== undefined && answer.range === named,
   };

@@ -129,6 +129,7 @@ export function singleConnection<P>(services: Services<P>, distinct: Handler): S
     const prepared = await services.engine.prepare(services.graph(), {
       ...operation,
       transport: 'sse',
+      inParts: true,
     });
     if (!prepared.ok) {
       connection.finish(id);

@@ -34,6 +34,20 @@ const multipart: StreamFormat = {
   })}--\r\n`,
 };
 
+/**
+ * Incremental delivery as Apollo's clients and router have it (`deferSpec=20220824`). No heartbeat: an operation has a
+ * time limit, and not every client passes over an empty part.
+ */
+export const deferredFormat: StreamFormat = {
+  contentType: 'multipart/mixed;boundary="graphql";deferSpec=20220824',
+  opening: '\r\n--graphql',
+  heartbeat: '',
+  result: part,
+  complete: '--\r\n',
+  // What was begun is finished.
+  away: '--\r\n',
+};
+
 function part(message: unknown): string {
   return `\r\ncontent-type: application/json\r\n\r\n${JSON.stringify(message)}\r\n--graphql`;
 }

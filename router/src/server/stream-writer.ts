@@ -27,12 +27,12 @@ export async function writeStream<P>(
   reply: FastifyReply,
   results: AsyncIterable<ClientResult>,
   format: StreamFormat,
-  heartbeat: Heartbeat,
   continues: boolean,
+  heartbeat?: Heartbeat,
 ): Promise<void> {
   const raw = openStream(reply, format.contentType);
   raw.write(format.opening);
-  heartbeat.add(raw);
+  heartbeat?.add(raw);
   try {
     for await (const result of results) {
       if (!(await write(raw, format.result(result)))) return;
@@ -42,7 +42,7 @@ export async function writeStream<P>(
     const errors = [maskedFault(fault, reply.request.id, log)];
     await write(raw, format.result({ data: null, errors }) + format.complete);
   } finally {
-    heartbeat.remove(raw);
+    heartbeat?.remove(raw);
     raw.end();
   }
 }

@@ -158,6 +158,7 @@ async function prepare<P>(
     extensions: extensions ?? undefined,
     caller,
     transport: 'websocket',
+    inParts: true,
   });
   if (prepared.ok) return prepared;
   // The plugins' last word on it.

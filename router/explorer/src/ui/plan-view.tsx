@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ExplainedNode, ExplainedPlan } from '../../../src/explain/query-plan.types.js';
 import { FetchView, type Whole } from './fetch-view.js';
 
@@ -65,6 +66,16 @@ function NodeView({ node, whole }: NodeViewProps) {
       return group('one after the other', node.nodes);
     case 'Parallel':
       return group('at the same time', node.nodes);
+    case 'Defer':
+      return (
+        <>
+          {node.primary && group('at once', [node.primary])}
+          {node.deferred.map(({ label, node: later }, index) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: a part's place is its name
+            later ? <Fragment key={index}>{group(laterTitle(label), [later])}</Fragment> : null,
+          )}
+        </>
+      );
     case 'Subscription':
       return node.rest
         ? group('events, and for each of them', [node.primary, node.rest])
@@ -85,6 +96,10 @@ function NodeView({ node, whole }: NodeViewProps) {
 function wholeOf({ mode, plan, timings }: ExplainedPlan): Whole {
   const shared = mode === 'plan' && plan?.kind === 'Subscription';
   return { ms: timings.totalMs, unmeasured: shared ? 'for each event' : 'not run' };
+}
+
+function laterTitle(label: string | undefined): string {
+  return label === undefined ? 'later' : `later, as ${label}`;
 }
 
 function part(name: string, ms: number | undefined): string {

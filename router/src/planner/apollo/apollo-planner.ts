@@ -36,7 +36,10 @@ export function apolloPlanner(supergraphSdl: string): Planner {
     supportedFeatures: new Set(SUPPORTED_FEATURES),
   });
   // Fragments of subgraph operations save bytes on the wire and cost planning time.
-  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
+  const planner = new QueryPlanner(supergraph, {
+    reuseQueryFragments: false,
+    incrementalDelivery: { enableDefer: true },
+  });
   const schema = supergraph.apiSchema();
   const facts = readJoinFacts(document);
 

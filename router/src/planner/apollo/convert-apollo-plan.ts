@@ -1,10 +1,11 @@
 import type {
+  DeferredNode as ApolloDeferred,
   FetchNode as ApolloFetch,
   PlanNode as ApolloNode,
   SubscriptionNode as ApolloSubscription,
 } from '@apollo/query-planner';
 import { convertCall } from '../convert-call.js';
-import type { FetchNode, PlanNode, QueryPlan } from '../plan.js';
+import type { DeferredNode, FetchNode, PlanNode, QueryPlan } from '../plan.js';
 import { PlanningFailed } from '../planner.js';
 import { rootKeys } from '../root-keys.js';
 import type { TypeNames } from '../type-names.js';
@@ -39,6 +40,8 @@ function convertNode(node: ApolloNode, types: TypeNames): PlanNode {
     case 'Flatten': {
       const child = convertNode(node.node, types);
       if (child.kind !== 'Fetch') throw new PlanningFailed(`A ${child.kind} inside a Flatten.`);
+      // Deferred root fields are planned as a fragment on the root.
+      if (!child.entity && node.path.length === 0) return child;
       // The root type met again below a field: `{ node { query { … } } }`.
       if (!child.entity) throw new PlanningFailed('A fetch of root fields inside a Flatten.');
       return { kind: 'Flatten', path: convertApolloPath(node.path, types), node: child };
@@ -51,10 +54,24 @@ function convertNode(node: ApolloNode, types: TypeNames): PlanNode {
         ifFalse: node.elseClause && convertNode(node.elseClause, types),
       };
     case 'Defer':
-      throw new PlanningFailed('A Defer node where none can be executed.');
+      return {
+        kind: 'Defer',
+        primary: node.primary.node && convertNode(node.primary.node, types),
+        deferred: node.deferred.map((deferred) => convertDeferred(deferred, types)),
+      };
     default:
       throw new PlanningFailed(`Unknown plan node ${JSON.stringify(node satisfies never)}.`);
   }
+}
+
+function convertDeferred({ label, depends, node }: ApolloDeferred, types: TypeNames): DeferredNode {
+  // The router labels every fragment that it defers.
+  if (label === undefined) throw new PlanningFailed('A deferred part without a label.');
+  return {
+    label,
+    depends: depends.map(({ id }) => id),
+    node: node && convertNode(node, types),
+  };
 }
 
 function convertFetch(node: ApolloFetch, types: TypeNames): FetchNode {
@@ -65,7 +82,9 @@ function convertFetch(node: ApolloFetch, types: TypeNames): FetchNode {
   return {
     ...call,
     kind: 'Fetch',
+    ...(node.id !== undefined && { id: node.id }),
     rootKeys: rootKeys(call.document),
+    ...(types.interfaceObjects.size > 0 && { vagueNames: types.interfaceObjects }),
     entity: node.requires && {
       requires: convertApolloRequires(node.requires, types),
       inputRewrites: convertApolloRewrites(node.inputRewrites, types),

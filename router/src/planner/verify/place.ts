@@ -8,6 +8,8 @@ export type Branches = ReadonlyMap<number, number>;
 
 /** What one fetch brings, and where it lands. */
 export interface Fetched {
+  /** By which deferred parts name it. */
+  readonly id?: string | undefined;
   readonly path: readonly PathSegment[];
   readonly selected: readonly Selected[];
   readonly branches: Branches;

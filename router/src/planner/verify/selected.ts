@@ -6,6 +6,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { deferLabel } from '../../defer/directive.js';
 import type { PathSegment, Rewrite } from '../plan.js';
 import type { TypeNames } from '../type-names.js';
 import { both, type TypeSet } from './type-set.js';
@@ -33,6 +34,8 @@ export interface Reading {
   readonly assignment: Assignment;
   readonly subgraph: string;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Labels of the deferred fragments that are read; the others only leave their type condition. */
+  readonly deferred?: ReadonlySet<string>;
 }
 
 /** Reads a selection set as it stands under one assignment. */
@@ -68,8 +71,19 @@ function collect(
     if (!fragment) continue;
     const name = fragment.typeCondition?.name.value;
     const narrowed = name === undefined ? types : both(types, reading.types.satisfying(name));
+    const label = deferLabel(node);
+    if (label !== undefined && reading.deferred?.has(label) === false) {
+      if (name !== undefined) found.push(typename(narrowed, name, reading.subgraph));
+      continue;
+    }
     collect(fragment.selectionSet, reading, narrowed, name ?? condition, found);
   }
+}
+
+/** Whether a deferred fragment applies has to be known before it is fetched. */
+function typename(types: TypeSet, condition: string, subgraph: string): Selected {
+  const name = '__typename';
+  return { key: name, name, field: name, types, condition, subgraph, children: undefined };
 }
 
 function isOn(directives: readonly DirectiveNode[] | undefined, assignment: Assignment): boolean {
