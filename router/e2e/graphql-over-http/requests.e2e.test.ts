@@ -33,7 +33,7 @@ describe('the form of an answer', () => {
     expect(body).toEqual({ data: { me: { id: 'u1' } } });
   });
 
-  it.each(['text/html', `${JSON_TYPE};q=0`, 'multipart/mixed;deferSpec=20220824'])(
+  it.each(['text/html', `${JSON_TYPE};q=0`, 'multipart/mixed;deferSpec=20991231'])(
     'is refused to those who take nothing that it could be: "%s"',
     async (accept) => {
       const { status, body } = await post(url, { query: '{ me { id } }' }, { accept });
