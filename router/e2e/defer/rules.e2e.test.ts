@@ -11,6 +11,8 @@ beforeAll(async () => {
   router = await shopRouter({
     authorization: {},
     limits: { deferredFragments: 3 },
+    explain: () => true,
+    responseCache: {},
     plugins: [
       {
         name: 'redactor',
@@ -98,5 +100,25 @@ describe('deferred parts', () => {
     const last = (await stream.next()) as { incremental: { extensions?: object }[] };
     expect(last.incremental.at(-1)?.extensions).toEqual({ cost, isLast: true });
     expect(costs).toEqual([7, 7]);
+  });
+
+  it('are explained as such', async () => {
+    const query = '{ me { id ... @defer(label: "B") { badge } ... @defer { username } } }';
+    const { body } = await ask(query, { extensions: { explain: 'dry-run' } });
+    const explained = body.extensions?.queryPlan as { plan: unknown; text: string } | undefined;
+    expect(explained?.plan).toMatchObject({
+      kind: 'Defer',
+      primary: { kind: 'Fetch', subgraph: 'accounts' },
+      deferred: expect.arrayContaining([expect.objectContaining({ label: 'B' })]),
+    });
+    expect(explained?.text).toMatch(/Defer\n +At once\n +Fetch accounts[\s\S]*Later, as B\n/);
+  });
+
+  it('are no answer that could be kept', async () => {
+    const query = '{ me { username ... @defer { id } } }';
+    const first = await openMultipart(url, { query }, { accept });
+    expect([await first.next(), await first.next()]).toHaveLength(2);
+    const { body } = await post(url, { query });
+    expect(body).toMatchObject({ data: { me: { username: 'ada', id: 'u1' } } });
   });
 });
