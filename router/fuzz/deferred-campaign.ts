@@ -80,7 +80,8 @@ async function askGraph(
     const expected = plain(await stage.monolith(document, plainOperation.variables, world));
     if (expected.data === undefined) continue;
     asked++;
-    const parts = await partsOf(router, operation, world);
+    const careless = Object.keys(faults).length > 0 && random.chance(40);
+    const parts = await partsOf(router, operation, { world, careless });
     const reason = faultOf(parts, expected, Object.keys(faults).length > 0);
     if (reason === 'refused') tally.refused++;
     else if (reason) return { reason, operation, faults, parts, expected };
@@ -98,10 +99,10 @@ function countAnswer(tally: DeferredTally, parts: readonly Part[], faulty: boole
 async function partsOf(
   router: RunningRouter,
   { query, variables }: GeneratedOperation,
-  world: World,
+  attributes: { readonly world: World; readonly careless: boolean },
 ): Promise<Part[]> {
   const parts: Part[] = [];
-  for await (const part of router.subscribe({ query, variables, attributes: { world } })) {
+  for await (const part of router.subscribe({ query, variables, attributes })) {
     parts.push(plain(part) as Part);
   }
   return parts;
