@@ -93,13 +93,12 @@ export class Engine {
       ...how,
     });
     try {
-      const { chooseContract } = this.options;
+      const { chooseContract, limits, suggestions, introspection } = this.options;
       const graph = await variantFor(whole, chooseContract, request);
       const read = await readDocument(graph, request);
       if (!read.ok) return refuse(read.errors, read);
       const definition = graph.definition(read.document, operationName);
       if (definition instanceof GraphQLError) return refuse([definition]);
-      const { limits, suggestions, introspection, log } = this.options;
       const size = operationSize(read.document, definition);
       if (size.introspects && !(await introspection(caller))) {
         return refuse([introspectionDisabled()], { status: 400 });
@@ -108,25 +107,22 @@ export class Engine {
       if (fault) return refuse([fault], { status: 400 });
       const coerced = coerceVariables(graph.schema, definition, request.variables, suggestions);
       if (!coerced.ok) return refuse(coerced.errors);
-      const variables = coerced.values;
-
+      const { values: variables } = coerced;
       const { onOperation, onPlan } = this.options.hooks;
       const { document, trusted } = read;
-      const { schema, supergraph } = graph;
+      const { schema, supergraph, contract } = graph;
       const info = { name: definition.name?.value, kind: definition.operation };
-      const { record } = caller;
-      record?.recognise(info, documentHash(read.document, read.text));
+      caller.record?.recognise(info, documentHash(read.document, read.text));
       const extensions = request.extensions ?? {};
       const asked = { operation: info, document, definition, variables, extensions };
-      const { contract } = graph;
       const event = { ...asked, trusted, schema, supergraph, contract, caller, transport };
       for (const hook of onOperation) {
         const refusal = await hook(event);
         if (refusal) return refuse(refusal.errors, { status: 400, ...refusal });
       }
       const seen = { document, definition, variables, caller };
-      const how = { decideLabels: this.options.decideLabels, inParts: request.inParts ?? false };
-      const operation = await permittedOperation(graph, seen, how, log);
+      const how = { ...this.options, inParts: request.inParts ?? false };
+      const operation = await permittedOperation(graph, seen, how);
       if ('errors' in operation) return refuse(operation.errors, operation);
       const isChosen = chooseContract !== undefined && whole.contract === undefined;
       const isForCaller = isChosen || (graph.access?.concerns(seen) ?? false);

@@ -10,11 +10,12 @@ import type { Graph } from './graph.js';
 
 type Asked = AskedOperation<unknown>;
 
-/** On what else than its document and its caller's rights the plan of an operation depends. */
+/** On what else than its document and its caller's rights the plan of an operation depends, and who is told. */
 interface PlanningWishes {
   readonly decideLabels: LabelDecision;
   /** May what the operation defers come later? */
   readonly inParts: boolean;
+  readonly log: Logger;
 }
 
 /**
@@ -26,11 +27,10 @@ export async function permittedOperation(
   graph: Graph,
   asked: Asked,
   how: PlanningWishes,
-  log: Logger,
 ): Promise<Operation | Refusal> {
   const began = performance.now();
   try {
-    return await planned(graph, asked, how, log);
+    return await planned(graph, asked, how);
   } finally {
     const { record } = asked.caller;
     if (record) record.planMs = performance.now() - began;
@@ -41,32 +41,30 @@ async function planned(
   graph: Graph,
   asked: Asked,
   how: PlanningWishes,
-  log: Logger,
 ): Promise<Operation | Refusal> {
   const { document, definition, variables } = asked;
   if (operationSize(document, definition).deferredFragments === 0) {
-    return permitted(graph, asked, how, log);
+    return permitted(graph, asked, how);
   }
   const decided = how.inParts ? decideDefers(document, definition, variables) : undefined;
   if (decided?.isDeferred) {
     try {
-      return await permitted(graph, { ...asked, ...decided }, how, log);
+      return await permitted(graph, { ...asked, ...decided }, how);
     } catch (error) {
       if (!(error instanceof PlanningFailed)) throw error;
-      log.debug(
+      how.log.debug(
         { requestId: asked.caller.requestId, err: error },
         'answered whole: no plan defers',
       );
     }
   }
-  return permitted(graph, { ...asked, ...withoutDefers(document, definition) }, how, log);
+  return permitted(graph, { ...asked, ...withoutDefers(document, definition) }, how);
 }
 
 async function permitted(
   graph: Graph,
   asked: Asked,
-  { decideLabels }: PlanningWishes,
-  log: Logger,
+  { decideLabels, log }: PlanningWishes,
 ): Promise<Operation | Refusal> {
   const { document, definition, caller } = asked;
   const access = await graph.access?.decide(asked);
