@@ -31,7 +31,8 @@ export type {
   ExplainedTimings,
   ExplainMode,
 } from './explain/query-plan.types.js';
-export { NexusGateway, type NexusGatewayOptions } from './gateway/nexus-gateway.js';
+export { NexusGateway } from './gateway/nexus-gateway.js';
+export type { NexusGatewayOptions } from './gateway/nexus-gateway.types.js';
 export type { DeduplicationScope } from './in-flight/deduplication-scope.js';
 export type { NameBound } from './observability/bounded-names.js';
 export type { MetricsConfig } from './observability/operation-metrics.js';

@@ -8,7 +8,6 @@ import type {
 } from '@apollo/server-gateway-interface';
 import type { GraphQLSchema } from 'graphql';
 import { type Logger, pino } from 'pino';
-import type { RouterConfig } from '../config.js';
 import { showsSuggestions } from '../edge/introspection-policy.js';
 import { Engine } from '../engine/engine.js';
 import type { Graph } from '../engine/graph.js';
@@ -19,13 +18,9 @@ import { type GraphParts, openGraph } from '../engine/open-graph.js';
 import { subgraphCaller } from '../engine/subgraph-caller.js';
 import { warm } from '../engine/warm.js';
 import type { EntityCache } from '../entity-cache/entity-cache.js';
-import {
-  type EntityCacheConfig,
-  entityCacheProblems,
-} from '../entity-cache/entity-cache-config.js';
+import { entityCacheProblems } from '../entity-cache/entity-cache-config.js';
 import { openEntityCache } from '../entity-cache/open-entity-cache.js';
 import { explainPlans } from '../explain/explain-plans.js';
-
 import { createMetrics } from '../observability/metrics.js';
 import { requestIdFrom } from '../observability/request-id.js';
 import { type LabelDecision, labelDecision } from '../override/active-labels.js';
@@ -40,37 +35,11 @@ import { keptHeaders, trafficProblems, trafficShaping } from '../shaping/traffic
 import { followSupergraph } from '../supergraph/follow.js';
 import { Transports } from '../transport/transports.js';
 import { wrappedBy } from '../transport/wrapped-by.js';
-import { httpTransports, type TransportHeaders } from './http-transports.js';
+import { httpTransports } from './http-transports.js';
+import type { NexusGatewayOptions } from './nexus-gateway.types.js';
 import { OverallCachePolicies } from './overall-cache-policy.js';
 
 const NOBODY = { isAuthenticated: () => false, scopes: () => new Set<string>() };
-
-/** `TContext` is Apollo Server's context value; transports and plugins find it as the principal. */
-export interface NexusGatewayOptions<TContext>
-  extends Pick<
-    RouterConfig<TContext>,
-    | 'supergraph'
-    | 'planner'
-    | 'plugins'
-    | 'limits'
-    | 'logger'
-    | 'suggestions'
-    | 'traffic'
-    | 'explain'
-    | 'progressiveOverride'
-  > {
-  /** Default: HTTP to the URLs that the supergraph states. */
-  subgraphs?: RouterConfig<TContext>['subgraphs'];
-  /**
-   * What the context says of the caller's rights. Apollo Server has a context for everybody, signed in or not: without
-   * this nobody fulfils `@authenticated`, `@requiresScopes` or `@policy`. `false`: the subgraphs enforce them.
-   */
-  authorization?: RouterConfig<TContext>['authorization'];
-  /** See `RouterConfig.entityCache`; who is answered the same, say `shared` or `privateKey`. */
-  entityCache?: Omit<EntityCacheConfig<TContext>, 'invalidation'>;
-  /** Headers of each call by the default transports, for example what the context says of the caller. */
-  headers?: TransportHeaders<TContext>;
-}
 
 /**
  * The router's planner, executor and transports in the place of `@apollo/gateway`:
