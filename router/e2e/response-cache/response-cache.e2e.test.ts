@@ -90,6 +90,26 @@ describe('answers to anonymous callers', () => {
     expect(news.manners.articles.asked).toBe(2);
   });
 
+  it('are not looked for each time where they could never be kept', async () => {
+    const reads: string[] = [];
+    const memory = memoryStore();
+    const store: EntityStore = {
+      ...memory,
+      read: (wanted) => {
+        reads.push(...wanted.map(({ key }) => key));
+        return memory.read(wanted);
+      },
+    };
+    const { url, manners } = await start({ responseCache: { store } });
+    manners.articles.headers['cache-control'] = 'no-store';
+    for (let turn = 0; turn < 16; turn++) await post(url, LATEST);
+    expect([reads.length, manners.articles.asked]).toEqual([8, 16]);
+    manners.articles.headers['cache-control'] = 'max-age=60';
+    await post(url, LATEST);
+    await post(url, LATEST);
+    expect([reads.length, manners.articles.asked]).toEqual([10, 17]);
+  });
+
   it('are kept apart by variables, headers, attributes and contracts', async () => {
     const { url, manners } = await start({
       authentication: {

@@ -5,6 +5,7 @@ import type { AnswerText } from '../engine/answer-text.js';
 import type { Ready } from '../engine/engine.js';
 import type { EntityStore } from '../entity-cache/entity-store.types.js';
 import { memoryStore } from '../entity-cache/memory-store.js';
+import type { Operation } from '../execution/operation.js';
 import type { DeduplicationScope } from '../in-flight/deduplication-scope.js';
 import { keptAnswer, readKeptAnswer, tagOf } from './kept-answer.js';
 import type { KeptResponses, ResponseCacheConfig } from './response-cache.types.js';
@@ -16,6 +17,10 @@ interface ResponseCacheOptions extends ResponseCacheConfig {
   readonly log: Logger;
 }
 
+/** Answers of an operation in a row that could not be kept, after which it is looked up only now and then. */
+const FRUITLESS = 8;
+const NOW_AND_THEN = 16;
+
 /** Where an answer may be kept, and what is kept there. */
 export interface Lookup {
   readonly found: AnswerText | undefined;
@@ -23,12 +28,16 @@ export interface Lookup {
   tagOf(text: AnswerText): string;
   /** Keeps it there: only what has a policy, and holds for everybody. */
   keep(text: AnswerText, tag: string): void;
+  /** It was nothing to be kept. */
+  pass(): void;
 }
 
 /** Whole answers to queries of callers without a principal. */
 export class ResponseCache {
   readonly #store: EntityStore;
   readonly #lookups: Counter<'outcome'>;
+  /** How often in a row an operation came to nothing that could be kept; what is kept, or found, ends it. */
+  readonly #fruitless = new WeakMap<Operation, number>();
 
   constructor(private readonly options: ResponseCacheOptions) {
     this.#store = options.store ?? memoryStore();
@@ -44,6 +53,7 @@ export class ResponseCache {
   async look(ready: Ready, { headers }: FastifyRequest): Promise<Lookup | undefined> {
     const { operation, caller, isForCaller } = ready;
     if (operation.kind !== 'query' || caller.principal !== null || isForCaller) return undefined;
+    if (this.#isHopeless(operation)) return undefined;
     const scope = this.options.scope(caller);
     if (scope === undefined || caller.uploads?.length) return undefined;
     const names = this.options.headers ?? [];
@@ -59,15 +69,28 @@ export class ResponseCache {
         known?.value === undefined ? undefined : readKeptAnswer(known.value, Date.now());
       this.#lookups.inc({ outcome: found ? 'hit' : 'miss' });
       const place = { ...wanted, stamp: known?.stamp ?? '' };
+      if (found) this.#fruitless.delete(operation);
       return {
         found,
         tagOf: ({ data }) => tagOf(data),
-        keep: (text, tag) => this.#keep(place, text, tag),
+        keep: (text, tag) => {
+          this.#fruitless.delete(operation);
+          this.#keep(place, text, tag);
+        },
+        pass: () => this.#fruitless.set(operation, (this.#fruitless.get(operation) ?? 0) + 1),
       };
     } catch (error) {
       this.#away(error);
       return undefined;
     }
+  }
+
+  /** A store far away is not asked each time for what it cannot have. */
+  #isHopeless(operation: Operation): boolean {
+    const times = this.#fruitless.get(operation) ?? 0;
+    if (times < FRUITLESS || times % NOW_AND_THEN === 0) return false;
+    this.#fruitless.set(operation, times + 1);
+    return true;
   }
 
   #keep(

@@ -49,7 +49,12 @@ export function answerCaching<P>(
       // What a plugin changed, or added, is one client's.
       const policy = text && isSame(body, text.body) ? text.policy : undefined;
       tell?.(reply, policy);
-      if (!text || !policy || policy.isPrivate || !lookup) return true;
+      if (!text || !policy || policy.isPrivate) {
+        // An error says nothing of how long the answer would hold without.
+        if (!result.errors) lookup?.pass();
+        return true;
+      }
+      if (!lookup) return true;
       const { request } = reply;
       const tag = text.tag ?? lookup.tagOf(text);
       if (text.tag === undefined) pending.set(reply, () => lookup.keep(text, tag));

@@ -45,8 +45,9 @@ export async function answerClient<P>(
     const run = async (ready: Ready): Promise<ClientResult> => {
       if (kept) return writtenResult(kept, {});
       // The host itself gets its data as values, of which JSON may not tell everything.
-      const isText = asText || (engine.deduplicates && transport !== 'local');
-      if (!isText) return engine.execute(ready, signal, subgraphExtensions);
+      const isShared =
+        engine.deduplicates && ready.operation.kind === 'query' && transport !== 'local';
+      if (!asText && !isShared) return engine.execute(ready, signal, subgraphExtensions);
       const { data, ...told } = await engine.executeToText(ready, signal, subgraphExtensions);
       return writtenResult(data, told);
     };
