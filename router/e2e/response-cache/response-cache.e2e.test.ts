@@ -142,6 +142,25 @@ describe('answers to anonymous callers', () => {
     }
   });
 
+  it.each([
+    [undefined, 2],
+    [() => 'anybody', 1],
+    [() => undefined, 4],
+  ])(
+    'are for those whom the host calls the same: by %p they are asked for %p times',
+    async (scope, times) => {
+      let ip = 0;
+      const { url, manners } = await start({
+        authentication: {
+          authenticate: async () => ({ anonymous: true, attributes: { ip: `10.0.0.${ip++ % 2}` } }),
+        },
+        responseCache: { ...(scope && { scope }) },
+      });
+      for (let turn = 0; turn < 4; turn++) await post(url, LATEST);
+      expect(manners.articles.asked).toBe(times);
+    },
+  );
+
   it('are nothing to who is signed in, and theirs to nobody', async () => {
     const { url, manners } = await start({ authentication: byName });
     const ada = { authorization: 'ada' };

@@ -77,6 +77,29 @@ describe('equal queries in flight', () => {
     expect(begun).toHaveLength(2);
   });
 
+  it('are equal where everything is, and nowhere else', () => {
+    const { ask, begun } = setting();
+    let seed = 42;
+    const pick = <T>(...values: readonly [T, ...T[]]): T => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return values[seed % values.length] ?? values[0];
+    };
+    const operations = [0, 1].map(() => ({ kind: 'query' }) as Operation);
+    const contexts = new Set<string>();
+    for (let turn = 0; turn < 500; turn++) {
+      const which = pick(0, 1);
+      const principal = pick<string | null>(null, 'null', 'ada', 'bob');
+      const attributes = pick<Caller['attributes']>({}, { a: 'x' }, { a: ['x'] }, { a: '["x"]' });
+      const clientHeaders = pick<Record<string, string>>({}, { a: 'x' }, { a: 'x', b: '' });
+      const variables = pick<Record<string, unknown>>({}, { n: 1 }, { n: '1' }, { n: null });
+      contexts.add(JSON.stringify([which, principal, attributes, clientHeaders, variables]));
+      const asked = { ...caller, requestId: `id-${turn}`, principal, attributes, clientHeaders };
+      void ask({ operation: operations[which] ?? operation, variables, caller: asked });
+    }
+    expect(contexts.size).toBeGreaterThan(200);
+    expect(begun).toHaveLength(contexts.size);
+  });
+
   it('are equal whatever the id of the request', () => {
     const { ask, begun } = setting();
     void ask();
