@@ -90,6 +90,33 @@ describe('answers to anonymous callers', () => {
     expect(news.manners.articles.asked).toBe(2);
   });
 
+  it('are kept once where several clients get one at the same time', async () => {
+    const memory = memoryStore();
+    let written = 0;
+    const write: EntityStore['write'] = (entries) => {
+      written += entries.length;
+      return memory.write(entries);
+    };
+    let asked = 0;
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { url, manners } = await start({
+      deduplicate: true,
+      responseCache: { store: { ...memory, write } },
+      plugins: [{ name: 'gate', onPlan: () => void asked++, onSubgraphResponse: () => gate }],
+    });
+    const answers = [get(url, LATEST.query), get(url, LATEST.query), get(url, LATEST.query)];
+    await until(() => asked === 3);
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+    release();
+    const tags = (await Promise.all(answers)).map(({ headers }) => headers.get('etag'));
+    expect(new Set(tags).size).toBe(1);
+    expect(tags[0]).toMatch(/^W/);
+    expect([written, manners.articles.asked]).toEqual([1, 1]);
+  });
+
   it('are not looked for each time where they could never be kept', async () => {
     const reads: string[] = [];
     const memory = memoryStore();

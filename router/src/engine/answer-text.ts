@@ -10,8 +10,8 @@ export class AnswerText {
     readonly data: string,
     /** `undefined`: it is not to be kept. */
     readonly policy?: CachePolicy | undefined,
-    /** Names this text and no other, as HTTP's `ETag`; where it is kept. */
-    readonly tag?: string | undefined,
+    /** Names this text and no other, as HTTP's `ETag`; known where it is kept. */
+    public tag?: string | undefined,
   ) {}
 
   /** The whole answer of a client that is told nothing else. */

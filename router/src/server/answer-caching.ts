@@ -57,7 +57,9 @@ export function answerCaching<P>(
       if (!lookup) return true;
       const { request } = reply;
       const tag = text.tag ?? lookup.tagOf(text);
+      // One that several clients get is kept by the first.
       if (text.tag === undefined) pending.set(reply, () => lookup.keep(text, tag));
+      text.tag = tag;
       if (request.method !== 'GET') return true;
       // Without hints nobody may use it unasked.
       if (!tell) void reply.header('cache-control', 'no-cache');
