@@ -80,7 +80,7 @@ describe('nexus-router check', () => {
     expect(lax).toEqual({
       code: 0,
       said: expect.stringMatching(
-        /User\.boom was removed.*\n +unused, recorded for less than a day\n[^]*Only 0 of 30 days/,
+        /User\.boom was removed.*\n +unused, recorded for less than a day\n[\s\S]*Only 0 of 30 days/,
       ),
     });
     expect((await check(supergraph, '--operations', usage, '--strict')).code).toBe(1);

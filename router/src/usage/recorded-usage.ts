@@ -49,7 +49,9 @@ export function addCounts(a: UsageCount, b: UsageCount): UsageCount {
     ...a,
     count: a.count + b.count,
     errors: a.errors + b.errors,
+    // biome-ignore lint/complexity/useMathMinMax: they are texts, in the order of time
     firstSeen: a.firstSeen < b.firstSeen ? a.firstSeen : b.firstSeen,
+    // biome-ignore lint/complexity/useMathMinMax: the same
     lastSeen: a.lastSeen > b.lastSeen ? a.lastSeen : b.lastSeen,
     inputs: [...new Set([...a.inputs, ...b.inputs])].sort(),
     deprecatedInputs: [...new Set([...a.deprecatedInputs, ...b.deprecatedInputs])].sort(),
