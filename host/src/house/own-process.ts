@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { StartupProblem } from '../config/index.js';
 
 const CLI = fileURLToPath(new URL('../cli.js', import.meta.url));
-const START_MS = 30_000;
+const START_MS = 60_000;
 const STOP_MS = 12_000;
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
