@@ -16,7 +16,7 @@ described('the demo, as `npm start` shows it the first time (NEXUS_TEST_FULL=1)'
   afterAll(async () => {
     await nexus?.stop();
     await stage?.dispose();
-  }, 30_000);
+  }, 120_000);
 
   const credentials = (role: string) => {
     const line = new RegExp(`^${role}\\s+(\\S+@\\S+)\\s+password: (\\S+)$`, 'm');
@@ -64,5 +64,5 @@ described('the demo, as `npm start` shows it the first time (NEXUS_TEST_FULL=1)'
     expect(Date.now() - began).toBeLessThan(20_000);
     expect(credentials('manager')).toEqual(manager);
     await Caller.signIn(nexus.graph, manager);
-  }, 90_000);
+  }, 240_000);
 });

@@ -263,7 +263,7 @@ describeTopologies('from a client’s project to a paid invoice', ({ open }) => 
     expect(await boardRaw.next()).toEqual({ data: second.value });
     for (const stream of [paidRaw, approvalsRaw, boardRaw]) stream.close();
     for (const stream of [paid, approvals, board]) await stream.return?.();
-  }, 60_000);
+  }, 240_000);
 
   it('resumes after the last event that was read, over both transports', async () => {
     const { nexus } = manager;
@@ -303,5 +303,5 @@ describeTopologies('from a client’s project to a paid invoice', ({ open }) => 
     }
     raw.close();
     await resumed.return?.();
-  }, 60_000);
+  }, 240_000);
 });

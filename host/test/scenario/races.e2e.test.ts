@@ -26,7 +26,7 @@ beforeAll(async () => {
   house = await openHouse();
   manager = await house.as('manager');
   employee = await house.as('employee');
-}, 90_000);
+}, 240_000);
 afterAll(() => house?.close(), 30_000);
 
 async function columnsOf(projectId: string): Promise<readonly Column[]> {
