@@ -11,7 +11,7 @@ import type { QueryName } from './graph/queries.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const QUICK_SECONDS = 3;
-const SECONDS = 10;
+const SECONDS = 6;
 const BEGIN = '<!-- router: written by `npm run bench -w router` -->';
 const END = '<!-- end of router -->';
 
