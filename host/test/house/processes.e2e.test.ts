@@ -26,7 +26,7 @@ function isRunning(pid: number): boolean {
 }
 
 async function eventually<Found>(find: () => Promise<Found | undefined>): Promise<Found> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 30_000;
   for (;;) {
     const found = await find();
     if (found !== undefined) return found;

@@ -54,13 +54,13 @@ export async function ask(url: string, sql: string): Promise<unknown> {
   }
 }
 
-/** Polls until `probe` gives something, or fails after ten seconds. */
+/** Polls until `probe` gives something, or fails after half a minute. */
 export async function eventually<T>(probe: () => Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   for (;;) {
     const found = await probe().catch(() => undefined);
     if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new RangeError('Nothing came within ten seconds.');
+    if (Date.now() > deadline) throw new RangeError('Nothing came within half a minute.');
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

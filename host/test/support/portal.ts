@@ -12,7 +12,7 @@ interface Mailbox {
 
 /** The token in the mail that somebody gets sooner or later. */
 async function tokenMailedTo(admin: Caller, to: string): Promise<string> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
     const { devMailbox } = await admin.query<Mailbox>(
       'query ($to: String!) { devMailbox(to: $to) { nodes { token } } }',

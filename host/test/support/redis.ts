@@ -40,7 +40,7 @@ export async function startRedis(program: string): Promise<RunningRedis> {
 }
 
 async function listening(port: number): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   for (;;) {
     const answered = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1');
@@ -49,7 +49,7 @@ async function listening(port: number): Promise<void> {
       socket.once('connect', () => socket.destroy());
     });
     if (answered) return;
-    if (Date.now() > deadline) throw new RangeError('Redis did not start within ten seconds.');
+    if (Date.now() > deadline) throw new RangeError('Redis did not start within half a minute.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -13,7 +13,7 @@ import {
   RouterRefused,
   sourceAt,
 } from '../../src/index.js';
-import { codes, post } from '../../test/support/client.js';
+import { codes, post, until } from '../../test/support/client.js';
 import { composeServedShop, withoutWarehouse } from '../../test/support/composed-shop.js';
 import { type ServedShop, serveShop } from '../../test/support/served-shop.js';
 import { silent } from '../../test/support/shop.js';
@@ -45,14 +45,6 @@ async function serve(options: Partial<NexusGatewayOptions<Context>> = {}): Promi
   });
   closing.push(() => server.stop());
   return url;
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 5_000;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new TypeError('The condition did not come true in time.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 describe('NexusGateway in an Apollo Server', () => {

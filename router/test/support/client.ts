@@ -30,10 +30,10 @@ export function codes({ errors = [] }: RouterResult): unknown[] {
   return errors.map(({ extensions }) => extensions?.code);
 }
 
-/** Waits until `condition` holds; fails after two seconds. */
-export async function until(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 2_000;
-  while (!condition()) {
+/** Waits until `condition` holds; fails after half a minute, which a busy machine may take. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (!(await condition())) {
     if (Date.now() > deadline) throw new TypeError('The condition did not come true in time.');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

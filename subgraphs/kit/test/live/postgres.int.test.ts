@@ -56,7 +56,7 @@ describe('jobs and live messages of one process', () => {
         live.publish('wake.log', { position: '1' }),
       ]),
     );
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 30_000;
     let most = 0;
     while ((done.size < kinds.length || woken < kinds.length) && Date.now() < deadline) {
       most = Math.max(most, await database.sessions());
