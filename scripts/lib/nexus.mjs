@@ -17,12 +17,9 @@ const SAME_SIGNAL = 500;
 export function runNexus(node, args, root = ROOT) {
   const followParent = new URL('./follow-parent.mjs', import.meta.url).href;
   const command = join(root, 'host', 'dist', 'cli.js');
-  const child = spawn(node, ['--import', followParent, command, ...args], {
-    cwd: process.cwd(),
-    env: childEnvironment(node),
-    detached: process.platform !== 'win32',
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  let child;
+  // Heard before the command begins: between the two a signal would end us alone.
   /** @type {Map<string, number>} */
   const lastSent = new Map();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -30,9 +27,15 @@ export function runNexus(node, args, root = ROOT) {
       const now = Date.now();
       if (now - (lastSent.get(signal) ?? 0) < SAME_SIGNAL) return;
       lastSent.set(signal, now);
-      child.kill(signal);
+      child?.kill(signal);
     });
   }
+  child = spawn(node, ['--import', followParent, command, ...args], {
+    cwd: process.cwd(),
+    env: childEnvironment(node),
+    detached: process.platform !== 'win32',
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   whenNpmIsGone(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
