@@ -45,6 +45,10 @@ main(process.argv.slice(2)).catch((error: unknown) => {
   if (explained instanceof StartupProblem) console.error(explained.message);
   else console.error('Nexus could not go on:', explained);
   process.exitCode = 1;
-  // Whatever was left open must not keep a process that has failed.
-  setTimeout(() => process.exit(), 5_000).unref();
+  // What was left open must not keep a process that has failed.
+  const end = () => {
+    console.error('Something was left open; it is given up.');
+    process.exit();
+  };
+  setTimeout(end, 5_000).unref();
 });

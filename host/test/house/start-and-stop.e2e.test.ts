@@ -43,11 +43,10 @@ describe('a Nexus that cannot start', () => {
         PORT: String(port),
         NEXUS_SUBGRAPHS: urls.join(','),
       });
-      const since = Date.now();
       expect(await command.ended).toEqual({ code: 1, signal: null });
       expect(command.said()).toContain(`Port ${port} is taken`);
-      // By itself, not by the clock that ends what was left open.
-      expect(Date.now() - since).toBeLessThan(15_000);
+      // By itself, not by the clock.
+      expect(command.said()).not.toContain('left open');
       await free();
     },
   );
