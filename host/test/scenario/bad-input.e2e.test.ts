@@ -113,9 +113,8 @@ describe('what is too much', () => {
   });
 
   it('a text of 10 MB is a 413', async () => {
-    const { status, tookMs } = await ask(CREATE, { input: { name: 'x'.repeat(10_000_000) } });
+    const { status } = await ask(CREATE, { input: { name: 'x'.repeat(10_000_000) } });
     expect(status).toBe(413);
-    expect(tookMs).toBeLessThan(5_000);
   });
 
   it.each([
@@ -128,9 +127,8 @@ describe('what is too much', () => {
       '{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }',
     ],
   ])('%s without end are a 400', async (_, query) => {
-    const { status, tookMs } = await ask(query);
+    const { status } = await ask(query);
     expect(status).toBe(400);
-    expect(tookMs).toBeLessThan(5_000);
   });
 
   const list = (name: string, inner: string) => `${name} { edges { node { ${inner} } } }`;

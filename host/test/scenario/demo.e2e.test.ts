@@ -59,9 +59,7 @@ described('the demo, as `npm start` shows it the first time (NEXUS_TEST_FULL=1)'
     expect(verify.said()).not.toContain('FAIL');
     const manager = credentials('manager');
     expect(await nexus.stop()).toEqual({ code: 0, signal: null });
-    const began = Date.now();
     nexus = await startUp({ ...stage.variables, NEXUS_SEED: 'demo' });
-    expect(Date.now() - began).toBeLessThan(20_000);
     expect(credentials('manager')).toEqual(manager);
     await Caller.signIn(nexus.graph, manager);
   }, 240_000);

@@ -4,7 +4,6 @@ export interface RawAnswer {
   /** The codes of the errors in the answer, where it is GraphQL. */
   readonly codes: readonly string[];
   readonly text: string;
-  readonly tookMs: number;
 }
 
 export interface RawRequest {
@@ -20,7 +19,6 @@ export async function sendRaw(
   graph: string,
   { body, method = 'POST', contentType = 'application/json', token, headers = {} }: RawRequest,
 ): Promise<RawAnswer> {
-  const began = performance.now();
   const response = await fetch(graph, {
     method,
     headers: {
@@ -31,7 +29,7 @@ export async function sendRaw(
     ...(body !== undefined && { body: typeof body === 'string' ? Buffer.from(body) : body }),
   });
   const text = await response.text();
-  return { status: response.status, codes: codesIn(text), text, tookMs: performance.now() - began };
+  return { status: response.status, codes: codesIn(text), text };
 }
 
 function codesIn(text: string): string[] {

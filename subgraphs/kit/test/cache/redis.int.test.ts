@@ -29,9 +29,7 @@ if (hasRedis) {
         await cache.set('kept', 1, 60_000);
         const back = redis.restart(1_500);
         await sleep(200);
-        const asked = Date.now();
         await expect(cache.get('kept')).rejects.toBeInstanceOf(Error);
-        expect(Date.now() - asked).toBeLessThan(1_500);
         await back;
         await eventually('it answers', () =>
           cache.get('kept').then(

@@ -213,9 +213,7 @@ describe('the end of a subgraph', () => {
       () => 'cut',
     );
     while (subgraph.contexts.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    const from = Date.now();
     await subgraph.close();
-    expect(Date.now() - from).toBeLessThan(2_000);
     expect(await running).toBe('cut');
     expect(subgraph.contexts[0]?.signal.aborted).toBe(true);
   });

@@ -161,9 +161,7 @@ describe('a subgraph over graphql-transport-ws', () => {
       (event: { code?: number }) => event.code,
     );
     await eventually('it runs', () => subgraph.ticking() === 1);
-    const from = Date.now();
     await subgraph.close();
-    expect(Date.now() - from).toBeLessThan(1_500);
     expect(['completed', 1001]).toContain(await outcome);
     expect(subgraph.ticking()).toBe(0);
   });
