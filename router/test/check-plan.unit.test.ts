@@ -116,6 +116,13 @@ describe('a plan is followed before it runs', () => {
     expect(() => check(query('@skip(if: $a)'), first, condition)).toThrow('Query.users.score');
   });
 
+  it('refused when it runs a field of the root that is left out', () => {
+    const both = fetch('people', '{ users { id } others: users { id } }');
+    const query =
+      'query ($a: Boolean!) { users { id } ... on Query @skip(if: $a) { others: users { id } } }';
+    expect(() => check(query, both)).toThrow('Query.others is fetched where nobody asks for it.');
+  });
+
   it('refused where another field stands under the key', () => {
     const other = fetch('people', '{ users { __typename id: region } }');
     expect(() => check('{ users { id } }', other)).toThrow('region is fetched where');
@@ -208,6 +215,16 @@ describe('known errors of planners', () => {
     const query = 'query ($a: Boolean!) { item { stock shipping @include(if: $a) } }';
     expect(() => plan(apolloPlanner(supergraph), query)).toThrow('Query.item.stock');
     expect(plan(hivePlanner(supergraph), query).node).toBeDefined();
+  });
+
+  it('the native one’s: beside a condition on an entity, a root field loses its own', () => {
+    const supergraph = compose({
+      a: `type Query { item: Item count: Int! } type Item @key(fields: "id") { id: ID! }`,
+      b: `type Item @key(fields: "id") { id: ID! stock: Int }`,
+    });
+    const query = 'query ($a: Boolean!) { item { stock @skip(if: $a) } count @skip(if: $a) }';
+    expect(() => plan(hivePlanner(supergraph), query)).toThrow('Query.count is fetched where');
+    expect(plan(apolloPlanner(supergraph), query).node).toBeDefined();
   });
 
   it('a variable by the name that representations need', () => {

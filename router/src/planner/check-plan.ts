@@ -25,10 +25,11 @@ import { both } from './verify/type-set.js';
 const REPRESENTATIONS = 'representations';
 
 /**
- * Follows a plan without running it: is all that representations need fetched before, and all that
- * the operation selects fetched at all? Planners err (a field required with two different
- * arguments fetched once, a key's subfield forgotten, nothing planned for something asked), and
- * the executor would answer null, or another field's value, without an error.
+ * Follows a plan without running it: is all that representations need fetched before, all that the
+ * operation selects fetched at all, and no root field run that it leaves out? Planners err (a field
+ * required with two different arguments fetched once, a key's subfield forgotten, nothing planned for
+ * something asked, a condition dropped), and the executor would answer null, or another field's value,
+ * without an error, or fail for a field that nobody asked for.
  * @param document the operation as it was planned
  * @throws PlanningFailed
  */
@@ -40,10 +41,16 @@ export function checkPlan(plan: QueryPlan, document: DocumentNode, facts: JoinFa
     if (plan.subscription) check.root(plan.subscription, new Map());
     if (plan.node) check.node(plan.node, new Map());
     const reading = { types: facts, assignment, subgraph: '', fragments };
+    const asked = new Set<string>();
     for (const labels of partsOf(operation)) {
-      const deferred = new Set(labels);
-      check.answer(readSelected(operation.selectionSet, { ...reading, deferred }), labels);
+      const wanted = readSelected(operation.selectionSet, {
+        ...reading,
+        deferred: new Set(labels),
+      });
+      check.answer(wanted, labels);
+      for (const { key } of wanted) asked.add(key);
     }
+    check.nothingElse(asked);
   }
   return plan;
 }
@@ -145,6 +152,18 @@ class PlanCheck {
     const deferred = labels.flatMap((label) => this.#deferred.get(label) ?? []);
     const root = rootPlace(this.rootType, [...this.#fetches, ...deferred], new Map());
     checkAnswer(root, wanted, this.facts, this.rootType);
+  }
+
+  /** Is no other field of the root run than those under these keys? */
+  nothingElse(keys: ReadonlySet<string>): void {
+    for (const { path, selected } of [...this.#fetches, ...[...this.#deferred.values()].flat()]) {
+      if (path.length > 0) continue;
+      const other = selected.find(({ key, name }) => name !== '__typename' && !keys.has(key));
+      if (other) {
+        const field = `${this.rootType}.${other.key}`;
+        throw new PlanningFailed(`${field} is fetched where nobody asks for it.`);
+      }
+    }
   }
 
   #entities(
