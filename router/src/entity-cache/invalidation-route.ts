@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { badRequest, sendErrors } from '../server/error-replies.js';
+import { digest, hasDigest } from '../support/digest.js';
 import type { EntityCache } from './entity-cache.js';
 import type { EntityCacheConfig } from './entity-cache-config.js';
 import { readInvalidations } from './invalidation-requests.js';
@@ -18,7 +18,7 @@ export function registerInvalidation<P>(
   fastify.post(path, async ({ headers, body, id: requestId }, reply) => {
     const refuse = (status: number, code: string, message: string) =>
       sendErrors(reply, status, [new GraphQLError(message, { extensions: { code, requestId } })]);
-    if (!timingSafeEqual(digest(headers.authorization ?? ''), expected)) {
+    if (!hasDigest(headers.authorization ?? '', expected)) {
       return refuse(401, 'UNAUTHENTICATED', 'The secret of invalidation is another one.');
     }
     const invalidations = readInvalidations(body);
@@ -33,9 +33,4 @@ export function registerInvalidation<P>(
     }
     return reply.code(202).send({ count: invalidations.length });
   });
-}
-
-/** Of one length, whatever was presented. */
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

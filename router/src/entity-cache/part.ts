@@ -1,4 +1,5 @@
-import { nameOf, stableText } from '../support/stable-text.js';
+import { digestText } from '../support/digest.js';
+import { stableText } from '../support/stable-text.js';
 import type { HopHeaders } from '../transport/http.types.js';
 import type { SubgraphRequest } from '../transport/transport.js';
 import type { CachedCall, EntityList } from './cached-call.js';
@@ -92,7 +93,7 @@ function keyMaker(
     if (begun.has(selection)) return begun.get(selection);
     const used = selection.variables.map((name) => [name, variables[name] ?? null]);
     const text = stableText([subgraph, facts.versionOf(subgraph), selection.text, used]);
-    const name = text && nameOf(text);
+    const name = text && digestText(text);
     begun.set(selection, name);
     return name;
   };
@@ -100,7 +101,7 @@ function keyMaker(
     const name = beginning(selection);
     if (name === undefined) return undefined;
     const key = (circle: string | undefined): string | undefined =>
-      circle === undefined ? undefined : nameOf(`${circle}\n${name}\n${what}`);
+      circle === undefined ? undefined : digestText(`${circle}\n${name}\n${what}`);
     return { privateKey: key(own), sharedKey: key(everybody) };
   };
 }
@@ -116,7 +117,7 @@ export interface CircleFacts {
 
 export function circlesOf({ privateKey, shared, headers, variesBy }: CircleFacts): Circles {
   const circle = (...who: string[]): string =>
-    nameOf(stableText([headers, variesBy, ...who]) ?? '');
+    digestText(stableText([headers, variesBy, ...who]) ?? '');
   return {
     own: privateKey === undefined ? undefined : circle('own', privateKey),
     everybody: shared ? circle('everybody') : undefined,

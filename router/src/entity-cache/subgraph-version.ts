@@ -6,7 +6,7 @@ import {
   print,
 } from 'graphql';
 import { text } from '../planner/verify/directive-values.js';
-import { nameOf } from '../support/stable-text.js';
+import { digestText } from '../support/digest.js';
 
 /** What a definition and its parts have in common. */
 interface Joined {
@@ -16,7 +16,7 @@ interface Joined {
 /** A name for what a supergraph says of the schema of one subgraph, by its value of `join__Graph`. */
 export function subgraphVersion(supergraph: DocumentNode, graph: string): string {
   const own = supergraph.definitions.flatMap((node) => ownPart(node, graph) ?? []);
-  return nameOf(own.sort().join('\n'));
+  return digestText(own.sort().join('\n'));
 }
 
 function ownPart(node: DefinitionNode, graph: string): string | undefined {

@@ -1,4 +1,5 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
+import { digest } from '../support/digest.js';
 
 const PERCENT = /^percent\((\d{1,3}(?:\.\d{1,8})?)\)$/;
 const STEPS = 2 ** 47;
@@ -14,9 +15,6 @@ export function percentOf(label: string): number | undefined {
  * of it: whoever has the new subgraph at 10 percent keeps it at 20.
  */
 export function percentile(key: string | undefined): number {
-  const step =
-    key === undefined
-      ? randomInt(STEPS)
-      : createHash('sha256').update(key).digest().readUIntBE(0, 6) % STEPS;
+  const step = key === undefined ? randomInt(STEPS) : digest(key).readUIntBE(0, 6) % STEPS;
   return (step / STEPS) * 100;
 }

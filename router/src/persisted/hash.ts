@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../support/digest.js';
 
 const SHA_256 = /^[0-9a-f]{64}$/;
 
@@ -9,5 +9,5 @@ export function isHash(id: string): boolean {
 
 /** The SHA-256 of a text in UTF-8, in lower-case hexadecimal. */
 export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return digest(text).toString('hex');
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { decodeProtectedHeader, type JWTHeaderParameters, type JWTVerifyGetKey } from 'jose';
+import { digestText } from '../support/digest.js';
 import { LruCache } from '../support/lru-cache.js';
 
 type Key = Awaited<ReturnType<JWTVerifyGetKey>>;
@@ -18,7 +18,7 @@ export class VerifiedTokens {
    * @throws what `keys` throws where there is none any more, or more than one
    */
   async knows(token: string, keys: JWTVerifyGetKey): Promise<boolean> {
-    const verifiedBy = this.#keys.get(digest(token));
+    const verifiedBy = this.#keys.get(digestText(token));
     if (!verifiedBy) return false;
     const [header = '', payload = '', signature = ''] = token.split('.');
     const signed = { protected: header, payload, signature };
@@ -26,10 +26,6 @@ export class VerifiedTokens {
   }
 
   remember(token: string, key: Key): void {
-    this.#keys.set(digest(token), key);
+    this.#keys.set(digestText(token), key);
   }
-}
-
-function digest(token: string): string {
-  return createHash('sha256').update(token).digest('base64');
 }

@@ -1,5 +1,5 @@
 import { AnswerText } from '../engine/answer-text.js';
-import { nameOf } from '../support/stable-text.js';
+import { digestText } from '../support/digest.js';
 
 /** An answer as it is kept: until when it holds and its tag on the first line, then its data. */
 export function keptAnswer(data: string, tag: string, holdsUntil: number): string {
@@ -17,7 +17,7 @@ export function readKeptAnswer(value: string, now: number): AnswerText | undefin
 
 /** Weak: other media types, and plugins' headers, make no difference to it. */
 export function tagOf(data: string): string {
-  return `W/"${nameOf(data).slice(0, 27)}"`;
+  return `W/"${digestText(data).slice(0, 27)}"`;
 }
 
 /** Does the client have it already? See RFC 9110, 13.1.2. */

@@ -3,7 +3,8 @@ import { walkSelection } from '../cache-hints/walk-selection.js';
 import type { Ready } from '../engine/engine.js';
 import type { Operation } from '../execution/operation.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
-import { nameOf, stableText } from '../support/stable-text.js';
+import { digestText } from '../support/digest.js';
+import { stableText } from '../support/stable-text.js';
 
 /** What names every kept answer. */
 export const ALL = 'responses';
@@ -32,7 +33,7 @@ export function responseKey(
   const { name, tags } = operations.get(operation) ?? read();
   const clientHeaders = stableText(caller.clientHeaders ?? {});
   const key = JSON.stringify([name, values, scope, clientHeaders, headers]);
-  return { key: `response:${nameOf(key)}`, tags };
+  return { key: `response:${digestText(key)}`, tags };
 
   function read(): KeptOperation {
     const separated = separateOperations(document)[operation.name ?? ''] ?? document;
@@ -41,7 +42,7 @@ export function responseKey(
     const types = new Set<string>();
     walkSelection(operation, ({ parent }) => void types.add(parent));
     const kept = {
-      name: nameOf(JSON.stringify([...schema, text])),
+      name: digestText(JSON.stringify([...schema, text])),
       tags: [
         ALL,
         ...(operation.name === undefined ? [] : [operationTag(operation.name)]),
@@ -57,7 +58,7 @@ export function responseKey(
 function versionOf(supergraph: Supergraph): string {
   const known = versions.get(supergraph);
   if (known !== undefined) return known;
-  const version = nameOf(JSON.stringify([supergraph.sdl, supergraph.apiSdl]));
+  const version = digestText(JSON.stringify([supergraph.sdl, supergraph.apiSdl]));
   versions.set(supergraph, version);
   return version;
 }

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { digestText } from '../support/digest.js';
 import { EventConnection } from './event-connection.js';
 import { Heartbeat } from './heartbeat.js';
 
@@ -18,7 +19,7 @@ export class EventConnections {
   reserve(owner: unknown): string | undefined {
     if (this.#expiries.size >= this.capacity) return undefined;
     const token = randomBytes(32).toString('base64url');
-    const key = digest(token);
+    const key = digestText(token);
     this.#connections.set(key, new EventConnection(owner));
     this.#expiries.set(
       key,
@@ -28,12 +29,12 @@ export class EventConnections {
   }
 
   find(token: string): EventConnection | undefined {
-    return this.#connections.get(digest(token));
+    return this.#connections.get(digestText(token));
   }
 
   /** Fulfils a reservation; it ends with its connection. */
   connect(token: string, raw: ServerResponse): void {
-    const key = digest(token);
+    const key = digestText(token);
     const connection = this.#connections.get(key);
     clearTimeout(this.#expiries.get(key));
     this.#expiries.delete(key);
@@ -60,8 +61,4 @@ export class EventConnections {
     this.#connections.get(key)?.close();
     this.#connections.delete(key);
   }
-}
-
-function digest(token: string): string {
-  return createHash('sha256').update(token).digest('base64');
 }

@@ -1,5 +1,3 @@
-import { hash } from 'node:crypto';
-
 /**
  * A value as JSON text that is equal where the values are, whatever the order of their keys; `undefined` where JSON
  * does not tell the whole (a date, a file, a function, a number that is none).
@@ -27,9 +25,4 @@ export function stableText(value: unknown): string | undefined {
 function listText(items: readonly unknown[]): string | undefined {
   const texts = items.map(stableText);
   return texts.includes(undefined) ? undefined : `[${texts.join(',')}]`;
-}
-
-/** A name of fixed length for a text of any; two texts of one name are not to be found. */
-export function nameOf(text: string): string {
-  return hash('sha256', text, 'base64url');
 }

@@ -1,4 +1,5 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { digest, hasDigest } from '../../support/digest.js';
 import { EventQueue } from '../../support/event-queue.js';
 import { type SubgraphResult, SubgraphUnavailable } from '../transport.js';
 
@@ -35,9 +36,8 @@ export class CallbackStream implements AsyncIterableIterator<SubgraphResult> {
     return this.#isChecked;
   }
 
-  /** Compares in a time that tells nothing of how much is right. */
   verifies(verifier: string): boolean {
-    return timingSafeEqual(digest(verifier), this.#digest);
+    return hasDigest(verifier, this.#digest);
   }
 
   /** The subgraph is there. */
@@ -88,8 +88,4 @@ export class CallbackStream implements AsyncIterableIterator<SubgraphResult> {
     clearTimeout(this.#silence);
     this.onEnd();
   }
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }
