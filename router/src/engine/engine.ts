@@ -12,7 +12,7 @@ import { jsonText } from '../execution/json-text.js';
 import type { Operation } from '../execution/operation.js';
 import { coerceVariables } from '../execution/variables.js';
 import type { InFlight } from '../in-flight/in-flight.js';
-import { clientErrors, unexpected } from '../observability/client-errors.js';
+import { clientErrors } from '../observability/client-errors.js';
 import type { RouterMetrics } from '../observability/metrics.js';
 import type { LabelDecision } from '../override/active-labels.js';
 import { PlanningFailed } from '../planner/planner.js';
@@ -24,6 +24,7 @@ import type {
   Refusal,
   SubgraphExtensions,
 } from '../plugin.js';
+import { unexpected } from '../support/unexpected.js';
 import { AnswerText } from './answer-text.js';
 import { executeInParts } from './execute-in-parts.js';
 import { type Executed, executeReady } from './execute-ready.js';

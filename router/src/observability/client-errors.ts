@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { SubgraphError } from '../execution/subgraph-errors.js';
 import { PlanningFailed } from '../planner/planner.js';
+import { unexpected } from '../support/unexpected.js';
 import { SubgraphUnavailable } from '../transport/transport.js';
 
 const MASKED = 'Internal server error';
@@ -67,12 +68,6 @@ export function clientError(error: GraphQLError, requestId: string, log: Logger)
 /** What a client is told of anything unexpected; the log is told whole. */
 export function maskedFault(fault: unknown, requestId: string, log: Logger): GraphQLError {
   return clientError(unexpected(fault), requestId, log);
-}
-
-/** A fault as an error, to be masked and logged. */
-export function unexpected(fault: unknown): GraphQLError {
-  const originalError = fault instanceof Error ? fault : new TypeError(String(fault));
-  return new GraphQLError(originalError.message, { originalError });
 }
 
 function isFault(error: GraphQLError): boolean {

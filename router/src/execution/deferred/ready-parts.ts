@@ -1,4 +1,5 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { unexpected } from '../../support/unexpected.js';
 
 interface Ready<Part> {
   readonly part: Part;
@@ -26,7 +27,7 @@ export class ReadyParts<Part> {
     };
     done.then(
       () => settle(),
-      (error: unknown) => settle(faultOf(error)),
+      (error: unknown) => settle(unexpected(error)),
     );
   }
 
@@ -42,9 +43,4 @@ export class ReadyParts<Part> {
     this.#outstanding -= ready.length;
     return ready;
   }
-}
-
-function faultOf(error: unknown): GraphQLError {
-  const originalError = error instanceof Error ? error : new TypeError(String(error));
-  return new GraphQLError(originalError.message, { originalError });
 }
