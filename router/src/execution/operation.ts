@@ -10,7 +10,7 @@ import { mergeEqualFetches } from '../planner/merge-fetches.js';
 import type { QueryPlan } from '../planner/plan.js';
 import type { Planner } from '../planner/planner.js';
 import { planningDocument } from '../planner/planning-document.js';
-import { fragmentsOf } from '../support/fragments.js';
+import { fragmentsOf, withOneOperation } from '../support/fragments.js';
 import type { Denial } from './denial.js';
 import { introspectionDocument } from './introspection.js';
 import { Selection } from './selection.js';
@@ -62,10 +62,7 @@ function planOperation(
   labels: ReadonlySet<string> | undefined,
 ): QueryPlan {
   // Other operations of the document would only make plans harder to share.
-  const definitions = document.definitions.filter(
-    (node) => node === definition || node.kind === Kind.FRAGMENT_DEFINITION,
-  );
-  const planned = planningDocument({ ...document, definitions }, denials);
+  const planned = planningDocument(withOneOperation(document, definition), denials);
   if (!fetchesSomething(planned)) return NOTHING_TO_FETCH;
   const plan = planner.plan(planned, definition.name?.value, labels);
   return { ...plan, node: plan.node && mergeEqualFetches(plan.node) };

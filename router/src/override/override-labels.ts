@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { readTypeNames } from '../planner/type-names.js';
 import { text } from '../planner/verify/directive-values.js';
+import { withOneOperation } from '../support/fragments.js';
 
 /** So many labels of one operation are decided at most; each may double its plans. The others count as off. */
 const MAX_LABELS = 8;
@@ -51,10 +52,8 @@ export function readOverrideLabels(supergraph: DocumentNode): OverrideLabels | u
           if (related(parent, type)) for (const label of labels) found.add(label);
         }
       };
-      const definitions = document.definitions.filter(
-        (node) => node === definition || node.kind === Kind.FRAGMENT_DEFINITION,
-      );
-      visit({ ...document, definitions }, visitWithTypeInfo(types, { Field: { enter } }));
+      const operation = withOneOperation(document, definition);
+      visit(operation, visitWithTypeInfo(types, { Field: { enter } }));
       return [...found].sort().slice(0, MAX_LABELS);
     },
   };

@@ -1,4 +1,9 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind } from 'graphql';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 
 /** The fragments of a document, by their names. */
 export function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
@@ -7,4 +12,15 @@ export function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinit
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
   return fragments;
+}
+
+/** A document with one of its operations alone, beside all fragments. */
+export function withOneOperation(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): DocumentNode {
+  const definitions = document.definitions.filter(
+    (node) => node === operation || node.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  return { ...document, definitions };
 }
