@@ -2,10 +2,11 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  getOperationAST,
   Kind,
-  type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
+import { fragmentsOf } from '../support/fragments.js';
 import type { GraphFacts } from './graph-facts.js';
 import { entitySelection, rootSelection, type Selection } from './selection.js';
 
@@ -32,12 +33,8 @@ export interface CallFacts {
 
 /** @returns `undefined` for a call that is not cached: no query, or a form that no planner writes */
 export function readCall(document: DocumentNode, facts: CallFacts): CachedCall | undefined {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  let operation: OperationDefinitionNode | undefined;
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-    if (node.kind === Kind.OPERATION_DEFINITION) operation = node;
-  }
+  const fragments = fragmentsOf(document);
+  const operation = getOperationAST(document);
   if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
   const fields = operation.selectionSet.selections.filter((node) => node.kind === Kind.FIELD);
   if (fields.length < operation.selectionSet.selections.length) return undefined;
