@@ -1,3 +1,4 @@
+import { isObject } from '../execution/json.js';
 import type { Invalidation } from './invalidation.js';
 
 /** Of one request at most. */
@@ -24,15 +25,8 @@ export function readInvalidations(body: unknown): readonly Invalidation[] | stri
 }
 
 function readOne(value: unknown): Invalidation | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const {
-    kind,
-    subgraph,
-    subgraphs,
-    type,
-    key,
-    cache_tag: name,
-  } = value as Record<string, unknown>;
+  if (!isObject(value)) return undefined;
+  const { kind, subgraph, subgraphs, type, key, cache_tag: name } = value;
   if (subgraph !== undefined && !isText(subgraph)) return undefined;
   const one = subgraph === undefined ? {} : { subgraphs: [subgraph] };
   switch (kind) {
@@ -41,7 +35,7 @@ function readOne(value: unknown): Invalidation | undefined {
     case 'type':
       return isText(type) ? { type, ...one } : undefined;
     case 'entity':
-      return isText(type) && isKey(key) ? { type, key, ...one } : undefined;
+      return isText(type) && isObject(key) ? { type, key, ...one } : undefined;
     case 'cache_tag': {
       if (!isText(name)) return undefined;
       if (subgraphs === undefined) return { tag: name, ...one };
@@ -56,8 +50,4 @@ function readOne(value: unknown): Invalidation | undefined {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0;
-}
-
-function isKey(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { GraphQLError, parse } from 'graphql';
+import { isObject } from '../execution/json.js';
 import type { TrustedDocument } from './persisted-operations.types.js';
 
 /** An operation of a manifest, and the clients that may ask for it; `undefined`: everybody. */
@@ -38,11 +39,9 @@ export function readManifest(json: unknown, clients?: readonly string[]): ReadMa
 }
 
 function rawOperations(json: unknown): readonly RawOperation[] | string {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    return 'A manifest is a JSON object.';
-  }
+  if (!isObject(json)) return 'A manifest is a JSON object.';
   if (!('format' in json)) return Object.entries(json).map(([id, body]) => ({ id, body }));
-  const { format, version, operations } = json as Record<string, unknown>;
+  const { format, version, operations } = json;
   if (format !== APOLLO_FORMAT || version !== 1) {
     return `Only version 1 of the format "${APOLLO_FORMAT}" is understood.`;
   }

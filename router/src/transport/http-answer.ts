@@ -1,3 +1,4 @@
+import { isObject } from '../execution/json.js';
 import type { HttpAnswer } from './http-exchange.js';
 import { type SubgraphResult, SubgraphUnavailable } from './transport.js';
 
@@ -30,8 +31,8 @@ export function readAnswer(
 
 /** Has it the shape of a result of GraphQL? */
 export function isAnswer(value: unknown): value is SubgraphResult {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const { data, errors } = value as Record<string, unknown>;
+  if (!isObject(value)) return false;
+  const { data, errors } = value;
   if (errors !== undefined && !Array.isArray(errors)) return false;
   return errors !== undefined ? true : typeof data === 'object' && !Array.isArray(data);
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../execution/json.js';
 import type { UsageBatch, UsageCount, UsedOperation } from './usage-store.js';
 
 /** One line of a usage file. */
@@ -27,20 +28,16 @@ export function readLine(text: string): UsageLine | undefined {
 }
 
 function isUsageLine(line: unknown): line is UsageLine {
-  if (!isRecord(line)) return false;
+  if (!isObject(line)) return false;
   const { operation, count, uncounted } = line;
   if (operation !== undefined) {
-    const { hash, text, coordinates } = isRecord(operation) ? operation : {};
+    const { hash, text, coordinates } = isObject(operation) ? operation : {};
     return [hash, text].every((value) => typeof value === 'string') && Array.isArray(coordinates);
   }
   if (count !== undefined) {
-    const { hash, count: number, firstSeen, lastSeen, inputs } = isRecord(count) ? count : {};
+    const { hash, count: number, firstSeen, lastSeen, inputs } = isObject(count) ? count : {};
     const texts = [hash, firstSeen, lastSeen].every((value) => typeof value === 'string');
     return texts && typeof number === 'number' && Array.isArray(inputs);
   }
   return typeof uncounted === 'number';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
