@@ -1,4 +1,4 @@
-import { Kind, parse } from 'graphql';
+import { getOperationAST, parse } from 'graphql';
 import { addCounts, type RecordedUsage } from '../usage/recorded-usage.js';
 import type { UsageCount } from '../usage/usage-store.js';
 import type { KnownOperation, KnownOperations } from './known-operation.js';
@@ -41,7 +41,7 @@ function known(
   const operation = usage.operations.get(hash);
   if (!operation) return undefined;
   const document = parse(operation.text);
-  const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const definition = getOperationAST(document);
   if (!definition) return undefined;
   const clients = Map.groupBy(counts, ({ client, version }) => JSON.stringify([client, version]));
   const uses = [...clients.values()].flatMap((each) => {

@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
+  getOperationAST,
   Kind,
   type OperationDefinitionNode,
   parseType,
@@ -34,9 +35,7 @@ export function resumableSource(
   schema: GraphQLSchema,
   rules: Readonly<Record<string, ResumeRule>>,
 ): ResumableSource | undefined {
-  const operation = source.document.definitions.find(
-    (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
-  );
+  const operation = getOperationAST(source.document);
   const [root] = operation?.selectionSet.selections ?? [];
   if (!operation || root?.kind !== Kind.FIELD || !root.selectionSet) return undefined;
   const rule = Object.hasOwn(rules, root.name.value) ? rules[root.name.value] : undefined;

@@ -1,9 +1,9 @@
-import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, getOperationAST, Kind, type SelectionSetNode } from 'graphql';
 
 /** Response keys at the root of a subgraph's operation. */
 export function rootKeys(document: DocumentNode): string[] {
-  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  return operation?.kind === Kind.OPERATION_DEFINITION ? keysOf(operation.selectionSet) : [];
+  const operation = getOperationAST(document);
+  return operation ? keysOf(operation.selectionSet) : [];
 }
 
 function keysOf({ selections }: SelectionSetNode): string[] {
