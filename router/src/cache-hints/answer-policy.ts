@@ -1,6 +1,4 @@
-import { parse } from 'graphql';
 import type { Ready } from '../engine/engine.js';
-import { type CacheDirectives, readCacheDirectives } from '../entity-cache/cache-directives.js';
 import type { Operation } from '../execution/operation.js';
 import type { Run } from '../execution/run.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
@@ -36,22 +34,13 @@ export function answerPolicy(
   return seconds > 0 && Number.isFinite(seconds) ? { seconds, isPrivate } : undefined;
 }
 
-/** By the list of its subgraphs, which a supergraph shares with its contracts. */
-const directivesOf = new WeakMap<Supergraph['subgraphs'], CacheDirectives>();
 const schemaHints = new WeakMap<Operation, CallHint>();
 
 /** An operation is of one supergraph. */
-function hintBySchema(operation: Operation, supergraph: Supergraph): CallHint {
+function hintBySchema(operation: Operation, { cacheDirectives }: Supergraph): CallHint {
   const known = schemaHints.get(operation);
   if (known) return known;
-  const directives = directivesOf.get(supergraph.subgraphs) ?? readDirectives(supergraph);
-  const hint = directives.hasHints ? schemaHint(operation, directives) : NOT_KEPT;
+  const hint = cacheDirectives.hasHints ? schemaHint(operation, cacheDirectives) : NOT_KEPT;
   schemaHints.set(operation, hint);
   return hint;
-}
-
-function readDirectives({ sdl, subgraphs }: Supergraph): CacheDirectives {
-  const directives = readCacheDirectives(parse(sdl, { noLocation: true }));
-  directivesOf.set(subgraphs, directives);
-  return directives;
 }

@@ -1,5 +1,5 @@
-import type { CacheDirectives } from '../entity-cache/cache-directives.js';
 import type { Operation } from '../execution/operation.js';
+import type { CacheDirectives } from '../supergraph/cache-directives.js';
 import type { CallHint } from './call-hint.js';
 import { walkSelection } from './walk-selection.js';
 

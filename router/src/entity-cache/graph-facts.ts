@@ -1,7 +1,7 @@
 import { OperationTypeNode, parse } from 'graphql';
 import { type JoinFacts, readGraphs, readJoinFacts } from '../planner/verify/join-facts.js';
+import type { CacheDirectives } from '../supergraph/cache-directives.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
-import { type CacheDirectives, readCacheDirectives } from './cache-directives.js';
 import { subgraphVersion } from './subgraph-version.js';
 
 /** What the cache needs to know of a supergraph. */
@@ -27,7 +27,7 @@ export function graphFacts(supergraph: Supergraph): GraphFacts {
   return facts;
 }
 
-function readFacts({ sdl, subgraphs }: Supergraph): GraphFacts {
+function readFacts({ sdl, subgraphs, cacheDirectives }: Supergraph): GraphFacts {
   const document = parse(sdl, { noLocation: true });
   const graphs = readGraphs(document);
   const joins = readJoinFacts(document);
@@ -36,7 +36,7 @@ function readFacts({ sdl, subgraphs }: Supergraph): GraphFacts {
   );
   return {
     joins,
-    directives: readCacheDirectives(document),
+    directives: cacheDirectives,
     queryType: joins.rootType(OperationTypeNode.QUERY),
     graphOf: (subgraph) => graphs.get(subgraph),
     versionOf: (subgraph) => versions.get(subgraph) ?? '',

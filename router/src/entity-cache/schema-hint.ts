@@ -1,5 +1,5 @@
 import type { FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
-import type { CacheControlHint } from './cache-directives.js';
+import type { CacheControlHint } from '../supergraph/cache-directives.js';
 import type { GraphFacts } from './graph-facts.js';
 import { walkFields } from './walk-fields.js';
 

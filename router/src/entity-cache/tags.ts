@@ -1,6 +1,6 @@
 import { type FieldNode, Kind, type SelectionSetNode, valueFromASTUntyped } from 'graphql';
+import type { TagFormat } from '../supergraph/cache-directives.js';
 import { stableText } from '../support/stable-text.js';
-import type { TagFormat } from './cache-directives.js';
 import type { GraphFacts } from './graph-facts.js';
 
 /** What one entry may have; one that would have more is kept under broader ones, or not at all. */

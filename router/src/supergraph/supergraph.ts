@@ -3,6 +3,7 @@ import { readRequirements, type SchemaRequirements } from '../authorization/read
 import { type OverrideLabels, readOverrideLabels } from '../override/override-labels.js';
 import { messageOf } from '../support/message-of.js';
 import { buildApiSchema, printApiSchema } from './api-schema.js';
+import { type CacheDirectives, readCacheDirectives } from './cache-directives.js';
 import { type CostDirectives, readCostDirectives } from './cost-directives.js';
 import { readSubgraphs, type SubgraphLocation } from './subgraphs.js';
 
@@ -15,6 +16,8 @@ export interface Supergraph {
   readonly apiSdl: string;
   readonly subgraphs: readonly SubgraphLocation[];
   readonly costDirectives: CostDirectives;
+  /** For how long its fields say that they hold, and by which tags they are forgotten. */
+  readonly cacheDirectives: CacheDirectives;
   /** What its security directives ask of callers. */
   readonly requirements: SchemaRequirements;
   /** Of fields that move between subgraphs step by step; absent where there are none. */
@@ -39,8 +42,9 @@ export function loadSupergraph(sdl: string): SupergraphResult {
     const requirements = readRequirements(document);
     const apiSdl = printApiSchema(apiSchema);
     const costDirectives = readCostDirectives(document);
+    const cacheDirectives = readCacheDirectives(document);
     const overrideLabels = readOverrideLabels(document);
-    const read = { costDirectives, requirements, overrideLabels };
+    const read = { costDirectives, cacheDirectives, requirements, overrideLabels };
     return { ok: true, supergraph: { sdl, apiSchema, apiSdl, subgraphs, ...read } };
   } catch (error) {
     return failure(messageOf(error));

@@ -3,8 +3,8 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { buildASTSchema, getOperationAST, parse } from 'graphql';
 import { cacheControlText } from '../../src/cache-hints/cache-policy.js';
 import { schemaHint } from '../../src/cache-hints/schema-hint.js';
-import { readCacheDirectives } from '../../src/entity-cache/cache-directives.js';
 import { Selection } from '../../src/execution/selection.js';
+import { readCacheDirectives } from '../../src/supergraph/cache-directives.js';
 import { fragmentsOf } from '../../src/support/fragments.js';
 
 const typeDefs = parse(`

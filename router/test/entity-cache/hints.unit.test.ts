@@ -3,6 +3,7 @@ import { parse } from 'graphql';
 import { cacheControlOf, hintOf, statedHint } from '../../src/entity-cache/cache-hint.js';
 import { readCall } from '../../src/entity-cache/cached-call.js';
 import { graphFacts } from '../../src/entity-cache/graph-facts.js';
+import { loadSupergraph } from '../../src/supergraph/supergraph.js';
 import { readCacheControl, secondsOf } from '../../src/support/cache-control.js';
 import { supergraphOf } from './setting.js';
 
@@ -122,7 +123,9 @@ describe('@cacheControl', () => {
   for (const [place, directive] of Object.entries(hints)) {
     sdl = sdl.replace(new RegExp(place), (found) => `${found} ${directive} `);
   }
-  const facts = graphFacts({ ...supergraph, sdl, subgraphs: [...supergraph.subgraphs] });
+  const loaded = loadSupergraph(sdl);
+  if (!loaded.ok) throw new TypeError(loaded.errors.join('\n'));
+  const facts = graphFacts(loaded.supergraph);
   const callOf = (query: string) =>
     readCall(parse(query), { subgraph: 'stock', facts, defaultSeconds: 10 });
   const rootHint = (query: string) => {
