@@ -1,4 +1,4 @@
-import { readCacheControl, secondsOf } from '../support/cache-control.js';
+import { readCaching, secondsOf } from '../support/cache-control.js';
 import type { HopHeaders } from '../transport/http.types.js';
 import type { AnswerHeaders } from '../transport/transport.js';
 
@@ -16,7 +16,7 @@ const NEVER: CallHint = { seconds: 0, isPrivate: true };
 const CONSTANT = /^(?:accept|accept-encoding|content-.*|connection|host|user-agent|origin)$/;
 
 /**
- * Reads the headers of a subgraph's answer (RFC 9111). `s-maxage` shortens `max-age`, and alone says nothing: the hint
+ * Reads the headers of a subgraph's answer. `s-maxage` shortens `max-age`, and alone says nothing: the hint
  * is meant for browsers, too. An answer that depends on a header which is not the client's own, as far as the router
  * passes it on, is its caller's alone.
  */
@@ -25,20 +25,14 @@ export function callHint(
   clientHeaders: HopHeaders | undefined = {},
 ): CallHint {
   if (!headers) return SILENT;
-  const { 'cache-control': control = '', age = '0', vary = '' } = headers;
-  const directives = readCacheControl(control);
-  const names = vary
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  if (directives.has('no-store') || directives.has('no-cache') || names.includes('*')) return NEVER;
-  const isDependent = names.some(
+  const { control, isForbidden, varyNames, secondsLeft } = readCaching(headers);
+  if (isForbidden || varyNames.includes('*')) return NEVER;
+  const isDependent = varyNames.some(
     (name) => !CONSTANT.test(name) && !Object.hasOwn(clientHeaders, name),
   );
-  const isPrivate = isDependent || directives.has('private');
-  const stated = secondsOf(directives, 'max-age');
+  const isPrivate = isDependent || control.has('private');
+  const stated = secondsOf(control, 'max-age');
   if (stated === undefined) return { seconds: undefined, isPrivate };
-  const shared = secondsOf(directives, 's-maxage') ?? stated;
-  const passed = /^\d{1,10}$/.test(age) ? Number(age) : stated;
-  return { seconds: Math.max(0, Math.min(stated, shared) - passed), isPrivate };
+  const shared = secondsOf(control, 's-maxage') ?? stated;
+  return { seconds: secondsLeft(Math.min(stated, shared)), isPrivate };
 }

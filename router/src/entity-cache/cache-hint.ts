@@ -1,4 +1,5 @@
-import { readCacheControl, secondsOf } from '../support/cache-control.js';
+import { cacheControlText } from '../cache-hints/cache-policy.js';
+import { readCaching, secondsOf } from '../support/cache-control.js';
 import type { HopHeaders } from '../transport/http.types.js';
 import type { AnswerHeaders } from '../transport/transport.js';
 import type { SchemaHint } from './schema-hint.js';
@@ -23,7 +24,7 @@ const CONSTANT =
   /^(?:accept|accept-encoding|content-.*|connection|host|user-agent|origin|access-control-.*|sec-.*)$/;
 
 /**
- * Reads the headers of a subgraph's answer (RFC 9111). What depends on headers of which the router does not know the
+ * Reads the headers of a subgraph's answer. What depends on headers of which the router does not know the
  * value (its transport sends a token, perhaps) is the caller's alone.
  *
  * @param keyed those of the call that stand in the key
@@ -31,25 +32,20 @@ const CONSTANT =
  * @returns `undefined`: the answer is not to be kept
  */
 export function statedHint(
-  { 'cache-control': control = '', age = '0', vary = '' }: AnswerHeaders,
+  headers: AnswerHeaders,
   keyed: HopHeaders,
   ignored: ReadonlySet<string>,
 ): StatedHint | undefined {
-  const directives = readCacheControl(control);
-  if (directives.has('no-store') || directives.has('no-cache')) return undefined;
-  const names = vary
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  if (names.some((name) => name === '*' || name === 'x-request-id' || ignored.has(name))) {
+  const { control, isForbidden, varyNames, secondsLeft } = readCaching(headers);
+  if (isForbidden) return undefined;
+  if (varyNames.some((name) => name === '*' || name === 'x-request-id' || ignored.has(name))) {
     return undefined;
   }
-  const isDependent = names.some((name) => !CONSTANT.test(name) && !Object.hasOwn(keyed, name));
-  const isPrivate = directives.has('private') || isDependent;
-  const own = secondsOf(directives, 'max-age');
-  const seconds = (isPrivate ? undefined : secondsOf(directives, 's-maxage')) ?? own;
-  if (seconds === undefined) return { seconds, isPrivate };
-  return { seconds: seconds - (/^\d{1,10}$/.test(age) ? Number(age) : seconds), isPrivate };
+  const isDependent = varyNames.some((name) => !CONSTANT.test(name) && !Object.hasOwn(keyed, name));
+  const isPrivate = control.has('private') || isDependent;
+  const own = secondsOf(control, 'max-age');
+  const seconds = (isPrivate ? undefined : secondsOf(control, 's-maxage')) ?? own;
+  return { seconds: seconds === undefined ? undefined : secondsLeft(seconds), isPrivate };
 }
 
 /**
@@ -78,9 +74,9 @@ export function cacheControlOf(hints: readonly (CacheHint | undefined)[]): strin
   let seconds = Number.POSITIVE_INFINITY;
   let isPrivate = false;
   for (const hint of hints) {
-    if (!hint?.isStated || hint.seconds < 1) return 'no-store';
+    if (!hint?.isStated) return cacheControlText(undefined);
     seconds = Math.min(seconds, hint.seconds);
     isPrivate ||= hint.isPrivate;
   }
-  return `max-age=${Math.floor(seconds)}, ${isPrivate ? 'private' : 'public'}`;
+  return cacheControlText({ seconds, isPrivate });
 }
