@@ -4,7 +4,6 @@ import { isStream } from '../engine/is-stream.js';
 import type { ClientResult } from '../plugin.js';
 import type { Identity } from '../policy/authenticate.js';
 import { startRecord } from './arrival.js';
-import { clientNameOf } from './client-name.js';
 import { answerClient } from './client-results.js';
 import { badRequest, sendErrors } from './error-replies.js';
 import { checkParameters } from './parameters.js';
@@ -32,22 +31,16 @@ export async function answerBatch<P>(
 
   const signal = signalOf(reply);
   const graph = services.graph();
-  const clientName = clientNameOf(request.headers);
-  const answer = async (operation: unknown): Promise<ClientResult> => {
-    const parameters = checkParameters(operation);
+  const answer = async (sent: unknown): Promise<ClientResult> => {
+    const parameters = checkParameters(sent);
     if (!parameters.ok) return { errors: [badRequest(parameters.reason, request.id)] };
     const { query: source, documentId, operationName, variables, extensions } = parameters;
-    const asked = {
-      caller: { ...identity, requestId: request.id, record: startRecord(request.headers) },
-      transport: 'http',
-      signal,
-      http: { request, reply },
-    } as const;
-    const { caller, transport } = asked;
-    const prepared = await services.engine.prepare(graph, {
-      ...{ source, documentId, operationName, variables, extensions, clientName },
-      ...{ caller, transport },
-    });
+    const record = startRecord(request.headers);
+    const caller = { ...identity, requestId: request.id, record };
+    const asked = { caller, transport: 'http', signal, http: { request, reply } } as const;
+    const named = { source, documentId, operationName, clientName: record.arrival.client };
+    const operation = { ...named, variables, extensions, caller, transport: 'http' } as const;
+    const prepared = await services.engine.prepare(graph, operation);
     if (isStream(prepared)) {
       return { errors: [badRequest('A batch holds no subscriptions.', request.id)] };
     }

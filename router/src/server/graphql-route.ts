@@ -5,7 +5,6 @@ import type { Caller, ClientTransport } from '../plugin.js';
 import type { AnswerCaching } from './answer-caching.js';
 import { startRecord } from './arrival.js';
 import { answerBatch } from './batch.js';
-import { clientNameOf } from './client-name.js';
 import { type Asked, answerClient, clientResults } from './client-results.js';
 import { begun, deferredResults } from './deferred-results.js';
 import { badRequest, notAcceptable, sendErrors } from './error-replies.js';
@@ -81,8 +80,7 @@ export function graphqlHandler<P>(
     const caller = { ...identity, requestId: request.id, record };
     const asked = { caller, signal: signalOf(reply), http: { request, reply } };
     const graph = services.graph();
-    const clientName = clientNameOf(request.headers);
-    const named = { source, documentId, operationName, clientName };
+    const named = { source, documentId, operationName, clientName: record.arrival.client };
     const operation = { ...named, variables, extensions, caller };
     const transport = transportOf(accepted);
     const inParts = accepted.deferred || prefersEvents(accepted);

@@ -6,7 +6,6 @@ import { isStream } from '../engine/is-stream.js';
 import { maskedFault } from '../observability/client-errors.js';
 import type { Identity } from '../policy/authenticate.js';
 import { startRecord } from './arrival.js';
-import { clientNameOf } from './client-name.js';
 import { answerClient, clientResults } from './client-results.js';
 import { badRequest, sendErrors } from './error-replies.js';
 import type { EventConnection } from './event-connection.js';
@@ -123,8 +122,7 @@ export function singleConnection<P>(services: Services<P>, distinct: Handler): S
     }
     const record = startRecord(request.headers);
     const caller = { ...identity, requestId: request.id, record };
-    const clientName = clientNameOf(request.headers);
-    const named = { source, documentId, operationName, clientName };
+    const named = { source, documentId, operationName, clientName: record.arrival.client };
     const operation = { ...named, variables, extensions, caller };
     const prepared = await services.engine.prepare(services.graph(), {
       ...operation,

@@ -12,11 +12,11 @@ import type { Prepared, Ready } from '../engine/engine.js';
 import { isStream } from '../engine/is-stream.js';
 import { sessionExpired } from '../engine/last-words.js';
 import { clientError } from '../observability/client-errors.js';
-import { OperationRecord } from '../observability/operation-record.js';
+import { type ArrivalHeaders, OperationRecord } from '../observability/operation-record.js';
 import { requestIdFrom } from '../observability/request-id.js';
 import type { ClientResult } from '../plugin.js';
 import { authenticate, type Identity } from '../policy/authenticate.js';
-import { startRecord } from './arrival.js';
+import { readArrival } from './arrival.js';
 import { answerClient, clientResults } from './client-results.js';
 import { ipOf } from './request-context.js';
 import type { Services } from './services.js';
@@ -27,9 +27,8 @@ import { WebSocketHeartbeat } from './web-socket-heartbeat.js';
 interface Connection<P> {
   request: FastifyRequest | undefined;
   identity: Identity<P> | undefined;
-  clientName?: string | undefined;
   /** What headers and parameters say for each operation of the connection. */
-  arrival?: OperationRecord['arrival'];
+  arrival?: ArrivalHeaders;
   answers?: SocketAnswers;
 }
 
@@ -117,9 +116,7 @@ async function connect<P>(
   const result = await authenticate(config.authentication, asked, request.id, log);
   if (!result.ok) return false;
   socket.extra.identity = { ...result.identity, clientHeaders: clientHeaders?.(headers) };
-  const { arrival } = startRecord({ ...headers, ...connectionParams });
-  socket.extra.clientName = arrival.client;
-  socket.extra.arrival = arrival;
+  socket.extra.arrival = readArrival({ ...headers, ...connectionParams });
   return true;
 }
 
@@ -136,7 +133,7 @@ async function prepare<P>(
   payload: SubscribePayload,
 ): Promise<Prepared> {
   const requestId = requestIdFrom(undefined);
-  const { identity, clientName, arrival } = socket.extra;
+  const { identity, arrival } = socket.extra;
   const refuse = (error: GraphQLError): Prepared => ({
     ok: false,
     result: { errors: [clientError(error, requestId, services.log)] },
@@ -152,7 +149,7 @@ async function prepare<P>(
   const prepared = await services.engine.prepare(services.graph(), {
     source: query || undefined,
     documentId,
-    clientName,
+    clientName: arrival?.client,
     operationName: operationName ?? undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
