@@ -12,7 +12,7 @@ export function cachingPlanner(planner: Planner, capacity: number): Planner {
   const plans = new LruCache<string, QueryPlan | PlanningFailed>(capacity);
   return {
     plan(document, operationName, labels = NO_LABELS) {
-      const key = `${operationName ?? ''}\n${[...labels].sort()}\n${normalise(document)}`;
+      const key = `${operationName ?? ''}\n${[...labels].sort()}\n${print(document)}`;
       const known = plans.get(key) ?? attempt(planner, document, operationName, labels);
       plans.set(key, known);
       if (known instanceof PlanningFailed) throw known;
@@ -33,8 +33,4 @@ function attempt(
     if (error instanceof PlanningFailed) return error;
     throw error;
   }
-}
-
-function normalise(document: DocumentNode): string {
-  return document.definitions.map((definition) => print(definition)).join('\n');
 }
