@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, type ConstValueNode, type DocumentNode, Kind } from 'graphql';
+import { argumentOf } from '../support/arguments.js';
 import { type Alternatives, shortest } from './alternatives.js';
 import {
   conjunction,
@@ -101,7 +102,7 @@ function requirementOf(directive: ConstDirectiveNode, security: SecurityDirectiv
 }
 
 function namesOf(directive: ConstDirectiveNode, argument: string): Alternatives {
-  const value = directive.arguments?.find(({ name }) => name.value === argument)?.value;
+  const value = argumentOf(directive, argument);
   if (!value) throw new TypeError(`@${directive.name.value} does not say which ${argument}.`);
   return shortest(items(value).map((inner) => items(inner).map(nameOf)));
 }

@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
+import { argumentOf, textArgument } from '../support/arguments.js';
 
 /** The specifications that restrict who sees what, by the name they have in their URL. */
 const ENFORCED = ['authenticated', 'requiresScopes', 'policy'] as const;
@@ -21,20 +22,20 @@ export function securityDirectives(
   const names = new Map<string, SecurityDirective>();
   const spoken = new Set<string>();
   for (const link of links(supergraph)) {
-    const url = text(link, 'url') ?? '';
+    const url = textArgument(link, 'url') ?? '';
     const feature = /\/([^/]+)\/v(\d+)\.(\d+)\/?$/.exec(url);
     const name = feature?.[1];
     const known = name !== undefined && KNOWN.has(name) && feature?.[2] === '0';
-    if (text(link, 'for') === 'SECURITY' && !known) {
+    if (textArgument(link, 'for') === 'SECURITY' && !known) {
       throw new TypeError(`The supergraph needs the security feature ${url}, which is unknown.`);
     }
     const enforced = ENFORCED.find((candidate) => candidate === name);
     if (enforced && url.startsWith(SPECIFICATIONS)) {
-      names.set(text(link, 'as') ?? enforced, enforced);
+      names.set(textArgument(link, 'as') ?? enforced, enforced);
       spoken.add(enforced);
     } else {
       // Somebody else's directive of the same name.
-      for (const brought of [text(link, 'as') ?? name, ...imported(link)]) {
+      for (const brought of [textArgument(link, 'as') ?? name, ...imported(link)]) {
         if (brought !== undefined) spoken.add(brought);
       }
     }
@@ -54,7 +55,7 @@ function links(supergraph: DocumentNode): ConstDirectiveNode[] {
 
 /** The names that a link brings, without `@`, as they are called here. */
 function imported(link: ConstDirectiveNode): string[] {
-  const value = link.arguments?.find(({ name }) => name.value === 'import')?.value;
+  const value = argumentOf(link, 'import');
   if (value?.kind !== Kind.LIST) return [];
   return value.values.flatMap((item) => {
     if (item.kind === Kind.STRING) return [item.value.replace('@', '')];
@@ -63,9 +64,4 @@ function imported(link: ConstDirectiveNode): string[] {
     const name = named('as') ?? named('name');
     return name?.kind === Kind.STRING ? [name.value.replace('@', '')] : [];
   });
-}
-
-function text(directive: ConstDirectiveNode, argument: string): string | undefined {
-  const value = directive.arguments?.find(({ name }) => name.value === argument)?.value;
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
 }

@@ -1,4 +1,5 @@
-import { type DirectiveNode, type DocumentNode, Kind } from 'graphql';
+import { type DocumentNode, Kind } from 'graphql';
+import { textArgument } from '../support/arguments.js';
 
 const SPECS = 'https://specs.apollo.dev/';
 
@@ -13,15 +14,9 @@ export function directiveName(supergraph: DocumentNode, specification: string): 
     }
     for (const directive of definition.directives ?? []) {
       if (directive.name.value !== 'link') continue;
-      if (!argument(directive, 'url')?.startsWith(`${SPECS}${specification}/`)) continue;
-      return argument(directive, 'as') ?? specification;
+      if (!textArgument(directive, 'url')?.startsWith(`${SPECS}${specification}/`)) continue;
+      return textArgument(directive, 'as') ?? specification;
     }
   }
   return specification;
-}
-
-/** The text of a directive's argument, where it is one. */
-export function argument(directive: DirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((node) => node.name.value === name)?.value;
-  return value?.kind === Kind.STRING ? value.value : undefined;
 }

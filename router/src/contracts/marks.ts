@@ -1,5 +1,6 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, visit } from 'graphql';
-import { argument, directiveName } from './link-names.js';
+import { textArgument } from '../support/arguments.js';
+import { directiveName } from './link-names.js';
 
 interface Element {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
@@ -18,7 +19,7 @@ export class Marks {
   tags({ directives = [] }: Element): string[] {
     return directives.flatMap((directive) => {
       if (directive.name.value !== this.#tag) return [];
-      const name = argument(directive, 'name');
+      const name = textArgument(directive, 'name');
       return name === undefined ? [] : [name];
     });
   }

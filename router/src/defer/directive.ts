@@ -8,6 +8,7 @@ import {
   GraphQLString,
   Kind,
 } from 'graphql';
+import { argumentOf } from '../support/arguments.js';
 
 /** `@defer` as the incremental delivery proposal of 2022-08-24 has it; graphql-js 16 has none. */
 const deferDirective = new GraphQLDirective({
@@ -42,6 +43,7 @@ export function deferOf(node: {
 export function deferLabel(node: {
   readonly directives?: readonly DirectiveNode[] | undefined;
 }): string | undefined {
-  const label = deferOf(node)?.arguments?.find(({ name }) => name.value === 'label')?.value;
+  const defer = deferOf(node);
+  const label = defer && argumentOf(defer, 'label');
   return label?.kind === Kind.STRING ? label.value : undefined;
 }

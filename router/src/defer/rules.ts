@@ -7,6 +7,7 @@ import {
   type ValidationContext,
   visit,
 } from 'graphql';
+import { argumentOf } from '../support/arguments.js';
 import { deferOf } from './directive.js';
 
 /**
@@ -33,7 +34,7 @@ export function deferRule(context: ValidationContext): ASTVisitor {
       if (root && context.getParentType() === root) {
         report('The fields of a mutation run one after the other: none can be deferred.', node);
       }
-      const label = node.arguments?.find(({ name }) => name.value === 'label')?.value;
+      const label = argumentOf(node, 'label');
       if (label?.kind === Kind.VARIABLE) {
         report('The label of a deferred fragment cannot be a variable.', node);
       }

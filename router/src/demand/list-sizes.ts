@@ -6,6 +6,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import type { ListSize } from '../supergraph/cost-directives.js';
+import { argumentOf } from '../support/arguments.js';
 import { hasVariable, type Variables } from './input-cost.js';
 
 /** How many items a field may answer by `@listSize`. */
@@ -49,7 +50,7 @@ function givenTo(
   field: GraphQLField<unknown, unknown>,
   variables: Variables,
 ): unknown {
-  const given = node.arguments?.find((argument) => argument.name.value === name)?.value;
+  const given = argumentOf(node, name);
   // A variable that is not set leaves the argument to its default.
   const unset = given?.kind === Kind.VARIABLE && !(given.name.value in variables);
   return given && !unset

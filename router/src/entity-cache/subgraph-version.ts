@@ -5,7 +5,7 @@ import {
   isTypeDefinitionNode,
   print,
 } from 'graphql';
-import { text } from '../planner/verify/directive-values.js';
+import { textArgument } from '../support/arguments.js';
 import { digestText } from '../support/digest.js';
 
 /** What a definition and its parts have in common. */
@@ -38,13 +38,17 @@ function parts(nodes: readonly Joined[], graph: string): Joined[] {
 /** What names no subgraph is part of each that has the type. */
 function isOf({ directives = [] }: Joined, graph: string): boolean {
   const named = directives.filter(
-    (directive) => isJoin(directive) && text(directive, 'graph') !== undefined,
+    (directive) => isJoin(directive) && textArgument(directive, 'graph') !== undefined,
   );
-  return named.length === 0 || named.some((directive) => text(directive, 'graph') === graph);
+  return (
+    named.length === 0 || named.some((directive) => textArgument(directive, 'graph') === graph)
+  );
 }
 
 function joinsOf({ directives = [] }: Joined, graph: string): ConstDirectiveNode[] {
-  return directives.filter((directive) => isJoin(directive) && text(directive, 'graph') === graph);
+  return directives.filter(
+    (directive) => isJoin(directive) && textArgument(directive, 'graph') === graph,
+  );
 }
 
 function isJoin({ name }: ConstDirectiveNode): boolean {

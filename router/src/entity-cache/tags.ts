@@ -1,5 +1,6 @@
 import { type FieldNode, Kind, type SelectionSetNode, valueFromASTUntyped } from 'graphql';
 import type { TagFormat } from '../supergraph/cache-directives.js';
+import { argumentOf } from '../support/arguments.js';
 import { stableText } from '../support/stable-text.js';
 import type { GraphFacts } from './graph-facts.js';
 
@@ -75,7 +76,7 @@ export function rootTags(
       facts.graphOf(subgraph),
       (from, [name = '', ...path]) => {
         if (from !== 'args') return undefined;
-        const given = field.arguments?.find((argument) => argument.name.value === name)?.value;
+        const given = argumentOf(field, name);
         const value = given && valueFromASTUntyped(given, variables);
         const otherwise = said?.defaults.get(name);
         return at(value ?? (otherwise && valueFromASTUntyped(otherwise)), path);

@@ -1,4 +1,5 @@
 import { type DirectiveNode, Kind } from 'graphql';
+import { argumentOf } from '../support/arguments.js';
 import type { JsonObject } from './json.js';
 
 /** A `@skip`/`@include` on a variable: the selection counts when the variable equals `expected`. */
@@ -17,7 +18,7 @@ export function readConditions(
     const name = directive.name.value;
     if (name !== 'skip' && name !== 'include') continue;
     const expected = name === 'include';
-    const value = directive.arguments?.find((node) => node.name.value === 'if')?.value;
+    const value = argumentOf(directive, 'if');
     if (value?.kind === Kind.VARIABLE) conditions.push({ variable: value.name.value, expected });
     else if (value?.kind === Kind.BOOLEAN && value.value !== expected) return undefined;
   }

@@ -9,7 +9,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { readTypeNames } from '../planner/type-names.js';
-import { text } from '../planner/verify/directive-values.js';
+import { textArgument } from '../support/arguments.js';
 import { withOneOperation } from '../support/fragments.js';
 
 /** So many labels of one operation are decided at most; each may double its plans. The others count as off. */
@@ -67,11 +67,11 @@ function readFields(supergraph: DocumentNode) {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) {
       continue;
     }
-    for (const join of node.directives ?? []) fieldSets.push(text(join, 'key') ?? '');
+    for (const join of node.directives ?? []) fieldSets.push(textArgument(join, 'key') ?? '');
     for (const { name, directives = [] } of node.fields ?? []) {
       for (const join of directives.filter(isJoinField)) {
-        fieldSets.push(text(join, 'requires') ?? '');
-        const label = text(join, 'overrideLabel');
+        fieldSets.push(textArgument(join, 'requires') ?? '');
+        const label = textArgument(join, 'overrideLabel');
         if (label === undefined) continue;
         const types = labelled.get(name.value) ?? new Map<string, string[]>();
         labelled.set(name.value, types);

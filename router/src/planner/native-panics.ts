@@ -8,6 +8,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { textArgument } from '../support/arguments.js';
 import { PlanningFailed } from './planner.js';
 
 /**
@@ -58,21 +59,16 @@ function isDangerous(
   names: ReadonlySet<string>,
 ): boolean {
   return directives.some((directive) => {
-    const requires = argument(directive, 'requires');
+    const requires = textArgument(directive, 'requires');
     if (directive.name.value !== 'join__field' || requires === undefined) return false;
     if (requires.split(/\W+/).some((word) => names.has(word))) return true;
-    const graph = argument(directive, 'graph');
+    const graph = textArgument(directive, 'graph');
     const keys = (type.directives ?? []).filter(
       (other) =>
         other.name.value === 'join__type' &&
-        argument(other, 'graph') === graph &&
-        argument(other, 'key') !== undefined,
+        textArgument(other, 'graph') === graph &&
+        textArgument(other, 'key') !== undefined,
     );
     return keys.length > 1;
   });
-}
-
-function argument(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((node) => node.name.value === name)?.value;
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
 }

@@ -7,6 +7,7 @@ import {
   type SelectionNode,
   visit,
 } from 'graphql';
+import { argumentOf } from '../support/arguments.js';
 import { withPlanKey } from './plan-keys.js';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
@@ -70,6 +71,6 @@ function withoutLiteralConditions<T extends SelectionNode>(node: T): T {
 
 function literalCondition(directive: DirectiveNode): boolean | undefined {
   if (directive.name.value !== 'skip' && directive.name.value !== 'include') return undefined;
-  const value = directive.arguments?.find((node) => node.name.value === 'if')?.value;
+  const value = argumentOf(directive, 'if');
   return value?.kind === Kind.BOOLEAN ? value.value : undefined;
 }

@@ -1,5 +1,5 @@
 import { type DocumentNode, Kind } from 'graphql';
-import { flag } from './verify/directive-values.js';
+import { flagArgument } from '../support/arguments.js';
 
 /** Which type names satisfy a type condition, `@inaccessible` types included. */
 export interface TypeNames {
@@ -20,7 +20,7 @@ export function readTypeNames(supergraph: DocumentNode): TypeNames {
     switch (definition.kind) {
       case Kind.OBJECT_TYPE_DEFINITION:
       case Kind.INTERFACE_TYPE_DEFINITION:
-        if (definition.directives?.some((join) => flag(join, 'isInterfaceObject'))) {
+        if (definition.directives?.some((join) => flagArgument(join, 'isInterfaceObject'))) {
           interfaceObjects.add(definition.name.value);
         }
         for (const parent of definition.interfaces ?? []) {

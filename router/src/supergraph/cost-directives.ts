@@ -6,6 +6,7 @@ import {
   Kind,
   valueFromASTUntyped,
 } from 'graphql';
+import { argumentOf } from '../support/arguments.js';
 
 /**
  * `@listSize` of one field: how many items its list, or the lists named by `sizedFields` below it, may have.
@@ -95,9 +96,9 @@ function directiveNames(supergraph: DocumentNode): DirectiveNames {
     }
     for (const link of definition.directives ?? []) {
       if (link.name.value !== 'link') continue;
-      const url = argument(link, 'url');
+      const url = argumentOf(link, 'url');
       if (url?.kind !== Kind.STRING || !url.value.includes('/cost/')) continue;
-      for (const { name, as } of importsOf(argument(link, 'import'))) {
+      for (const { name, as } of importsOf(argumentOf(link, 'import'))) {
         if (name === '@cost') cost.add(as.slice(1));
         if (name === '@listSize') listSize.add(as.slice(1));
       }
@@ -121,7 +122,7 @@ function weightOf(
   names: DirectiveNames,
 ): number | undefined {
   const directive = directives?.find(({ name }) => names.cost.has(name.value));
-  const weight = directive && argument(directive as ConstDirectiveNode, 'weight');
+  const weight = directive && argumentOf(directive, 'weight');
   // IBM's specification writes a string, Apollo's an integer.
   if (!weight || !('value' in weight)) return undefined;
   const value = Number(weight.value);
@@ -135,7 +136,7 @@ function listSizeOf(
   const directive = directives?.find(({ name }) => names.listSize.has(name.value));
   if (!directive) return undefined;
   const value = (name: string): unknown => {
-    const node = argument(directive, name);
+    const node = argumentOf(directive, name);
     return node && valueFromASTUntyped(node);
   };
   const assumedSize = value('assumedSize');
@@ -147,8 +148,4 @@ function listSizeOf(
     sizedFields: new Set(Array.isArray(sizedFields) ? sizedFields.map(String) : []),
     requireOneSlicingArgument: value('requireOneSlicingArgument') !== false,
   };
-}
-
-function argument({ arguments: given }: ConstDirectiveNode, name: string) {
-  return given?.find((node) => node.name.value === name)?.value;
 }

@@ -1,4 +1,5 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind } from 'graphql';
+import { type DocumentNode, Kind } from 'graphql';
+import { textArgument } from '../support/arguments.js';
 
 /** One line of the supergraph's `join__Graph`. */
 export interface SubgraphLocation {
@@ -15,14 +16,9 @@ export function readSubgraphs(supergraph: DocumentNode): SubgraphLocation[] {
     if (definition.name.value !== 'join__Graph') continue;
     for (const value of definition.values ?? []) {
       const graph = value.directives?.find((directive) => directive.name.value === 'join__graph');
-      const name = graph && argument(graph, 'name');
-      if (graph && name !== undefined) subgraphs.push({ name, url: argument(graph, 'url') ?? '' });
+      const name = textArgument(graph, 'name');
+      if (name !== undefined) subgraphs.push({ name, url: textArgument(graph, 'url') ?? '' });
     }
   }
   return subgraphs;
-}
-
-function argument(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((node) => node.name.value === name)?.value;
-  return value?.kind === Kind.STRING ? value.value : undefined;
 }

@@ -6,9 +6,10 @@ import {
   type OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
+import { flagArgument, textArgument } from '../../support/arguments.js';
 import { namedType } from '../../support/named-type.js';
 import { readTypeNames, type TypeNames } from '../type-names.js';
-import { fieldSet, flag, selectionSet, text, textOf } from './directive-values.js';
+import { fieldSet, selectionSet } from './field-sets.js';
 
 /** What a supergraph says of its subgraphs, by the subgraphs' names. */
 export interface JoinFacts extends TypeNames {
@@ -51,24 +52,28 @@ export function readJoinFacts(supergraph: DocumentNode): JoinFacts {
   const objects = [...types].filter(([, { isObject }]) => isObject);
   const joinsOf = remembered((subgraph, type): readonly ConstDirectiveNode[] => {
     const graph = graphs.get(subgraph);
-    return (types.get(type)?.joins ?? []).filter((join) => text(join, 'graph') === graph);
+    return (types.get(type)?.joins ?? []).filter((join) => textArgument(join, 'graph') === graph);
   });
   const joinsBy = (subgraph: string, type: string, directive: string): ConstDirectiveNode[] =>
     joinsOf(subgraph, type).filter(({ name }) => name.value === directive);
   const isInterfaceObject = (subgraph: string, type: string): boolean =>
-    joinsBy(subgraph, type, 'join__type').some((join) => flag(join, 'isInterfaceObject'));
+    joinsBy(subgraph, type, 'join__type').some((join) => flagArgument(join, 'isInterfaceObject'));
 
   const possibleTypes = remembered((subgraph, type): ReadonlySet<string> => {
     const facts = types.get(type);
     if (!facts || facts.isObject) return new Set([type]);
     if (facts.members.length > 0) {
-      const own = joinsBy(subgraph, type, 'join__unionMember').map((join) => text(join, 'member'));
+      const own = joinsBy(subgraph, type, 'join__unionMember').map((join) =>
+        textArgument(join, 'member'),
+      );
       return new Set(own.length > 0 ? own.filter(isName) : facts.members);
     }
     const all = objects.filter(([, { parents }]) => parents.includes(type)).map(([name]) => name);
     if (isInterfaceObject(subgraph, type)) return new Set(all);
     const own = all.filter((name) =>
-      joinsBy(subgraph, name, 'join__implements').some((join) => text(join, 'interface') === type),
+      joinsBy(subgraph, name, 'join__implements').some(
+        (join) => textArgument(join, 'interface') === type,
+      ),
     );
     return new Set(own.length > 0 ? own : all);
   });
@@ -77,10 +82,11 @@ export function readJoinFacts(supergraph: DocumentNode): JoinFacts {
     const facts = new Map<string, FieldFacts>();
     for (const { name, type: given, directives } of types.get(type)?.fields ?? []) {
       const join = directives?.find(
-        (each) => each.name.value === 'join__field' && text(each, 'graph') === graphs.get(subgraph),
+        (each) =>
+          each.name.value === 'join__field' && textArgument(each, 'graph') === graphs.get(subgraph),
       );
       facts.set(name.value, {
-        type: textOf(join, 'type')?.replace(/[[\]!]/g, '') ?? namedType(given),
+        type: textArgument(join, 'type')?.replace(/[[\]!]/g, '') ?? namedType(given),
         requires: fieldSet(join, 'requires'),
         provides: fieldSet(join, 'provides'),
       });
@@ -98,7 +104,7 @@ export function readJoinFacts(supergraph: DocumentNode): JoinFacts {
     fieldType: (subgraph, type, field) => fieldsOf(subgraph, type).get(field)?.type,
     keys: remembered((subgraph, type) =>
       joinsBy(subgraph, type, 'join__type').flatMap((join) => {
-        const key = text(join, 'key');
+        const key = textArgument(join, 'key');
         return key === undefined ? [] : [selectionSet(key)];
       }),
     ),
@@ -136,7 +142,7 @@ export function readGraphs(supergraph: DocumentNode): Map<string, string> {
     if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;
     for (const { name, directives } of node.values ?? []) {
       const graph = directives?.find((directive) => directive.name.value === 'join__graph');
-      graphs.set(textOf(graph, 'name') ?? name.value, name.value);
+      graphs.set(textArgument(graph, 'name') ?? name.value, name.value);
     }
   }
   return graphs;
