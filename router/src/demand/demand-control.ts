@@ -8,6 +8,7 @@ import type {
   RouterPlugin,
 } from '../plugin.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
+import { oncePerPair } from '../support/once-per-pair.js';
 import { AnswerSoFar } from './answer-so-far.js';
 import { OperationCost } from './operation-cost.js';
 
@@ -132,13 +133,11 @@ export function tooExpensive(estimated: number, max: number): GraphQLError {
 
 /** Compiled once per supergraph and operation. */
 function costPerOperation<P>(listSize: number): (event: OperationEvent<P>) => OperationCost {
-  const known = new WeakMap<Supergraph, WeakMap<OperationDefinitionNode, OperationCost>>();
-  return ({ supergraph, document, definition }) => {
-    const costs = known.get(supergraph) ?? new WeakMap<OperationDefinitionNode, OperationCost>();
-    known.set(supergraph, costs);
-    const cost =
-      costs.get(definition) ?? new OperationCost(supergraph, document, definition, listSize);
-    costs.set(definition, cost);
-    return cost;
-  };
+  const once = oncePerPair<Supergraph, OperationDefinitionNode, OperationCost>();
+  return ({ supergraph, document, definition }) =>
+    once(
+      supergraph,
+      definition,
+      () => new OperationCost(supergraph, document, definition, listSize),
+    );
 }

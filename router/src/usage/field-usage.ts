@@ -1,5 +1,6 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Caller, OperationEvent, RouterPlugin } from '../plugin.js';
+import { oncePerPair } from '../support/once-per-pair.js';
 import { InputCoordinates } from './input-coordinates.js';
 import { type ReadOperation, readOperation } from './read-operation.js';
 import { UsageCounters } from './usage-counters.js';
@@ -104,12 +105,7 @@ function askedBy({ caller }: { readonly caller: Caller<unknown> }) {
 
 /** Read once per schema and operation. */
 function readOnce<P>(): (event: OperationEvent<P>) => ReadOperation {
-  const known = new WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, ReadOperation>>();
-  return ({ schema, document, definition }) => {
-    const ofSchema = known.get(schema) ?? new WeakMap<OperationDefinitionNode, ReadOperation>();
-    known.set(schema, ofSchema);
-    const read = ofSchema.get(definition) ?? readOperation(schema, document, definition);
-    ofSchema.set(definition, read);
-    return read;
-  };
+  const once = oncePerPair<GraphQLSchema, OperationDefinitionNode, ReadOperation>();
+  return ({ schema, document, definition }) =>
+    once(schema, definition, () => readOperation(schema, document, definition));
 }
