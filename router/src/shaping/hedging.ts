@@ -1,6 +1,6 @@
+import { type Attempt, startAttempt } from '../support/attempt.js';
 import type { SubgraphResult } from '../transport/transport.js';
 import { type Ask, isRepeatable, type Surroundings } from './ask.js';
-import { type Attempt, startAttempt } from './attempt.js';
 import { Budget } from './budget.js';
 import { Latencies } from './latencies.js';
 

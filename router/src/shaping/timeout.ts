@@ -1,7 +1,7 @@
+import { startAttempt } from '../support/attempt.js';
 import { orAborted } from '../transport/or-aborted.js';
 import { SubgraphUnavailable } from '../transport/transport.js';
 import type { Ask, Surroundings } from './ask.js';
-import { startAttempt } from './attempt.js';
 
 /** Gives up a call after `milliseconds`, whether the transport heeds its signal or not. */
 export function withTimeout<P>(

@@ -1,4 +1,4 @@
-/** One attempt at a call: it may be given up by itself, and is given up with the whole. */
+/** Something that may be given up by itself, and is given up with the whole that it is a part of. */
 export interface Attempt {
   readonly signal: AbortSignal;
   abort(): void;
@@ -6,14 +6,15 @@ export interface Attempt {
   release(): void;
 }
 
-export function startAttempt(whole: AbortSignal): Attempt {
+/** @param whole absent: it is a part of nothing */
+export function startAttempt(whole: AbortSignal | undefined): Attempt {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
-  if (whole.aborted) abort();
-  else whole.addEventListener('abort', abort, { once: true });
+  if (whole?.aborted) abort();
+  else whole?.addEventListener('abort', abort, { once: true });
   return {
     signal: controller.signal,
     abort,
-    release: () => whole.removeEventListener('abort', abort),
+    release: () => whole?.removeEventListener('abort', abort),
   };
 }

@@ -1,3 +1,5 @@
+import { startAttempt } from './attempt.js';
+
 /** A signal that aborts at a time limit or with another signal, whichever comes first. */
 export interface Deadline {
   readonly signal: AbortSignal;
@@ -6,16 +8,13 @@ export interface Deadline {
 }
 
 export function startDeadline(milliseconds: number, follow?: AbortSignal): Deadline {
-  const controller = new AbortController();
-  const abort = (): void => controller.abort();
+  const { signal, abort, release } = startAttempt(follow);
   const timer = setTimeout(abort, milliseconds);
-  if (follow?.aborted) abort();
-  follow?.addEventListener('abort', abort, { once: true });
   return {
-    signal: controller.signal,
+    signal,
     clear() {
       clearTimeout(timer);
-      follow?.removeEventListener('abort', abort);
+      release();
     },
   };
 }
