@@ -1,9 +1,10 @@
-import { print, separateOperations, stripIgnoredCharacters } from 'graphql';
+import { print, stripIgnoredCharacters } from 'graphql';
 import { walkSelection } from '../cache-hints/walk-selection.js';
 import type { Ready } from '../engine/engine.js';
 import type { Operation } from '../execution/operation.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import { digestText } from '../support/digest.js';
+import { separateOperation } from '../support/fragments.js';
 import { stableText } from '../support/stable-text.js';
 
 /** What names every kept answer. */
@@ -36,7 +37,7 @@ export function responseKey(
   return { key: `response:${digestText(key)}`, tags };
 
   function read(): KeptOperation {
-    const separated = separateOperations(document)[operation.name ?? ''] ?? document;
+    const separated = separateOperation(document, operation.name);
     const text = stripIgnoredCharacters(print(separated));
     const schema = [versionOf(graph.supergraph), graph.contract ?? null];
     const types = new Set<string>();

@@ -3,6 +3,7 @@ import {
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
+  separateOperations,
 } from 'graphql';
 
 /** The fragments of a document, by their names. */
@@ -23,4 +24,12 @@ export function withOneOperation(
     (node) => node === operation || node.kind === Kind.FRAGMENT_DEFINITION,
   );
   return { ...document, definitions };
+}
+
+/** The same with those fragments only that the operation spreads. */
+export function separateOperation(
+  document: DocumentNode,
+  operationName: string | undefined,
+): DocumentNode {
+  return separateOperations(document)[operationName ?? ''] ?? document;
 }

@@ -7,11 +7,11 @@ import {
   isListType,
   type OperationDefinitionNode,
   print,
-  separateOperations,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { separateOperation } from '../support/fragments.js';
 
 /** An operation of a document and the fragments that it spreads, the literals in it made empty. */
 export function normalizeOperation(
@@ -19,18 +19,12 @@ export function normalizeOperation(
   document: DocumentNode,
   definition: OperationDefinitionNode,
 ): DocumentNode {
-  return withoutLiterals(schema, onlyOperation(document, definition));
+  return withoutLiterals(schema, separateOperation(document, definition.name?.value));
 }
 
 /** The text under which operations that differ in literals, white space and comments are one. */
 export function operationText(document: DocumentNode): string {
   return document.definitions.map((definition) => print(definition)).join('\n');
-}
-
-function onlyOperation(document: DocumentNode, definition: OperationDefinitionNode): DocumentNode {
-  const separated = separateOperations(document);
-  const separate = separated[definition.name?.value ?? ''];
-  return separate ?? document;
 }
 
 /**
