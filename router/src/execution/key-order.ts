@@ -1,5 +1,5 @@
 import type { Condition } from './conditions.js';
-import type { PlannedField } from './planned-field.js';
+import type { CompiledField, PlannedField } from './planned-field.js';
 
 /** Where a key is selected, and under which conditions. */
 export interface Place {
@@ -12,7 +12,7 @@ export interface Place {
  * each place, up to the first one without a condition.
  */
 export function inOrder(
-  fields: ReadonlyMap<string, Omit<PlannedField, 'when' | 'unless'>>,
+  fields: ReadonlyMap<string, CompiledField>,
   places: readonly Place[],
 ): PlannedField[] {
   const earlier = new Map<string, (readonly Condition[])[]>();

@@ -21,3 +21,6 @@ export interface PlannedField {
   /** `undefined`: `__typename`. */
   readonly output: Output | undefined;
 }
+
+/** The same before it is known under which conditions, and after which others, it counts. */
+export type CompiledField = Omit<PlannedField, 'when' | 'unless'>;

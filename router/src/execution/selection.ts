@@ -1,29 +1,18 @@
-import {
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLCompositeType,
-  type GraphQLSchema,
-  isAbstractType,
-  isObjectType,
-  Kind,
-  type SelectionSetNode,
-} from 'graphql';
-import { deferLabel } from '../defer/directive.js';
+import { type FieldNode, type GraphQLCompositeType, isAbstractType, isObjectType } from 'graphql';
 import { planKey } from '../planner/plan-keys.js';
 import { isIntrospection } from '../planner/planning-document.js';
-import { type Condition, hold, readConditions } from './conditions.js';
+import { hold } from './conditions.js';
 import type { Denial } from './denial.js';
 import type { JsonObject } from './json.js';
 import { quote } from './json-text.js';
 import { inOrder, type Place } from './key-order.js';
 import { compileOutput } from './output.js';
-import type { PlannedField } from './planned-field.js';
-import { applies, fieldOf } from './schema-lookup.js';
+import type { CompiledField, PlannedField } from './planned-field.js';
+import { fieldOf } from './schema-lookup.js';
+import { type Part, type VisitContext, visitSelection } from './visit-selection.js';
 
 /** What compiling one operation knows. */
-export interface CompileContext {
-  readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+export interface CompileContext extends VisitContext {
   /** Fields that the caller does not see. */
   readonly denials?: ReadonlyMap<FieldNode, Denial> | undefined;
 }
@@ -37,21 +26,15 @@ export interface DeferredFragment {
   readonly selection: Selection;
 }
 
-/** A selection set and the conditions under which it counts. */
-interface Part {
-  readonly set: SelectionSetNode;
-  readonly conditions: readonly Condition[];
+/** A field wherever it is selected, and what is selected below it. */
+interface SelectedField {
+  readonly nodes: FieldNode[];
+  readonly parts: Part[];
 }
 
 interface Resolved {
   readonly fields: readonly PlannedField[];
   readonly deferred: readonly DeferredFragment[];
-}
-
-/** Is told what a selection set holds. */
-interface Found {
-  field(node: FieldNode, conditions: Condition[]): void;
-  deferred(label: string, inner: Part): void;
 }
 
 /** Selections that stand at one place of an operation, resolved per runtime type and kept. */
@@ -113,10 +96,10 @@ export class Selection {
     const type = this.context.schema.getType(typeName);
     if (!isObjectType(type) && !isAbstractType(type)) return { fields: [], deferred: [] };
     const deferred: DeferredFragment[] = [];
-    const found = new Map<string, { nodes: FieldNode[]; parts: Part[] }>();
+    const found = new Map<string, SelectedField>();
     const places: Place[] = [];
     for (const part of this.parts) {
-      this.#visit(part.set, [...part.conditions], type, {
+      visitSelection(this.context, part, type, {
         field(node, conditions) {
           const key = node.alias?.value ?? node.name.value;
           const field = found.get(key) ?? { nodes: [], parts: [] };
@@ -132,33 +115,39 @@ export class Selection {
         },
       });
     }
-    const fields = new Map<string, Omit<PlannedField, 'when' | 'unless'>>();
-    for (const [key, { nodes, parts }] of found) {
-      const [node] = nodes;
-      if (!node) continue;
-      const name = node.name.value;
-      const introspected = this.introspected || isIntrospection(name);
-      const source = introspected ? key : planKey(node);
-      const prefix = `${quote(key)}:`;
-      const common = {
-        key,
-        prefix,
-        followingPrefix: `,${prefix}`,
-        source,
-        coordinate: `${typeName}.${name}`,
-        denied: this.#denial(nodes),
-      };
-      if (name === '__typename') {
-        fields.set(key, { ...common, output: undefined });
-        continue;
-      }
-      const definition = fieldOf(this.context.schema, type, name);
-      if (!definition) continue;
-      const selection = new Selection(this.context, parts, introspected);
-      const output = compileOutput(definition.type, selection, this.context.schema);
-      fields.set(key, { ...common, output });
+    const fields = new Map<string, CompiledField>();
+    for (const [key, selected] of found) {
+      const field = this.#compile(key, selected, type);
+      if (field) fields.set(key, field);
     }
     return { fields: inOrder(fields, places), deferred };
+  }
+
+  /** `undefined` for a field that the type does not have. */
+  #compile(
+    key: string,
+    { nodes, parts }: SelectedField,
+    type: GraphQLCompositeType,
+  ): CompiledField | undefined {
+    const { schema } = this.context;
+    const [node] = nodes;
+    if (!node) return undefined;
+    const name = node.name.value;
+    const introspected = this.introspected || isIntrospection(name);
+    const prefix = `${quote(key)}:`;
+    const common = {
+      key,
+      prefix,
+      followingPrefix: `,${prefix}`,
+      source: introspected ? key : planKey(node),
+      coordinate: `${type.name}.${name}`,
+      denied: this.#denial(nodes),
+    };
+    if (name === '__typename') return { ...common, output: undefined };
+    const definition = fieldOf(schema, type, name);
+    if (!definition) return undefined;
+    const selection = new Selection(this.context, parts, introspected);
+    return { ...common, output: compileOutput(definition.type, selection, schema) };
   }
 
   /** What one of several selections of a field denies, another one does not give away. */
@@ -166,28 +155,5 @@ export class Selection {
     const { denials } = this.context;
     const denied = denials && nodes.find((node) => denials.has(node));
     return denied && denials.get(denied);
-  }
-
-  #visit(
-    set: SelectionSetNode,
-    conditions: Condition[],
-    type: GraphQLCompositeType,
-    found: Found,
-  ): void {
-    const { schema, fragments } = this.context;
-    for (const node of set.selections) {
-      const own = readConditions(node.directives);
-      if (!own) continue;
-      const all = own.length === 0 ? conditions : [...conditions, ...own];
-      if (node.kind === Kind.FIELD) {
-        found.field(node, all);
-        continue;
-      }
-      const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
-      if (!fragment || !applies(schema, fragment.typeCondition?.name.value, type)) continue;
-      const label = deferLabel(node);
-      if (label === undefined) this.#visit(fragment.selectionSet, all, type, found);
-      else found.deferred(label, { set: fragment.selectionSet, conditions: all });
-    }
   }
 }
