@@ -1,4 +1,4 @@
-import type { Ready } from '../engine/engine.js';
+import type { Ready } from '../engine/prepared.js';
 import type { Operation } from '../execution/operation.js';
 import type { Run } from '../execution/run.js';
 import type { Supergraph } from '../supergraph/supergraph.js';

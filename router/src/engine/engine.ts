@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { variantFor } from '../contracts/choose-contract.js';
 import type { ContractsConfig } from '../contracts/contract-config.js';
@@ -9,21 +9,13 @@ import { operationSize } from '../edge/operation-size.js';
 import { objects } from '../execution/format.js';
 import type { JsonObject } from '../execution/json.js';
 import { jsonText } from '../execution/json-text.js';
-import type { Operation } from '../execution/operation.js';
 import { coerceVariables } from '../execution/variables.js';
 import type { InFlight } from '../in-flight/in-flight.js';
 import { clientErrors } from '../observability/client-errors.js';
 import type { RouterMetrics } from '../observability/metrics.js';
 import type { LabelDecision } from '../override/active-labels.js';
 import { PlanningFailed } from '../planner/planner.js';
-import type {
-  Caller,
-  ClientPart,
-  ClientResult,
-  ClientTransport,
-  Refusal,
-  SubgraphExtensions,
-} from '../plugin.js';
+import type { Caller, ClientPart, ClientResult, Refusal, SubgraphExtensions } from '../plugin.js';
 import { unexpected } from '../support/unexpected.js';
 import { AnswerText } from './answer-text.js';
 import { executeInParts } from './execute-in-parts.js';
@@ -33,6 +25,7 @@ import type { Graph } from './graph.js';
 import type { Hooks } from './hooks.js';
 import type { OperationRequest } from './operation-request.js';
 import { permittedOperation } from './permitted-operation.js';
+import type { Prepared, Ready } from './prepared.js';
 import { readDocument } from './read-document.js';
 import type { SubscriptionStream } from './subscription-stream.js';
 import { Subscriptions, type SubscriptionsOptions } from './subscriptions.js';
@@ -52,27 +45,6 @@ export interface EngineOptions extends SubscriptionsOptions {
   readonly inFlight?: InFlight | undefined;
   readonly decideLabels: LabelDecision;
 }
-
-/** A valid operation that may run, or what is wrong with the request. */
-export type Prepared =
-  | {
-      readonly ok: true;
-      readonly graph: Graph;
-      readonly operation: Operation;
-      readonly variables: JsonObject;
-      readonly caller: Caller;
-      readonly transport: ClientTransport;
-      /** As it was asked for. */
-      readonly request: OperationRequest;
-      /** What a plugin answers in its place: it is not run. */
-      readonly answer?: ClientResult | undefined;
-      readonly document: DocumentNode;
-      /** Had the caller's rights, or the host's choice of a contract for it, a say in what is answered? */
-      readonly isForCaller: boolean;
-    }
-  | ({ readonly ok: false; readonly result: ClientResult } & Omit<Refusal, 'errors'>);
-
-export type Ready = Extract<Prepared, { ok: true }>;
 
 /** Runs operations, however they came in. */
 export class Engine {
@@ -165,16 +137,7 @@ export class Engine {
     return this.#tell(ready, executed, subgraphExtensions);
   }
 
-  #tell<Out>(
-    { graph, caller }: Ready,
-    { data, errors, subgraphExtensions: said }: Executed<Out>,
-    subgraphExtensions: SubgraphExtensions[],
-  ): { data: Out } & ToldErrors {
-    subgraphExtensions.push(...said);
-    return { data, ...toldErrors(errors, graph, caller.requestId, this.options.log) };
-  }
-
-  /** The same of an operation that defers something, part by part; gives up when it is returned, too. */
+  /** An operation that defers something, part by part. Gives up like {@link execute}, and when it is returned. */
   executeInParts(
     ready: Ready,
     signal?: AbortSignal,
@@ -196,5 +159,14 @@ export class Engine {
   /** Another graph is in force: subscriptions that are valid there go on with it, the others end with a last word. */
   moveSubscriptions(graph: Graph): Promise<void> {
     return this.#subscriptions.moveTo(graph);
+  }
+
+  #tell<Out>(
+    { graph, caller }: Ready,
+    { data, errors, subgraphExtensions: said }: Executed<Out>,
+    subgraphExtensions: SubgraphExtensions[],
+  ): { data: Out } & ToldErrors {
+    subgraphExtensions.push(...said);
+    return { data, ...toldErrors(errors, graph, caller.requestId, this.options.log) };
   }
 }

@@ -3,7 +3,8 @@ import { startRun } from '../execution/run.js';
 import { maskedFault } from '../observability/client-errors.js';
 import type { ClientPart, DeferredPayload, SubgraphExtensions } from '../plugin.js';
 import { startDeadline } from '../support/deadline.js';
-import type { EngineOptions, Ready } from './engine.js';
+import type { EngineOptions } from './engine.js';
+import type { Ready } from './prepared.js';
 import { toldErrors } from './told-errors.js';
 
 /** An operation that is to be run, and for whom. */

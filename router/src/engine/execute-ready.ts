@@ -9,8 +9,8 @@ import type { RouterMetrics } from '../observability/metrics.js';
 import type { SubgraphExtensions } from '../plugin.js';
 import { startDeadline } from '../support/deadline.js';
 import { unexpected } from '../support/unexpected.js';
-import type { Ready } from './engine.js';
 import type { Hooks } from './hooks.js';
+import type { Ready } from './prepared.js';
 import type { SubgraphCaller } from './subgraph-caller.js';
 
 /** What an execution came to, before one client is told: errors still carry their causes. */

@@ -1,4 +1,4 @@
-import type { Prepared, Ready } from './engine.js';
+import type { Prepared, Ready } from './prepared.js';
 
 /** Are there results that come one after the other? */
 export function isStream(prepared: Prepared): prepared is Ready {

@@ -2,10 +2,10 @@ import { type FieldNode, type GraphQLSchema, getArgumentValues, Kind } from 'gra
 import type { RouterLimits } from '../config.js';
 import type { JsonObject } from '../execution/json.js';
 import type { Operation } from '../execution/operation.js';
-import type { Prepared, Ready } from './engine.js';
 import type { Graph } from './graph.js';
 import type { Hooks } from './hooks.js';
 import { lastWord, schemaChanged } from './last-words.js';
+import type { Prepared, Ready } from './prepared.js';
 import { SharedEvents, type SharedEventsOptions } from './shared-events.js';
 import type { SubgraphCaller } from './subgraph-caller.js';
 import type { SubscriptionPolicy } from './subscription-policy.js';

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { Counter, type Registry } from 'prom-client';
 import type { AnswerText } from '../engine/answer-text.js';
-import type { Ready } from '../engine/engine.js';
+import type { Ready } from '../engine/prepared.js';
 import type { EntityStore } from '../entity-cache/entity-store.types.js';
 import { memoryStore } from '../entity-cache/memory-store.js';
 import type { Operation } from '../execution/operation.js';

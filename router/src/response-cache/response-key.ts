@@ -1,6 +1,6 @@
 import { print, stripIgnoredCharacters } from 'graphql';
 import { walkSelection } from '../cache-hints/walk-selection.js';
-import type { Ready } from '../engine/engine.js';
+import type { Ready } from '../engine/prepared.js';
 import type { Operation } from '../execution/operation.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import { digestText } from '../support/digest.js';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { cacheHints } from '../cache-hints/cache-hints.js';
-import type { Prepared } from '../engine/engine.js';
+import type { Prepared } from '../engine/prepared.js';
 import type { ClientResult } from '../plugin.js';
 import { isKnown } from '../response-cache/kept-answer.js';
 import type { Lookup } from '../response-cache/response-cache.js';

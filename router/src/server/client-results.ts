@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerText } from '../engine/answer-text.js';
-import type { Prepared, Ready } from '../engine/engine.js';
 import { isInParts, isStream } from '../engine/is-stream.js';
 import { operationInfo } from '../engine/operation-info.js';
+import type { Prepared, Ready } from '../engine/prepared.js';
 import type { ClientEvent } from '../engine/subscription-stream.js';
 import { toldErrors } from '../engine/told-errors.js';
 import { maskedFault } from '../observability/client-errors.js';

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import type { Ready } from '../engine/engine.js';
 import { operationInfo } from '../engine/operation-info.js';
+import type { Ready } from '../engine/prepared.js';
 import { maskedFault } from '../observability/client-errors.js';
 import type { ClientPart, ClientResult, SubgraphExtensions } from '../plugin.js';
 import type { Asked } from './client-results.js';

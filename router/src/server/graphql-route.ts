@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Prepared, Ready } from '../engine/engine.js';
 import { isInParts, isStream } from '../engine/is-stream.js';
+import type { Prepared, Ready } from '../engine/prepared.js';
 import type { Caller, ClientTransport } from '../plugin.js';
 import type { AnswerCaching } from './answer-caching.js';
 import { startRecord } from './arrival.js';

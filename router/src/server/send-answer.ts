@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { Prepared } from '../engine/engine.js';
+import type { Prepared } from '../engine/prepared.js';
 import type { ClientResult } from '../plugin.js';
 import type { Lookup } from '../response-cache/response-cache.js';
 import type { AnswerCaching } from './answer-caching.js';

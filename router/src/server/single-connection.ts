@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { Ready } from '../engine/engine.js';
 import { isStream } from '../engine/is-stream.js';
+import type { Ready } from '../engine/prepared.js';
 import { maskedFault } from '../observability/client-errors.js';
 import type { Identity } from '../policy/authenticate.js';
 import { startRecord } from './arrival.js';

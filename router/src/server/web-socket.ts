@@ -8,9 +8,9 @@ import {
   type WebSocket as WebSocketLike,
 } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Prepared, Ready } from '../engine/engine.js';
 import { isStream } from '../engine/is-stream.js';
 import { sessionExpired } from '../engine/last-words.js';
+import type { Prepared, Ready } from '../engine/prepared.js';
 import { clientError } from '../observability/client-errors.js';
 import { type ArrivalHeaders, OperationRecord } from '../observability/operation-record.js';
 import { requestIdFrom } from '../observability/request-id.js';
