@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { callFailed } from '../execution/subgraph-errors.js';
 import type { SubgraphResult } from '../transport/transport.js';
-import { type CacheHint, cacheControlOf } from './cache-hint.js';
+import { type CacheHint, overallCacheControl } from './cache-hint.js';
 import type { KeptPart } from './kept-text.js';
 import type { Part } from './part.js';
 import { answeredParts, replacedError } from './reduced-request.js';
@@ -43,7 +43,7 @@ export function answerOf(
     data: dataOf(known, outcomes),
     ...(errors.length > 0 && { errors }),
     ...(extensions.length > 0 && { extensions: Object.assign({}, ...extensions) }),
-    headers: { 'cache-control': cacheControlOf(hints) },
+    headers: { 'cache-control': overallCacheControl(hints) },
   };
 }
 

@@ -70,7 +70,7 @@ export function hintOf(
 }
 
 /** As a `Cache-Control` header; `undefined` stands for a part that is not to be kept. */
-export function cacheControlOf(hints: readonly (CacheHint | undefined)[]): string {
+export function overallCacheControl(hints: readonly (CacheHint | undefined)[]): string {
   let seconds = Number.POSITIVE_INFINITY;
   let isPrivate = false;
   for (const hint of hints) {

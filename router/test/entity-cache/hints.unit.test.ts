@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { cacheControlOf, hintOf, statedHint } from '../../src/entity-cache/cache-hint.js';
+import { hintOf, overallCacheControl, statedHint } from '../../src/entity-cache/cache-hint.js';
 import { readCall } from '../../src/entity-cache/cached-call.js';
 import { graphFacts } from '../../src/entity-cache/graph-facts.js';
 import { loadSupergraph } from '../../src/supergraph/supergraph.js';
@@ -88,17 +88,19 @@ describe('what is kept of an answer', () => {
     expect(hintOf(silent, schema, limits)?.isStated).toBe(false);
     expect(hintOf(silent, { ...schema, usesDefault: false }, limits)?.isStated).toBe(true);
     expect(hintOf({ seconds: 9, isPrivate: false }, schema, limits)?.isStated).toBe(true);
-    expect(cacheControlOf([{ seconds: 9, isPrivate: false, isStated: false }])).toBe('no-store');
+    expect(overallCacheControl([{ seconds: 9, isPrivate: false, isStated: false }])).toBe(
+      'no-store',
+    );
   });
 
   it('is told as the narrowest of its parts', () => {
     const open = { seconds: 60.9, isPrivate: false, isStated: true };
-    expect(cacheControlOf([open])).toBe('max-age=60, public');
-    expect(cacheControlOf([open, { seconds: 7, isPrivate: true, isStated: true }])).toBe(
+    expect(overallCacheControl([open])).toBe('max-age=60, public');
+    expect(overallCacheControl([open, { seconds: 7, isPrivate: true, isStated: true }])).toBe(
       'max-age=7, private',
     );
-    expect(cacheControlOf([open, undefined])).toBe('no-store');
-    expect(cacheControlOf([{ ...open, seconds: 0.5 }])).toBe('no-store');
+    expect(overallCacheControl([open, undefined])).toBe('no-store');
+    expect(overallCacheControl([{ ...open, seconds: 0.5 }])).toBe('no-store');
   });
 });
 
