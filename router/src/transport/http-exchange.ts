@@ -13,8 +13,7 @@ export interface HttpAnswer {
 
 /** One request and its whole answer, in memory; undici's streams would cost more than all the rest. */
 export class HttpExchange implements Dispatcher.DispatchHandler {
-  /** Resolves when the answer has come whole, to be read once. */
-  readonly whole: Promise<void>;
+  readonly #whole = Promise.withResolvers<void>();
   #chunks: Buffer[] = [];
   #size = 0;
   #statusCode = 0;
@@ -22,24 +21,22 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #headers: AnswerHeaders | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #failure: Error | undefined;
-  #resolve!: () => void;
-  #reject!: (reason: Error) => void;
 
   /** @param limit bytes of an answer at most */
   constructor(
     private readonly subgraph: string,
     private readonly limit: number,
-  ) {
-    this.whole = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
+  ) {}
+
+  /** Resolves when the answer has come whole, to be read once. */
+  get whole(): Promise<void> {
+    return this.#whole.promise;
   }
 
   /** Gives up, whatever has come. Arrow function: it is a listener. */
   readonly abandon = (reason: Error): void => {
     this.#failure ??= reason;
-    this.#reject(reason);
+    this.#whole.reject(reason);
     this.#controller?.abort(reason);
   };
 
@@ -84,11 +81,11 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    this.#resolve();
+    this.#whole.resolve();
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#reject(error);
+    this.#whole.reject(error);
   }
 }
 
