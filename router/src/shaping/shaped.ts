@@ -14,8 +14,8 @@ import { policyProblems, type TrafficPolicy } from './traffic-policy.js';
 
 /**
  * The same transport with its queries and mutations shaped by a policy; one instance per subgraph. From the outside in:
- * equal queries are one, each retry may be two requests, each asks the circuit breaker, then waits for its turn, then has the whole time of one attempt. Subscriptions take
- * their headers along, and go through otherwise as they are.
+ * equal queries are one, each retry may be two requests, each asks the circuit breaker, then waits for its turn, then
+ * has the whole time of one attempt. Subscriptions take their headers along, and go through otherwise as they are.
  * @throws RangeError where the policy makes no sense
  */
 export function shaped<P>(

@@ -4,6 +4,7 @@ import type { ConcurrencyPolicy } from './concurrency.js';
 import { type HeaderRules, headerProblems } from './header-rules.js';
 import type { HedgingPolicy } from './hedging.js';
 import type { RetryPolicy } from './retries.js';
+
 /** How calls of one subgraph are shaped. Nothing of it happens unless it stands here; `{}` takes the defaults of a part. */
 export interface TrafficPolicy<P = unknown> {
   /** Milliseconds that one attempt may take. */

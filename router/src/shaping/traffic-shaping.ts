@@ -15,22 +15,24 @@ export interface TrafficConfig<P = unknown> {
 }
 
 /** What is kept of a client's headers for the rules of all subgraphs. */
-export function keptHeaders<P>({ default: common, subgraphs = {} }: TrafficConfig<P> = {}) {
-  const policies = [common, ...Object.values(subgraphs)];
-  return clientHeaders(policies.flatMap((policy) => policy?.headers ?? []));
+export function keptHeaders<P>(config: TrafficConfig<P> | undefined) {
+  return clientHeaders(headerRules(config));
 }
 
 /** By which names clients' headers are passed on to any subgraph; `undefined`: by patterns, too. */
-export function propagatedNames<P>({
-  default: common,
-  subgraphs = {},
-}: TrafficConfig<P> = {}): readonly string[] | undefined {
-  const policies = [common, ...Object.values(subgraphs)];
-  const rules = policies.flatMap((policy) => policy?.headers?.propagate ?? []);
-  if (rules.some((rule) => rule instanceof RegExp)) return undefined;
-  return rules.flatMap((rule) =>
-    rule instanceof RegExp ? [] : typeof rule === 'string' ? [rule] : [rule.name],
-  );
+export function propagatedNames<P>(
+  config: TrafficConfig<P> | undefined,
+): readonly string[] | undefined {
+  const names: string[] = [];
+  for (const rule of headerRules(config).flatMap(({ propagate = [] }) => propagate)) {
+    if (rule instanceof RegExp) return undefined;
+    names.push(typeof rule === 'string' ? rule : rule.name);
+  }
+  return names;
+}
+
+function headerRules<P>({ default: common, subgraphs = {} }: TrafficConfig<P> = {}) {
+  return [common, ...Object.values(subgraphs)].flatMap((policy) => policy?.headers ?? []);
 }
 
 /** Wraps the transport of a subgraph. */
