@@ -13,12 +13,13 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type Condition, readConditions } from '../execution/conditions.js';
+import { fieldOf } from '../execution/schema-lookup.js';
 import type { CostDirectives } from '../supergraph/cost-directives.js';
 import { fragmentsOf } from '../support/fragments.js';
 import { argumentCost } from './input-cost.js';
 import { slicingOf } from './list-sizes.js';
 import type { CostedField, Place, Shape } from './places.js';
-import { fieldOf, TypeVariants, type Variant } from './type-variants.js';
+import { TypeVariants, type Variant } from './type-variants.js';
 
 interface Part {
   readonly set: SelectionSetNode;
@@ -110,7 +111,7 @@ export class CostCompiler {
   ): CostedField {
     const name = node.name.value;
     const owner = variant.typeNames.size === 1 ? variant.type : parent;
-    const field = fieldOf(owner, name) ?? fieldOf(parent, name);
+    const field = fieldOf(this.schema, owner, name) ?? fieldOf(this.schema, parent, name);
     if (!field) throw new TypeError(`${parent.name}.${name} is not in the schema.`);
     const coordinate = `${variant.type.name}.${name}`;
     const costs =

@@ -1,10 +1,8 @@
 import {
   type DocumentNode,
   type GraphQLCompositeType,
-  type GraphQLField,
   type GraphQLSchema,
   isAbstractType,
-  isUnionType,
   visit,
 } from 'graphql';
 import type { CostDirectives } from '../supergraph/cost-directives.js';
@@ -72,12 +70,4 @@ function typeConditions(document: DocumentNode): string[] {
     FragmentDefinition: ({ typeCondition }) => void names.add(typeCondition.name.value),
   });
   return [...names];
-}
-
-/** A field that can be selected at a type itself. */
-export function fieldOf(
-  type: GraphQLCompositeType,
-  name: string,
-): GraphQLField<unknown, unknown> | undefined {
-  return isUnionType(type) ? undefined : type.getFields()[name];
 }
