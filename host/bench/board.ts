@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Figure } from '../../scripts/bench/page.ts';
+import { median } from '../../scripts/bench/statistics.ts';
 import { BOARD_CARDS } from './fill.ts';
 import { Child } from './lib/child.ts';
 import { type GraphClient, graphClient } from './lib/graph-client.ts';
 import { throughput } from './lib/load.ts';
 import { startNexus } from './lib/nexus.ts';
-import { median } from './lib/statistics.ts';
 import type { World } from './world.ts';
 
 /** A board as a portal shows it: 200 cards, each with its people, whose names identity tells. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeCursor } from '@nexus/kit/events';
 import type { Figure } from '../../scripts/bench/page.ts';
+import { percentile } from '../../scripts/bench/statistics.ts';
 import { signIn } from './lib/graph-client.ts';
 import { atRate } from './lib/load.ts';
 import { type RunningNexus, startNexus } from './lib/nexus.ts';
-import { percentile } from './lib/statistics.ts';
 import { type Subscriber, subscribe } from './lib/subscriber.ts';
 import type { Firm, World } from './world.ts';
 
@@ -54,7 +54,7 @@ async function latency(world: World): Promise<Figure[]> {
     await sleep(SETTLE_MS);
     const latencies = await sinceCommit(world, heard);
     const expected = ((PER_SECOND * MS) / 1000) * SUBSCRIBERS;
-    const [p50, p99] = [percentile(latencies, 50), percentile(latencies, 99)];
+    const [p50, p99] = [percentile(latencies, 0.5), percentile(latencies, 0.99)];
     const detail = `${BOARDS} boards, ${SUBSCRIBERS} subscribers each, ${PER_SECOND} events/s: ${heard.length} of ${expected} deliveries`;
     const complete = heard.length === expected;
     return [

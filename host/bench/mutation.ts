@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { encodeId } from '@nexus/kit/domain';
 import pg from 'pg';
 import type { Figure } from '../../scripts/bench/page.ts';
+import { median } from '../../scripts/bench/statistics.ts';
 import type { Statement } from './agent.ts';
 import { throughput } from './lib/load.ts';
 import { startNexus } from './lib/nexus.ts';
-import { median } from './lib/statistics.ts';
 import type { World } from './world.ts';
 
 const CREATE = `mutation($input: TaskCreateInput!) {

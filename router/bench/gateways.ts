@@ -39,14 +39,7 @@ export const gateways: Readonly<Record<string, Gateway>> = {
   nexus: {
     name: OURS,
     command: (file, port, sharing) => [
-      ...[
-        process.execPath,
-        '--expose-gc',
-        at('./processes/router.ts'),
-        file,
-        String(port),
-        sharing,
-      ],
+      ...[process.execPath, at('./processes/router.ts'), file, String(port), sharing],
     ],
   },
 };

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { median } from '../../../scripts/bench/statistics.ts';
 import type { Gateway, Sharing } from '../gateways.ts';
 import { type QueryName, queries } from '../graph/queries.ts';
 import { ask, load } from '../lib/load.ts';
 import { startGateway } from '../lib/start-gateway.ts';
-import { median } from '../lib/statistics.ts';
 import type { World } from '../lib/world.ts';
 
 /** What one gateway did with one query. Milliseconds, MiB. */

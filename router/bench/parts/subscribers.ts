@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Figure } from '../../../scripts/bench/page.ts';
+import { median, percentile } from '../../../scripts/bench/statistics.ts';
 import type { Gateway } from '../gateways.ts';
 import { OTHER_CORES, Pinned } from '../lib/pinned.ts';
 import { type Running, startGateway } from '../lib/start-gateway.ts';
-import { median, percentile } from '../lib/statistics.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const ticker: Gateway = {
