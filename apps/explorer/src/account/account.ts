@@ -1,4 +1,5 @@
 import { type Credentials, type Nexus, NexusError, type SessionChange } from '@nexus/sdk';
+import { createStore, type Store } from '../state/store.js';
 import { askViewer, type Person } from './viewer.js';
 
 export type AccountState =
@@ -9,10 +10,7 @@ export type AccountState =
   | { readonly status: 'signed-in'; readonly person: Person };
 
 /** Who uses the explorer, and the way in and out. */
-export interface Account {
-  readonly state: AccountState;
-  /** Returns how to stop listening. */
-  listen(listener: () => void): () => void;
+export interface Account extends Store<AccountState> {
   signIn(credentials: Credentials): Promise<void>;
   signOut(): Promise<void>;
   /** Takes up a session kept from before a reload, or asks again whose it is. */
@@ -26,13 +24,11 @@ export function createAccount(
   nexus: Pick<Nexus, 'query' | 'signIn' | 'signOut' | 'session'>,
   isElsewhere: () => Promise<boolean>,
 ): Account {
-  let state: AccountState = { status: nexus.session ? 'busy' : 'signed-out', notice: null };
-  const listeners = new Set<() => void>();
-
-  function become(next: AccountState): void {
-    state = next;
-    for (const listener of listeners) listener();
-  }
+  const store = createStore<AccountState>({
+    status: nexus.session ? 'busy' : 'signed-out',
+    notice: null,
+  });
+  const { become } = store;
   const signedOut = (notice: string | null) => become({ status: 'signed-out', notice });
 
   async function introduce(): Promise<void> {
@@ -63,12 +59,9 @@ export function createAccount(
 
   return {
     get state() {
-      return state;
+      return store.state;
     },
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    listen: store.listen,
     signIn: (credentials) =>
       attempt(async () => {
         await leave();

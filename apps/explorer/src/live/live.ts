@@ -1,4 +1,5 @@
 import type { SubscriptionState } from '@nexus/sdk';
+import { createStore, type Store } from '../state/store.js';
 
 export interface LiveEvent {
   /** The first one is 1. */
@@ -37,10 +38,7 @@ export interface LiveReport {
 }
 
 /** The subscription that runs in the editor, or ran there last. */
-export interface Live {
-  readonly state: LiveState;
-  /** Returns how to stop listening. */
-  listen(listener: () => void): () => void;
+export interface Live extends Store<LiveState> {
   begin(title: string): LiveReport;
   /** Forgets what was seen, because it was somebody else's. */
   clear(): void;
@@ -51,14 +49,9 @@ const KEPT = 20;
 const IDLE: LiveState = { status: 'idle', title: '', count: 0, events: [] };
 
 export function createLive(now: () => Date): Live {
-  let state = IDLE;
+  const store = createStore(IDLE);
   let current: LiveReport | undefined;
-  const listeners = new Set<() => void>();
-
-  function become(next: Partial<LiveState>): void {
-    state = { ...state, ...next };
-    for (const listener of listeners) listener();
-  }
+  const become = (next: Partial<LiveState>) => store.become({ ...store.state, ...next });
 
   function reportOf(): LiveReport {
     const only = (act: () => void) => {
@@ -68,8 +61,9 @@ export function createLive(now: () => Date): Live {
       state: (status) => only(() => become({ status })),
       event: (data) =>
         only(() => {
-          const event = { number: state.count + 1, at: now(), data };
-          const events = [event, ...state.events].slice(0, KEPT);
+          const { count, events: before } = store.state;
+          const event = { number: count + 1, at: now(), data };
+          const events = [event, ...before].slice(0, KEPT);
           become({ status: 'listening', count: event.number, events });
         }),
       end: (status) =>
@@ -83,12 +77,9 @@ export function createLive(now: () => Date): Live {
 
   return {
     get state() {
-      return state;
+      return store.state;
     },
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    listen: store.listen,
     begin(title) {
       current = reportOf();
       become({ ...IDLE, status: 'connecting', title });
@@ -96,7 +87,8 @@ export function createLive(now: () => Date): Live {
     },
     clear() {
       current = undefined;
-      if (state.status !== 'idle') become({ ...IDLE, status: 'cleared', title: state.title });
+      const { status, title } = store.state;
+      if (status !== 'idle') become({ ...IDLE, status: 'cleared', title });
     },
   };
 }

@@ -1,9 +1,5 @@
 import { useSyncExternalStore } from 'react';
-
-interface Store<T> {
-  readonly state: T;
-  listen(listener: () => void): () => void;
-}
+import type { Store } from '../state/store.js';
 
 /** The state of the account, or of what runs live, kept up to date. */
 export function useStateOf<T>(store: Store<T>): T {
