@@ -1,8 +1,10 @@
 import {
   type Cursor,
+  type CursorRow,
   compareCursors,
   type Kernel,
   LOG_START,
+  readCursor,
   type WriteSession,
 } from '../events/index.js';
 
@@ -11,17 +13,7 @@ export class Overtaken extends Error {
   override readonly name = 'Overtaken';
 }
 
-interface Row {
-  readonly epoch: number;
-  readonly xid: string;
-  readonly position: number;
-}
-
 const IDLE_SAVE_MS = 1_000;
-
-function cursorOf({ epoch, xid, position }: Row): Cursor {
-  return { epoch, xid: BigInt(xid), position: BigInt(position) };
-}
 
 /** How far one partition of one consumer has come, in `kit.consumer`; moved in the transaction of the effect. */
 export class Checkpoint {
@@ -47,13 +39,13 @@ export class Checkpoint {
 
   /** Reads what is stored, or begins at the log's start. */
   async restore(): Promise<void> {
-    const [row] = await this.kernel.database.dataSource.query<Row[]>(
+    const [row] = await this.kernel.database.dataSource.query<CursorRow[]>(
       `INSERT INTO kit.consumer (name, partition, epoch, xid, position, updated_at) VALUES ($1, $2, 0, '0', 0, $3)
        ON CONFLICT (name, partition) DO UPDATE SET name = EXCLUDED.name
        RETURNING epoch, xid::text AS xid, position`,
       [this.name, this.partition, this.kernel.clock.now()],
     );
-    this.#stored = cursorOf(row as Row);
+    this.#stored = readCursor(row as CursorRow);
     this.#scanned = this.#stored;
   }
 
@@ -63,12 +55,12 @@ export class Checkpoint {
    * does not show, and the same events would have their effect twice.
    */
   async claim(tx: WriteSession): Promise<void> {
-    const [row] = await tx.sql<Row>(
+    const [row] = await tx.sql<CursorRow>(
       `SELECT epoch, xid::text AS xid, position FROM kit.consumer
        WHERE name = $1 AND partition = $2 FOR UPDATE SKIP LOCKED`,
       [this.name, this.partition],
     );
-    if (!row || compareCursors(cursorOf(row), this.#stored) !== 0) throw new Overtaken();
+    if (!row || compareCursors(readCursor(row), this.#stored) !== 0) throw new Overtaken();
   }
 
   async save(tx: WriteSession, { epoch, xid, position }: Cursor): Promise<void> {

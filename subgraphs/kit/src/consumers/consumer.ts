@@ -4,6 +4,7 @@ import {
   type Context,
   type Cursor,
   createContext,
+  cursorOf,
   type Kernel,
   type WriteSession,
   write,
@@ -11,7 +12,7 @@ import {
 import { Checkpoint, Overtaken } from './checkpoint.js';
 import type { ConsumerDefinition } from './definition.js';
 import { isOutage, message } from './failure.js';
-import { cursorOf, Feed } from './feed.js';
+import { Feed } from './feed.js';
 import { type ParkedEvent, Parking } from './parked.js';
 import type { Tailer } from './tailer.js';
 import type { TenantDirectory } from './tenants.js';

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../domain/index.js';
-import { type Cursor, compareCursors, decodeCursor } from '../events/index.js';
+import { compareCursors, cursorOf } from '../events/index.js';
 import type { Checkpoint } from './checkpoint.js';
 import type { ConsumerDefinition } from './definition.js';
 import type { Stretch, Tailer } from './tailer.js';
@@ -88,8 +88,4 @@ export class Feed {
     }
     if (group.length > 0) yield group;
   }
-}
-
-export function cursorOf(event: RecordedEvent): Cursor {
-  return decodeCursor(event.sequence) as Cursor;
 }

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../domain/index.js';
 import { violation } from '../domain/index.js';
-import { type Cursor, compareCursors, decodeCursor, Refusal } from '../events/index.js';
+import { type Cursor, compareCursors, cursorOf, decodeCursor, Refusal } from '../events/index.js';
 import { type LiveFilter, type LiveHub, matcher } from './live-hub.js';
 import type { Tailer } from './tailer.js';
 
@@ -56,7 +56,7 @@ export async function* liveEvents(
         limit: PAGE,
       });
       for (const event of page) {
-        cursor = decodeCursor(event.sequence) as Cursor;
+        cursor = cursorOf(event);
         if (signal?.aborted) return;
         if (wanted(event)) yield event;
       }
@@ -68,7 +68,7 @@ export async function* liveEvents(
       const batch = buffer;
       buffer = [];
       for (const event of batch) {
-        const place = decodeCursor(event.sequence) as Cursor;
+        const place = cursorOf(event);
         if (compareCursors(place, cursor) <= 0) continue;
         cursor = place;
         if (signal?.aborted) return;
@@ -113,8 +113,8 @@ async function committedBefore(tailer: Tailer): Promise<(event: RecordedEvent) =
   );
   const [, xmax = '0', running = ''] = row?.snapshot.split(':') ?? [];
   const inProgress = new Set(running.split(',').filter(Boolean).map(BigInt));
-  return ({ sequence }) => {
-    const xid = decodeCursor(sequence)?.xid ?? 0n;
+  return (event) => {
+    const { xid } = cursorOf(event);
     return xid < BigInt(xmax) && !inProgress.has(xid);
   };
 }

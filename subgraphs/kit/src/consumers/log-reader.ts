@@ -1,5 +1,13 @@
 import type { RecordedEvent } from '../domain/index.js';
-import type { Cursor, Kernel, LogFilter, SqlRunner } from '../events/index.js';
+import {
+  type Cursor,
+  type CursorRow,
+  type Kernel,
+  LOG_START,
+  type LogFilter,
+  readCursor,
+  type SqlRunner,
+} from '../events/index.js';
 
 /** The log across tenants, read as the log role. */
 export interface LogReader extends SqlRunner {
@@ -20,15 +28,12 @@ export function logReader(kernel: Kernel): LogReader {
     ...runner,
     after: (cursor, filter) => kernel.events.after(runner, cursor, filter),
     async head(tenantId) {
-      const rows = await runner.sql<{ epoch: number; xid: string; position: number }>(
+      const [row] = await runner.sql<CursorRow>(
         `SELECT epoch, xid::text AS xid, position FROM kit.event
          ${tenantId ? 'WHERE tenant_id = $1' : ''} ORDER BY epoch DESC, xid DESC, position DESC LIMIT 1`,
         tenantId ? [tenantId] : [],
       );
-      const row = rows[0];
-      return row
-        ? { epoch: row.epoch, xid: BigInt(row.xid), position: BigInt(row.position) }
-        : { epoch: 0, xid: 0n, position: 0n };
+      return row ? readCursor(row) : LOG_START;
     },
   };
 }

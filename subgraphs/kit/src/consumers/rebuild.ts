@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { RecordedEvent, TenantId } from '../domain/index.js';
 import { Transaction } from '../events/database.js';
-import { type Cursor, decodeCursor, INLINE_LOCK, type Kernel, LOG_START } from '../events/index.js';
+import { type Cursor, cursorOf, INLINE_LOCK, type Kernel, LOG_START } from '../events/index.js';
 import { type Projection, project } from '../read/index.js';
 import { logReader } from './log-reader.js';
 import { parkedEvents } from './parked.js';
@@ -135,7 +135,7 @@ class Replay {
     for (;;) {
       const events = await next;
       const last = events.at(-1);
-      const end = last ? (decodeCursor(last.sequence) as Cursor) : this.cursor;
+      const end = last ? cursorOf(last) : this.cursor;
       const more = events.length === BATCH;
       if (more) {
         // Read while this page is written. Where that fails, nobody waits for the reading.

@@ -1,5 +1,12 @@
 import type { RecordedEvent } from '../domain/index.js';
-import { type Cursor, decodeCursor, type Kernel, LOG_START } from '../events/index.js';
+import {
+  type Cursor,
+  type CursorRow,
+  cursorOf,
+  type Kernel,
+  LOG_START,
+  readCursor,
+} from '../events/index.js';
 import { type LogReader, logReader } from './log-reader.js';
 
 /** A stretch of the log as it was read: all events after `from` up to and with `to`. */
@@ -76,15 +83,12 @@ export class Tailer {
    * The head itself may stand above a transaction that is still running.
    */
   async #safeHead(): Promise<Cursor> {
-    const rows = await this.reader.sql<{ epoch: number; xid: string; position: number }>(
+    const [row] = await this.reader.sql<CursorRow>(
       `SELECT epoch, xid::text AS xid, position FROM kit.event
        WHERE epoch < (SELECT max(epoch) FROM kit.log_epoch) OR xid < pg_snapshot_xmin(pg_current_snapshot())
        ORDER BY epoch DESC, xid DESC, position DESC LIMIT 1`,
     );
-    const row = rows[0];
-    return row
-      ? { epoch: row.epoch, xid: BigInt(row.xid), position: BigInt(row.position) }
-      : LOG_START;
+    return row ? readCursor(row) : LOG_START;
   }
 
   async #run(): Promise<void> {
@@ -101,7 +105,7 @@ export class Tailer {
         const last = events.at(-1);
         if (!last) continue;
         if (events.length === BATCH) this.#again = true;
-        const to = decodeCursor(last.sequence) as Cursor;
+        const to = cursorOf(last);
         const stretch = { from: this.#cursor, to, events };
         this.#cursor = to;
         for (const listener of this.#listeners) this.#tell(listener, stretch);

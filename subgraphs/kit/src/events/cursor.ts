@@ -1,3 +1,5 @@
+import type { RecordedEvent } from '../domain/index.js';
+
 /**
  * A place in the log. Order is (epoch, xid, position): the transaction id first, because ids of running
  * transactions tell what may still appear (the fence); the epoch, because transaction ids begin anew after
@@ -36,6 +38,23 @@ export function decodeCursor(text: string): Cursor | undefined {
     position: parse(text.slice(17)),
   };
   return cursor.xid < 1n << 63n && cursor.position < 1n << 63n ? cursor : undefined;
+}
+
+/** Where an event stands. */
+export function cursorOf({ sequence }: Pick<RecordedEvent, 'sequence'>): Cursor {
+  return decodeCursor(sequence) as Cursor;
+}
+
+/** A place as a row has it. */
+export interface CursorRow {
+  readonly epoch: number;
+  /** As text: no number holds every `xid8`. */
+  readonly xid: string;
+  readonly position: number;
+}
+
+export function readCursor({ epoch, xid, position }: CursorRow): Cursor {
+  return { epoch, xid: BigInt(xid), position: BigInt(position) };
 }
 
 /** Negative where `a` comes first, 0 where they are the same place. */

@@ -1,6 +1,6 @@
 import type { Actor, EventCatalogue, RecordedEvent, TenantId } from '../domain/index.js';
 import { encodeId } from '../domain/index.js';
-import { type Cursor, encodeCursor } from './cursor.js';
+import { type Cursor, type CursorRow, encodeCursor, readCursor } from './cursor.js';
 import type { SqlValue } from './database.js';
 import { ConcurrencyConflict } from './faults.js';
 import type { KeyRing } from './personal.js';
@@ -27,10 +27,7 @@ export interface NewEvent {
   readonly uuid: string;
 }
 
-interface EventRow {
-  epoch: number;
-  xid: string;
-  position: number;
+interface EventRow extends CursorRow {
   id: string;
   tenant_id: string;
   stream: string;
@@ -94,7 +91,7 @@ export class EventLog {
     const { tenantId, occurredAt, actor, correlationId, causationId } = envelope;
     const prepared = [];
     for (const event of events) prepared.push(await this.#prepare(tx, envelope, event));
-    const places = await tx.sql<{ xid: string; position: number }>(APPEND, [
+    const places = await tx.sql<Pick<CursorRow, 'xid' | 'position'>>(APPEND, [
       this.epoch,
       tenantId,
       occurredAt,
@@ -108,19 +105,14 @@ export class EventLog {
     if (places.length !== events.length)
       throw new ConcurrencyConflict('The transaction is older than the stream');
     return events.map((event, i) => {
-      const place = places[i] as { xid: string; position: number };
-      const cursor: Cursor = {
-        epoch: this.epoch,
-        xid: BigInt(place.xid),
-        position: BigInt(place.position),
-      };
+      const place = { epoch: this.epoch, ...(places[i] as (typeof places)[number]) };
       return {
         id: encodeId('Event', event.uuid),
         type: `${event.catalogue.domain}.${event.type}`,
         data: event.data as Record<string, unknown>,
         stream: event.stream,
         version: event.version,
-        sequence: encodeCursor(cursor),
+        sequence: encodeCursor(readCursor(place)),
         tenantId,
         occurredAt,
         actor,
@@ -209,7 +201,6 @@ export class EventLog {
   }
 
   #read(row: EventRow): RecordedEvent {
-    const cursor = { epoch: row.epoch, xid: BigInt(row.xid), position: BigInt(row.position) };
     return {
       id: encodeId('Event', row.id),
       type: row.type,
@@ -217,7 +208,7 @@ export class EventLog {
       tenantId: row.tenant_id,
       stream: row.stream,
       version: row.version,
-      sequence: encodeCursor(cursor),
+      sequence: encodeCursor(readCursor(row)),
       occurredAt: row.occurred_at,
       actor: { type: row.actor_type, id: row.actor_id },
       correlationId: row.correlation_id,
