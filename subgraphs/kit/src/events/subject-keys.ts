@@ -1,11 +1,9 @@
+import type { EventSpec } from '../domain/index.js';
 import { type KeyRing, openFields, type PersonalFields, sealFields } from './personal.js';
 import type { SqlRunner } from './sql-runner.js';
 
 /** Which fields of a payload are personal, and which one names the person. */
-export interface PersonalSpec {
-  readonly subject: string;
-  readonly fields: readonly string[];
-}
+type PersonalSpec = NonNullable<EventSpec<Record<string, unknown>>['personal']>;
 
 interface Place {
   readonly tenantId: string;
