@@ -6,7 +6,7 @@ import { ConcurrencyConflict } from './faults.js';
 import type { KeyRing } from './personal.js';
 import type { EventRegistry } from './registry.js';
 import type { SqlRunner } from './sql-runner.js';
-import { SubjectKeys } from './subject-keys.js';
+import { isSealed, SubjectKeys } from './subject-keys.js';
 
 /** What each appended event carries beside its payload. */
 export interface Envelope {
@@ -218,6 +218,7 @@ export class EventLog {
 
   #reveal(row: EventRow): Record<string, unknown> {
     const { tenant_id: tenantId, stream, version, data, type } = row;
+    if (!isSealed(data)) return data;
     const fields = this.registry.spec(type)?.personal?.fields ?? [];
     return this.#subjects.reveal({ tenantId, stream, version }, data, row, fields);
   }

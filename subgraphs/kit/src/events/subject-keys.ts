@@ -5,6 +5,13 @@ import type { SqlRunner } from './sql-runner.js';
 /** Which fields of a payload are personal, and which one names the person. */
 type PersonalSpec = NonNullable<EventSpec<Record<string, unknown>>['personal']>;
 
+/** A payload that names whom it tells of, and lacks what is personal. */
+type SealedData = Record<string, unknown> & { readonly $subject: string };
+
+export function isSealed(data: Record<string, unknown>): data is SealedData {
+  return typeof data.$subject === 'string';
+}
+
 interface Place {
   readonly tenantId: string;
   readonly stream: string;
@@ -44,12 +51,11 @@ export class SubjectKeys {
   /** Puts the personal fields back; null each where the subject's key is gone. */
   reveal(
     place: Place,
-    data: Record<string, unknown>,
+    data: SealedData,
     stored: { readonly sealed: Buffer | null; readonly wrapped: Buffer | null },
     fields: readonly string[],
   ): Record<string, unknown> {
     const { $subject: subject, ...rest } = data;
-    if (typeof subject !== 'string') return data;
     let personal: PersonalFields;
     if (stored.sealed && stored.wrapped) {
       const key = this.keys.unwrapSubjectKey(stored.wrapped, `${place.tenantId}/${subject}`);
