@@ -1,8 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHopSigner, http, type Router, type RouterResult, verifyHop } from '../src/index.js';
 import { codes, until } from './support/client.js';
+import { serveHttp, type TestServer } from './support/http-server.js';
 import { type ServedShop, serveShop } from './support/served-shop.js';
 import { shopRouter } from './support/shop.js';
 import { eventLog } from './support/shop-events.js';
@@ -11,25 +11,23 @@ const QUERY = `{ me { username badge } latestReviews(first: 1) { body author { e
 
 let shop: ServedShop;
 const routers: Router<string>[] = [];
-const servers: Server[] = [];
+const servers: TestServer[] = [];
 
 beforeAll(async () => {
   shop = await serveShop();
 });
 afterEach(async () => {
   await Promise.all(routers.splice(0).map((router) => router.close()));
-  for (const server of servers.splice(0)) server.close().closeAllConnections();
+  for (const server of servers.splice(0)) await server.close();
 });
 afterAll(() => shop.close());
 
 /** A router whose `products` subgraph is whatever `listener` makes of it. */
 async function withBrokenProducts(listener: RequestListener): Promise<Router<string>> {
-  const server = createServer(listener);
+  const server = await serveHttp(listener);
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   return track({
-    url: `http://127.0.0.1:${port}/graphql`,
+    url: `${server.origin}/graphql`,
     timeoutMs: 300,
     maxResponseBytes: 50_000,
   });

@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { type HttpTransportOptions, http } from '../src/index.js';
 import type { OperationContext, SubgraphRequest } from '../src/transport/transport.js';
+import { serveHttp } from './support/http-server.js';
 
 const query = 'query Q($a: Int) { a }';
 const request: SubgraphRequest = {
@@ -24,20 +24,13 @@ async function subgraph(
   answer: (response: ServerResponse, request: IncomingMessage, body: string) => void,
   options: Partial<HttpTransportOptions<string>> = {},
 ) {
-  const server: Server = createServer(async (incoming, response) => {
+  const server = await serveHttp(async (incoming, response) => {
     let body = '';
     for await (const chunk of incoming) body += String(chunk);
     answer(response, incoming, body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const transport = http<string>({ url: `http://127.0.0.1:${port}/q?x=1`, ...options });
-  open.push(transport, {
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  });
+  const transport = http<string>({ url: `${server.origin}/q?x=1`, ...options });
+  open.push(transport, server);
   return (asked: Partial<SubgraphRequest> = {}, signal = new AbortController().signal) => {
     const context: OperationContext<string> = {
       principal: 'me',

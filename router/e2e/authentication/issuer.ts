@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+import { serveHttp } from '../../test/support/http-server.js';
 
 /** Who signs tokens and publishes keys, on a socket of its own. */
 export interface Issuer {
@@ -35,9 +34,16 @@ export async function openIssuer(name: string, alg = 'ES256'): Promise<Issuer> {
     ];
   };
   await rotate();
+  const server = await serveHttp((_, response) => {
+    fetches++;
+    response.statusCode = issuer.down ? 503 : 200;
+    response.setHeader('content-type', 'application/json');
+    response.setHeader('connection', 'close');
+    response.end(JSON.stringify({ keys: published }));
+  });
   const issuer: Issuer = {
     name,
-    jwksUrl: '',
+    jwksUrl: `${server.origin}/jwks`,
     down: false,
     get fetches() {
       return fetches;
@@ -48,16 +54,7 @@ export async function openIssuer(name: string, alg = 'ES256'): Promise<Issuer> {
       new SignJWT({ iss: name, sub: 'ada', exp: START + 300, ...claims })
         .setProtectedHeader({ alg, ...(!unnamed && { kid }) })
         .sign(privateKey),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: server.close,
   };
-  const server = createServer((_, response) => {
-    fetches++;
-    response.statusCode = issuer.down ? 503 : 200;
-    response.setHeader('content-type', 'application/json');
-    response.setHeader('connection', 'close');
-    response.end(JSON.stringify({ keys: published }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return Object.defineProperty(issuer, 'jwksUrl', { value: `http://127.0.0.1:${port}/jwks` });
+  return issuer;
 }

@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { composeSubgraphs } from '../../src/compose/index.js';
 import { createRouter, http, type Router, type RouterConfig } from '../../src/index.js';
+import { serveHttp, type TestServer } from '../../test/support/http-server.js';
 import { silent } from '../../test/support/shop.js';
 
 const LINK = `
@@ -60,10 +59,10 @@ export interface News {
 export async function startNews(config: Partial<RouterConfig<string>> = {}): Promise<News> {
   const manner = (): Manner => ({ headers: {}, extra: {}, asked: 0, edition: 1 });
   const manners = { articles: manner(), ratings: manner() };
-  const servers: Server[] = [];
+  const servers: TestServer[] = [];
   const urls = {} as Record<Subgraph, string>;
   for (const name of ['articles', 'ratings'] as const) {
-    const server = createServer(async (request, response) => {
+    const server = await serveHttp(async (request, response) => {
       request.resume();
       const own = manners[name];
       own.asked++;
@@ -76,8 +75,7 @@ export async function startNews(config: Partial<RouterConfig<string>> = {}): Pro
         .writeHead(200, { 'content-type': 'application/json', ...own.headers })
         .end(JSON.stringify({ data, ...own.extra }));
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    urls[name] = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+    urls[name] = `${server.origin}/graphql`;
     servers.push(server);
   }
   const composed = composeSubgraphs(
@@ -99,10 +97,7 @@ export async function startNews(config: Partial<RouterConfig<string>> = {}): Pro
     manners,
     async close() {
       await router.close({ timeoutMs: 100 });
-      for (const server of servers) {
-        server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
-      }
+      for (const server of servers) await server.close();
     },
   };
 }

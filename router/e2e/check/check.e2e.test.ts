@@ -1,12 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkCommand } from '../../src/command-line/check-command.js';
 import { fieldUsage, usageFile } from '../../src/index.js';
 import { post } from '../../test/support/client.js';
+import { serveHttp } from '../../test/support/http-server.js';
 import { composeShop, shopRouter } from '../../test/support/shop.js';
 import { endAll, runRouter } from '../support/router-process.js';
 
@@ -132,22 +131,19 @@ describe('nexus-router check', () => {
   });
 
   it('asks a registry, and reads contracts from the router’s configuration', async () => {
-    const server = createServer((_, response) => response.end(today));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
+    const server = await serveHttp((_, response) => response.end(today));
     await writeFile(
       path('router.config.ts'),
       `export default { planner: 'native', contracts: { variants: { shop: { exclude: ['staff'] } } } };`,
     );
     const supergraph = await next('h.graphql', NO_BOOM);
     const { ended, said } = runRouter([
-      ...['check', '--supergraph', supergraph, '--against', `http://127.0.0.1:${port}/`],
+      ...['check', '--supergraph', supergraph, '--against', `${server.origin}/`],
       ...['--config', path('router.config.ts'), '--operations', usage],
     ]);
     expect(await ended).toBe(0);
     expect(said()).toMatch(/User\.boom was removed\. \(FIELD_REMOVED\) \[contract shop\]/);
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await server.close();
   });
 
   it('refuses what could not be served', async () => {

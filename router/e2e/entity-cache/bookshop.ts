@@ -1,5 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse } from 'graphql';
 import {
@@ -11,6 +10,7 @@ import {
   type SubgraphTransport,
 } from '../../src/index.js';
 import { compose } from '../../test/support/compose.js';
+import { serveHttp } from '../../test/support/http-server.js';
 import { silent } from '../../test/support/shop.js';
 
 const KEY = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
@@ -81,7 +81,7 @@ export async function startBookshop(config: ShopConfig): Promise<Bookshop> {
       },
     },
   ]);
-  const server = createServer(async (request, response) => {
+  const server = await serveHttp(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const { query, variables } = JSON.parse(body);
@@ -98,14 +98,12 @@ export async function startBookshop(config: ShopConfig): Promise<Bookshop> {
     response.writeHead(200, { 'content-type': 'application/json', ...headers });
     response.end(JSON.stringify({ ...answer, extensions }));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   const router = await createRouter<string>({
     supergraph: supergraph(),
     subgraphs: {
       catalog: catalog(shop, followers),
       prices: http({
-        url: `http://127.0.0.1:${port}/graphql`,
+        url: `${server.origin}/graphql`,
         headers: ({ principal }) => ({ 'x-caller': principal ?? 'nobody' }),
       }),
     },
@@ -123,8 +121,7 @@ export async function startBookshop(config: ShopConfig): Promise<Bookshop> {
     router,
     async close() {
       await router.close({ timeoutMs: 100 });
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await server.close();
     },
   });
 }

@@ -1,6 +1,5 @@
 import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -15,6 +14,7 @@ import {
 } from '../../src/index.js';
 import { post, until } from '../../test/support/client.js';
 import { composeServedShop, withoutWarehouse } from '../../test/support/composed-shop.js';
+import { serveHttp } from '../../test/support/http-server.js';
 import { serveShop } from '../../test/support/served-shop.js';
 import { composeShop, shopTransports } from '../../test/support/shop.js';
 import { endAll, startRouter } from '../support/router-process.js';
@@ -50,7 +50,7 @@ async function temporaryFile(text: string): Promise<string> {
 /** A registry that answers one text, by ETag. */
 async function serveText(text: string) {
   const state = { text, status: 200, asked: [] as IncomingHttpHeaders[], unchanged: 0 };
-  const server = createServer((request, response) => {
+  const server = await serveHttp((request, response) => {
     state.asked.push(request.headers);
     const etag = `"${state.text.length}"`;
     if (state.status !== 200) response.writeHead(state.status).end();
@@ -59,13 +59,8 @@ async function serveText(text: string) {
       response.writeHead(304).end();
     } else response.writeHead(200, { etag }).end(state.text);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const { port } = server.address() as AddressInfo;
-  return { state, url: `http://127.0.0.1:${port}/supergraph` };
+  closing.push(server.close);
+  return { state, url: `${server.origin}/supergraph` };
 }
 
 const has = (router: Router<string>, field: string) => router.apiSdl.includes(`${field}: String`);

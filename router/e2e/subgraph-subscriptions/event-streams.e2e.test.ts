@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { execute, parse } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/http';
@@ -11,6 +10,7 @@ import {
   serverSentEvents,
 } from '../../src/index.js';
 import { codes, until } from '../../test/support/client.js';
+import { serveHttp } from '../../test/support/http-server.js';
 import { shopRouter } from '../../test/support/shop.js';
 import { eventLog } from '../../test/support/shop-events.js';
 import { shopSchema } from '../../test/support/shop-subgraphs.js';
@@ -31,20 +31,15 @@ async function start(
   listener: RequestListener,
   { transport, silenceMs = 0, ...config }: Options = {},
 ) {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { origin, server, close } = await serveHttp(listener);
   const reviews = http<string>({
-    url: `http://127.0.0.1:${port}/graphql`,
+    url: `${origin}/graphql`,
     subscriptions: serverSentEvents({ silenceMs }),
     ...transport,
   });
   const router = await shopRouter({ ...config, subgraphs: { reviews } });
   closing.push(() => router.close());
-  closing.push(async () => {
-    server.closeAllConnections();
-    server.close();
-  });
+  closing.push(close);
   return { router, server };
 }
 

@@ -1,7 +1,7 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { composeSubgraphs } from '../../src/compose/index.js';
 import { createRouter, http, type Router, type RouterConfig } from '../../src/index.js';
+import { serveHttp } from '../../test/support/http-server.js';
 import { silent } from '../../test/support/shop.js';
 
 /** What the subgraph does with a request: answer, say 503 in HTML, cut the connection, or whatever a test likes. */
@@ -34,20 +34,18 @@ const BEHAVIOURS = {
 export async function startStock(config: Partial<RouterConfig<string>> = {}): Promise<Stock> {
   const script: Behaviour[] = [];
   const received: Stock['received'] = [];
-  const server = createServer(async (request, response) => {
+  const server = await serveHttp(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     received.push({ headers: request.headers, query: JSON.parse(body).query });
     const behaviour = script.shift() ?? 'answer';
     (typeof behaviour === 'function' ? behaviour : BEHAVIOURS[behaviour])(response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   const composed = composeSubgraphs([{ name: 'stock', typeDefs }]);
   if (!composed.ok) throw new TypeError(JSON.stringify(composed.errors));
   const router = await createRouter<string>({
     supergraph: composed.supergraphSdl,
-    subgraphs: { stock: http({ url: `http://127.0.0.1:${port}/graphql` }) },
+    subgraphs: { stock: http({ url: `${server.origin}/graphql` }) },
     logger: silent,
     ...config,
   });
@@ -59,8 +57,7 @@ export async function startStock(config: Partial<RouterConfig<string>> = {}): Pr
     received,
     async close() {
       await router.close({ timeoutMs: 100 });
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await server.close();
     },
   };
 }

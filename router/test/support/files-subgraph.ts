@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { buildSchema, type ExecutionResult, execute, parse } from 'graphql';
 import { composeSubgraphs } from '../../src/compose/index.js';
+import { serveHttp } from './http-server.js';
 
 const typeDefs = `
   scalar Upload
@@ -77,7 +77,7 @@ interface FilesSubgraph {
 export async function serveFiles(): Promise<FilesSubgraph> {
   const requests: FilesSubgraph['requests'] = [];
   const received = { bytes: 0, broken: 0 };
-  const server = createServer(async (request, response) => {
+  const server = await serveHttp(async (request, response) => {
     request.on('data', (chunk: Buffer) => {
       received.bytes += chunk.length;
     });
@@ -106,16 +106,10 @@ export async function serveFiles(): Promise<FilesSubgraph> {
       return { name, type, content: Buffer.from(await (file as File).arrayBuffer()) };
     });
   }
-
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}/graphql`,
+    url: `${server.origin}/graphql`,
     requests,
     received,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close: server.close,
   };
 }
