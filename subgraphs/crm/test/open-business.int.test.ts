@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { BillingEvents } from '@nexus/billing/events';
-import { accept, aggregate, defineEvents, event } from '@nexus/kit/domain';
+import { defineEvents, type EventCatalogue, event } from '@nexus/kit/domain';
 import { openTestHouse, staff, type TestHouse } from '@nexus/kit/testing';
 import type { ProjectsEvents } from '@nexus/projects/events';
 import { crm } from '../src/index.js';
@@ -14,14 +14,6 @@ const billing = defineEvents('billing', {
   InvoiceFinalized: event<BillingEvents['billing.InvoiceFinalized']>(),
   InvoicePaid: event<BillingEvents['billing.InvoicePaid']>(),
 });
-const told = (catalogue: object) =>
-  aggregate<null, never, { readonly type: string; readonly data: object }>({
-    name: 'told',
-    catalogue: catalogue as never,
-    initial: null,
-    decide: () => accept([]),
-    evolve: () => null,
-  });
 
 const manager = staff(['crm:read', 'crm:write']);
 let house: TestHouse;
@@ -32,12 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function tell(catalogue: object, id: string, type: string, data: object): Promise<void> {
-  await house.write(manager, async (tx) => {
-    const what = told(catalogue);
-    await tx.append(what, id, await tx.load(what, id), [{ type, data }]);
-  });
-}
+const tell = (catalogue: EventCatalogue, id: string, type: string, data: object) =>
+  house.tell(manager, catalogue, id, { type, data });
 
 const archive = async (id: string) => {
   const query = `mutation($id: ID!) { clientArchive(input: { id: $id }) { client { id } errors { rule code path } } }`;

@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IdentityEvents } from '@nexus/identity/events';
-import { accept, aggregate, defineEvents, event, type Principal } from '@nexus/kit/domain';
+import { defineEvents, event, type Principal } from '@nexus/kit/domain';
 import { openTestHouse, staff, type TestHouse, testTenant, testUser } from '@nexus/kit/testing';
 import { crm } from '../src/index.js';
 
 /** Events of identity as they come from the log; that domain is not in this house. */
-const catalogue = defineEvents('identity', {
+const identity = defineEvents('identity', {
   UserActivated: event<IdentityEvents['identity.UserActivated']>(),
   UserDeactivated: event<IdentityEvents['identity.UserDeactivated']>(),
-});
-const identity = aggregate<null, never, { readonly type: string; readonly data: object }>({
-  name: 'told-identity',
-  catalogue: catalogue as never,
-  initial: null,
-  decide: () => accept([]),
-  evolve: () => null,
 });
 
 const manager = staff(['crm:read', 'crm:write']);
@@ -34,10 +27,7 @@ async function tell(as: Principal, userId: string, type: string, kind = 'STAFF')
   const about = { userId, kind, membershipId: `mem_${userId}`, clientId: null, contactId: null };
   const data = { ...about, roles: [], again: false, name: 'Somebody', email: 's@example.com' };
   const left = { ...about, cause: 'REMOVED', reassignToUserId: null };
-  await house.write(as, async (tx) => {
-    const events = [{ type, data: type === 'UserActivated' ? data : left }];
-    await tx.append(identity, userId, await tx.load(identity, userId), events);
-  });
+  await house.tell(as, identity, userId, { type, data: type === 'UserActivated' ? data : left });
 }
 
 interface Answer {
@@ -53,7 +43,7 @@ async function run(mutation: string, input: object): Promise<Answer> {
 
 beforeAll(async () => {
   house = await openTestHouse({
-    subgraphs: [{ ...crm, catalogues: [...crm.catalogues, catalogue] }],
+    subgraphs: [{ ...crm, catalogues: [...crm.catalogues, identity] }],
   });
   for (const userId of [mia, leaver]) await tell(manager, userId, 'UserActivated');
   await tell(manager, leaver, 'UserDeactivated');

@@ -2,7 +2,16 @@ import type { ExecutionResult } from 'graphql';
 import { parse } from 'graphql';
 import { pino } from 'pino';
 import { ConsumerRuntime } from '../consumers/index.js';
-import { type IdSource, ManualClock, type Principal, seededIds } from '../domain/index.js';
+import {
+  accept,
+  aggregate,
+  type DomainEvent,
+  type EventCatalogue,
+  type IdSource,
+  ManualClock,
+  type Principal,
+  seededIds,
+} from '../domain/index.js';
 import type { WriteSession } from '../events/index.js';
 import {
   CommitSignal,
@@ -56,8 +65,15 @@ export interface TestHouse {
   readonly database: TestDatabase;
   readonly built: ReadonlyMap<string, BuiltSubgraph>;
   as(principal: Principal, subgraph?: string): TestCaller;
-  /** One write as a caller: to arrange events of domains that are not in this house. */
+  /** One write as a caller. */
   write<Result>(principal: Principal, work: (tx: WriteSession) => Promise<Result>): Promise<Result>;
+  /** Lets something happen in a domain that is not in this house, though its catalogue is: to the thing `id`. */
+  tell(
+    principal: Principal,
+    catalogue: EventCatalogue,
+    id: string,
+    ...events: readonly DomainEvent[]
+  ): Promise<void>;
   /** Waits until every consumer has handled what the tenant has committed. */
   settled(principal: Principal): Promise<void>;
   close(): Promise<void>;
@@ -93,6 +109,13 @@ export async function openTestHouse(options: TestHouseOptions): Promise<TestHous
   await consumers.start();
   const runtime: SubgraphRuntime = { kernel, consumers, adapters };
   let request = 0;
+  const asOne = async <Result>(
+    principal: Principal,
+    work: (tx: WriteSession) => Promise<Result>,
+  ): Promise<Result> => {
+    const ctx = createContext(kernel, principal, { requestId: `test-${++request}` });
+    return (await write(kernel, ctx, work)).result;
+  };
   return {
     clock,
     kernel,
@@ -121,10 +144,12 @@ export async function openTestHouse(options: TestHouseOptions): Promise<TestHous
           ),
       };
     },
-    async write(principal, work) {
-      const ctx = createContext(kernel, principal, { requestId: `test-${++request}` });
-      return (await write(kernel, ctx, work)).result;
-    },
+    write: asOne,
+    tell: (principal, catalogue, id, ...events) =>
+      asOne(principal, async (tx) => {
+        const stream = told(catalogue);
+        await tx.append(stream, id, await tx.load(stream, id), events);
+      }),
     async settled(principal) {
       for (const { name } of definitions) await consumers.fence(name, principal.tenantId);
     },
@@ -135,3 +160,13 @@ export async function openTestHouse(options: TestHouseOptions): Promise<TestHous
     },
   };
 }
+
+/** What a domain elsewhere did: it is written down, and nothing is decided. */
+const told = (catalogue: EventCatalogue) =>
+  aggregate<null, never, DomainEvent>({
+    name: `told-${catalogue.domain}`,
+    catalogue,
+    initial: null,
+    decide: () => accept([]),
+    evolve: () => null,
+  });

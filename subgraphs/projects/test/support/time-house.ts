@@ -1,10 +1,7 @@
 import type { BillingEvents } from '@nexus/billing/events';
 import type { IdentityEvents } from '@nexus/identity/events';
 import {
-  accept,
-  aggregate,
   defineEvents,
-  type EventCatalogue,
   encodeId,
   event,
   isoWeekOf,
@@ -34,20 +31,6 @@ const billingCatalogue = defineEvents('billing', {
 const identityCatalogue = defineEvents('identity', {
   UserDeactivated: event<IdentityEvents['identity.UserDeactivated']>(),
 });
-
-interface Told {
-  readonly type: string;
-  readonly data: object;
-}
-
-const told = (catalogue: EventCatalogue) =>
-  aggregate<null, never, Told>({
-    name: `told-${catalogue.domain}`,
-    catalogue,
-    initial: null,
-    decide: () => accept([]),
-    evolve: () => null,
-  });
 
 type BillingEvent = keyof typeof billingCatalogue.specs;
 
@@ -213,7 +196,7 @@ export class TimeHouse {
 
   /** Appends events of billing. */
   bill(n: number, ...events: readonly { type: BillingEvent; data: object }[]): Promise<void> {
-    return this.#tell(billingCatalogue, String(n), events);
+    return this.house.tell(manager, billingCatalogue, String(n), ...events);
   }
 
   /** Appends events of billing, and waits until this domain has heard of them. */
@@ -231,14 +214,7 @@ export class TimeHouse {
       cause: 'ADMIN',
       reassignToUserId: null,
     };
-    await this.#tell(identityCatalogue, userId, [{ type: 'UserDeactivated', data }]);
+    await this.house.tell(manager, identityCatalogue, userId, { type: 'UserDeactivated', data });
     await this.house.settled(manager);
-  }
-
-  async #tell(catalogue: EventCatalogue, id: string, events: readonly Told[]): Promise<void> {
-    const stream = told(catalogue);
-    await this.house.write(manager, async (tx) => {
-      await tx.append(stream, id, await tx.load(stream, id), events);
-    });
   }
 }
