@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { AuthenticationFailed, type Router } from '../../src/index.js';
+import type { Router } from '../../src/index.js';
+import { byToken } from '../../test/support/by-token.js';
 import { until } from '../../test/support/client.js';
 import { shopRouter } from '../../test/support/shop.js';
 import { eventLog } from '../../test/support/shop-events.js';
@@ -9,16 +10,7 @@ import { eventLog } from '../../test/support/shop-events.js';
 let router: Router<string>;
 let url: string;
 beforeAll(async () => {
-  router = await shopRouter({
-    authentication: {
-      async authenticate({ connectionParams }) {
-        const token = connectionParams?.token;
-        if (token === undefined) return { anonymous: true };
-        if (token === 'stale') throw new AuthenticationFailed();
-        return { principal: String(token) };
-      },
-    },
-  });
+  router = await shopRouter({ authentication: { authenticate: byToken } });
   url = `${(await router.start({ port: 0 })).url}/graphql`.replace('http', 'ws');
 });
 afterAll(() => router.close());

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import WebSocket from 'ws';
-import { AuthenticationFailed, type Router } from '../../src/index.js';
+import type { Router } from '../../src/index.js';
+import { byToken } from '../../test/support/by-token.js';
 import { until } from '../../test/support/client.js';
 import { shopRouter } from '../../test/support/shop.js';
 import { eventLog } from '../../test/support/shop-events.js';
@@ -17,12 +18,7 @@ let url: string;
 beforeAll(async () => {
   router = await shopRouter({
     authentication: {
-      async authenticate({ connectionParams }) {
-        const token = connectionParams?.token;
-        if (token === undefined) return { anonymous: true };
-        if (token === 'stale') throw new AuthenticationFailed();
-        return { principal: String(token) };
-      },
+      authenticate: byToken,
       onRevoked(listener) {
         announce = listener;
         return () => undefined;
