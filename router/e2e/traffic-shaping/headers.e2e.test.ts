@@ -17,6 +17,17 @@ async function start(...config: Parameters<typeof startStock>): Promise<Stock> {
   return stock;
 }
 
+/** A router whose reviews are told the caller's team, and nothing else of a client. */
+async function startShop() {
+  const shop = await serveShop();
+  const router = await shopRouter({
+    subgraphs: shop.transports(),
+    traffic: { subgraphs: { reviews: { headers: { propagate: ['x-team'] } } } },
+  });
+  open.push(shop, router);
+  return { shop, url: `${(await router.start({ port: 0 })).url}/graphql` };
+}
+
 describe('headers of a client', () => {
   it('reach a subgraph by its rules, and no other', async () => {
     const headers = {
@@ -55,17 +66,11 @@ describe('headers of a client', () => {
   });
 
   it('keep apart the subscriptions of clients who are nobody in particular', async () => {
-    const shop = await serveShop();
-    const router = await shopRouter({
-      subgraphs: shop.transports(),
-      traffic: { subgraphs: { reviews: { headers: { propagate: ['x-team'] } } } },
-    });
-    open.push(shop, router);
-    const { url } = await router.start({ port: 0 });
+    const { shop, url } = await startShop();
     const { subscriptions } = shop.subgraphs.reviews;
     const leave = new AbortController();
     const follow = (team: string) =>
-      fetch(`${url}/graphql`, {
+      fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -88,20 +93,14 @@ describe('headers of a client', () => {
   });
 
   it('go along with subscriptions, too', async () => {
-    const shop = await serveShop();
-    const router = await shopRouter({
-      subgraphs: shop.transports(),
-      traffic: { subgraphs: { reviews: { headers: { propagate: ['x-team'] } } } },
-    });
-    open.push(shop, router);
-    const { url } = await router.start({ port: 0 });
+    const { shop, url } = await startShop();
     class TeamSocket extends WebSocket {
       constructor(address: string, protocols: string[]) {
         super(address, protocols, { headers: { 'x-team': 'blue', 'x-other': 'no' } });
       }
     }
     const client = createClient({
-      url: `${url}/graphql`.replace('http', 'ws'),
+      url: url.replace('http', 'ws'),
       webSocketImpl: TeamSocket,
     });
     for await (const event of client.iterate({ query: 'subscription { ticks(count: 1) }' })) {
