@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
 import { redisStore } from '../../src/index.js';
 import { post } from '../../test/support/client.js';
 import { hasRedis, startRedis, type TestRedis } from '../../test/support/redis-server.js';
@@ -14,9 +13,7 @@ suite('two routers before one Redis', () => {
   beforeAll(async () => {
     redis = await startRedis();
     for (let index = 0; index < 2; index++) {
-      const client = new Redis(redis.path, { retryStrategy: () => null });
-      client.on('error', () => undefined);
-      const store = redisStore({ client, timeoutMs: 5_000 });
+      const store = redisStore({ client: redis.connect(), timeoutMs: 5_000 });
       const entityCache = { store, subgraphs: { prices: { shared: true } } };
       shops.push(await startBookshop({ entityCache }));
     }

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createClient } from 'graphql-ws';
-import { Redis } from 'ioredis';
 import { WebSocket } from 'ws';
 import {
   type AuthenticationPort,
@@ -122,7 +121,7 @@ describe('rate limits', () => {
 
   (hasRedis ? it : it.skip)('are shared by routers that share a Redis', async () => {
     const redis = await startRedis();
-    const client = new Redis(redis.path);
+    const client = redis.connect();
     const plugins = [
       rateLimits({ ...bucket, capacity: 2, store: redisBuckets({ client, timeoutMs: PATIENT }) }),
     ];
@@ -134,7 +133,6 @@ describe('rate limits', () => {
     for (const url of [...urls, ...urls]) statuses.push((await post(url, BOOK)).status);
     expect(statuses).toEqual([200, 200, 429, 429]);
     await Promise.all(routers.map((each) => each.close()));
-    client.disconnect();
     await redis.stop();
   });
 

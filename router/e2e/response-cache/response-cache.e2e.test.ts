@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
 import {
   demandControl,
   type EntityStore,
@@ -306,8 +305,8 @@ if (hasRedis) {
     'Redis',
     async () => {
       const server = await startRedis();
-      const client = new Redis({ path: server.path });
-      open.push({ close: () => server.stop() }, { close: () => client.disconnect() });
+      const client = server.connect();
+      open.push({ close: () => server.stop() });
       return () => redisStore({ client, ...PATIENT });
     },
   ]);
@@ -369,7 +368,7 @@ describe.each(stores)('answers kept in %s', (_name, prepare) => {
 (hasRedis ? describe : describe.skip)('answers in a Redis', () => {
   it('are shared by routers, and missed where it is away', async () => {
     const server = await startRedis();
-    const client = new Redis({ path: server.path });
+    const client = server.connect();
     open.push({ close: () => server.stop() });
     const { store, written } = observed(redisStore({ client, ...PATIENT }));
     const [one, two] = [

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { redisBuckets } from '../../src/index.js';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis-server.js';
 import { bucketContract } from './buckets.contract.js';
@@ -13,14 +13,10 @@ const size = { capacity: 10, refillPerSecond: 1_000 };
 if (hasRedis) {
   bucketContract('Redis', async () => {
     const redis = await startRedis();
-    const client = new Redis(redis.path);
     return {
-      store: redisBuckets({ client, timeoutMs: PATIENT }),
+      store: redisBuckets({ client: redis.connect(), timeoutMs: PATIENT }),
       pass: (milliseconds) => sleep(milliseconds),
-      async stop() {
-        client.disconnect();
-        await redis.stop();
-      },
+      stop: redis.stop,
     };
   });
 
@@ -29,12 +25,9 @@ if (hasRedis) {
     let client: Redis;
     beforeAll(async () => {
       redis = await startRedis();
-      client = new Redis(redis.path);
+      client = redis.connect();
     });
-    afterAll(async () => {
-      client.disconnect();
-      await redis.stop();
-    });
+    afterAll(() => redis.stop());
 
     it('are shared by routers, and forgotten once they would be full', async () => {
       const stores = [

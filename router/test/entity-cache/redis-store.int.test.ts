@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { redisStore } from '../../src/entity-cache/redis-store.js';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis-server.js';
 import { entityStoreContract } from './entity-store.contract.js';
@@ -8,14 +8,10 @@ import { entityStoreContract } from './entity-store.contract.js';
 if (hasRedis) {
   entityStoreContract('Redis', async () => {
     const redis = await startRedis();
-    const client = new Redis(redis.path);
     return {
-      store: redisStore({ client, timeoutMs: 5_000 }),
+      store: redisStore({ client: redis.connect(), timeoutMs: 5_000 }),
       pass: (milliseconds) => sleep(milliseconds),
-      async stop() {
-        await client.quit();
-        await redis.stop();
-      },
+      stop: redis.stop,
     };
   });
 
@@ -24,8 +20,7 @@ if (hasRedis) {
     let client: Redis;
     beforeAll(async () => {
       redis = await startRedis();
-      client = new Redis(redis.path, { retryStrategy: () => null });
-      client.on('error', () => undefined);
+      client = redis.connect();
     });
 
     const wanted = [{ key: 'a', tags: ['t', 'u'] }];

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { hashOf } from '../../src/persisted/hash.js';
 import { redisOperations } from '../../src/persisted/redis-store.js';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis-server.js';
@@ -11,13 +11,9 @@ const KEY = `router:operation:${hashOf(TEXT)}`;
 if (hasRedis) {
   operationStoreContract('Redis', async () => {
     const redis = await startRedis();
-    const client = new Redis(redis.path);
     return {
-      store: redisOperations({ client, memory: { entries: 0 } }),
-      async stop() {
-        await client.quit();
-        await redis.stop();
-      },
+      store: redisOperations({ client: redis.connect(), memory: { entries: 0 } }),
+      stop: redis.stop,
     };
   });
 
@@ -26,8 +22,7 @@ if (hasRedis) {
     let client: Redis;
     beforeAll(async () => {
       redis = await startRedis();
-      client = new Redis(redis.path, { retryStrategy: () => null });
-      client.on('error', () => undefined);
+      client = redis.connect();
     });
 
     it('are shared by routers, for a time', async () => {

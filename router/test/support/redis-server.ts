@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 
 const BINARY = ['redis-server', 'valkey-server'].find(
   (binary) => spawnSync(binary, ['--version']).status === 0,
@@ -18,6 +19,8 @@ if (!hasRedis) {
 export interface TestRedis {
   /** Of its Unix socket, which no other process can have taken. */
   readonly path: string;
+  /** A client, which ends with the server. */
+  connect(): Redis;
   stop(): Promise<void>;
 }
 
@@ -32,6 +35,12 @@ export async function startRedis(): Promise<TestRedis> {
   await ready(server);
   return {
     path,
+    connect() {
+      const client = new Redis(path, { retryStrategy: () => null });
+      // Commands tell that it is gone.
+      client.on('error', () => undefined);
+      return client;
+    },
     async stop() {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
