@@ -38,10 +38,18 @@ export async function load(url: string, query: string, seconds: number): Promise
 
 /** One answer as text. */
 export async function ask(url: string, query: string): Promise<string> {
-  const response = await fetch(url, {
+  return (await post(url, query)).text();
+}
+
+/** One answer. `headers` beside those of every request. */
+export function post(
+  url: string,
+  query: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     body: JSON.stringify({ query }),
   });
-  return response.text();
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { median } from '../../../scripts/bench/statistics.ts';
 import type { Gateway, Sharing } from '../gateways.ts';
 import { type QueryName, queries } from '../graph/queries.ts';
-import { ask, load } from '../lib/load.ts';
+import { ask, load, post } from '../lib/load.ts';
 import { startGateway } from '../lib/start-gateway.ts';
 import type { World } from '../lib/world.ts';
 
@@ -25,9 +25,13 @@ export interface Measured {
   readonly subgraphRequestsUnderLoad: number;
   /** What an operation costs that was never seen, beyond one that was. */
   readonly coldMs: number;
+  /** How much of it is planning and compiling the plan, by the gateway's own `Server-Timing`; absent where it tells none. */
+  readonly planMs?: number;
 }
 
 const COLD_RUNS = 11;
+/** Who is told `Server-Timing` by our own router (`processes/router.ts`): the load is not. */
+const TIMED = { 'graphql-client-name': 'timed' };
 const SETTLE_MS = 1_000;
 
 /**
@@ -61,28 +65,39 @@ export async function measure(
     const busy = cpu / (performance.now() - started);
     const subgraphRequestsUnderLoad = (await world.countRequests()) / requests;
     const rssMiB = child.rssMiB;
-    const coldMs = await cold(url, query);
+    const planning = await cold(url, query);
     const counted = { subgraphRequests, subgraphRequestsUnderLoad };
-    const figures = { rps, p50, p99, cpuMs: cpu / requests, busy, rssMiB, coldMs };
+    const figures = { rps, p50, p99, cpuMs: cpu / requests, busy, rssMiB, ...planning };
     return { measured: { gateway: gateway.name, query, sharing, ...figures, ...counted }, data };
   } finally {
     await child.stop();
   }
 }
 
-async function cold(url: string, query: QueryName): Promise<number> {
-  const timed = async (text: string): Promise<number> => {
-    const started = performance.now();
-    await ask(url, text);
-    return performance.now() - started;
-  };
+async function cold(url: string, query: QueryName): Promise<Pick<Measured, 'coldMs' | 'planMs'>> {
+  const planning: number[] = [];
   const unseen: number[] = [];
   const seen: number[] = [];
+  const timed = async (text: string): Promise<{ ms: number; planMs: number | undefined }> => {
+    const started = performance.now();
+    const response = await post(url, text, TIMED);
+    await response.text();
+    const ms = performance.now() - started;
+    return { ms, planMs: planMsOf(response.headers.get('server-timing')) };
+  };
   for (let run = 0; run < COLD_RUNS; run++) {
     const text = queries[query](`cold${run}`);
-    unseen.push(await timed(text));
+    const { ms, planMs } = await timed(text);
+    unseen.push(ms);
+    if (planMs !== undefined) planning.push(planMs);
     await timed(text);
-    seen.push(await timed(text));
+    seen.push((await timed(text)).ms);
   }
-  return median(unseen) - median(seen);
+  const coldMs = median(unseen) - median(seen);
+  return { coldMs, ...(planning.length > 0 && { planMs: median(planning) }) };
+}
+
+function planMsOf(serverTiming: string | null): number | undefined {
+  const ms = /(?:^|, )plan;dur=([\d.]+)/.exec(serverTiming ?? '')?.[1];
+  return ms === undefined ? undefined : Number(ms);
 }

@@ -13,6 +13,8 @@ const router = await createRouter({
   plugins: [demandControl({ max: 10_000_000 })],
   deduplicate: shared,
   ...(shared && { traffic: { default: { deduplicate: () => '' } } }),
+  // Cold operations are timed, the load is not.
+  serverTiming: ({ record }) => record?.arrival.client === 'timed',
   logger: pino({ level: 'warn' }),
 });
 await router.start({ port: Number(port) });
