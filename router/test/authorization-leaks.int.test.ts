@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLSchema, parse, validate } from 'graphql';
+import { Random } from '../fuzz/random.js';
 import { composeSubgraphs } from '../src/compose/index.js';
 import {
   type AuthorizationPort,
@@ -9,7 +10,7 @@ import {
   loadSupergraph,
   type Router,
 } from '../src/index.js';
-import { type Random, randomOperation, seeded } from './support/guarded-operations.js';
+import { randomOperation } from './support/guarded-operations.js';
 import { silent } from './support/shop.js';
 
 /** Every guarded value names in brackets the rights without which nobody may read it. */
@@ -135,8 +136,8 @@ function isPart(part: unknown, whole: unknown): boolean {
 }
 
 async function check(query: string, random: Random): Promise<void> {
-  const principal = new Set(RIGHTS.filter(() => random(2) === 0));
-  const variables = { yes: random(4) > 0, no: random(4) === 0 };
+  const principal = new Set(RIGHTS.filter(() => random.chance(50)));
+  const variables = { yes: random.chance(75), no: random.chance(25) };
   const whole = await open.execute({ query, variables });
   const part = await guarded.execute({ query, variables, principal });
   const told = { query, rights: [...principal], part };
@@ -165,7 +166,7 @@ async function asksForGuarded(query: string): Promise<boolean> {
 
 describe('random operations of callers with random rights', () => {
   it.each([1, 2])('show them nothing that they may not see: seed %i', async (seed) => {
-    const random = seeded(seed);
+    const random = new Random(seed);
     let checked = 0;
     let shown = 0;
     for (let turn = 0; turn < 400 && checked < 50; turn++) {
