@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freePort, type NexusCommand, runNexus } from '../support/nexus-process.js';
+import { freePort } from '../../src/house/free-port.js';
+import { type NexusCommand, runNexus } from '../support/nexus-process.js';
 import { type Stage, sharedStage } from '../support/tenants.js';
 
 let stage: Stage;

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../src/house/free-port.js';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 /** The same in all tests, so that databases can be cloned and read by the next process. */
@@ -74,15 +73,6 @@ export interface RunningNexus extends NexusCommand {
   readonly port: number;
   /** SIGTERM, and how it ended. */
   stop(): Promise<Ended>;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** `nexus up`, ready to be asked. Fails with what it said instead. */

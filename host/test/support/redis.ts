@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
-import { freePort } from './nexus-process.js';
+import { freePort } from '../../src/house/free-port.js';
 
 /** Where the machine's Redis is: NEXUS_TEST_REDIS, or a `redis-server` in PATH. */
 export function redisServer(): string | undefined {
