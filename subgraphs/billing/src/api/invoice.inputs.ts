@@ -1,35 +1,24 @@
 import {
   CurrencyCodeScalar,
   DateFilter,
+  enumeration,
   IdFilter,
   type OrderDirection,
   OrderDirectionEnum,
   StringFilter,
 } from '@nexus/kit/graph';
-import { Field, InputType, registerEnumType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { BillableStatus, InvoiceStatus } from '../read/enums.js';
 
-const fields = {
-  CREATED_AT: 'CREATED_AT',
-  ISSUE_DATE: 'ISSUE_DATE',
-  DUE_DATE: 'DUE_DATE',
-  TOTAL: 'TOTAL',
-  NUMBER: 'NUMBER',
-  REMAINING: 'REMAINING',
-} as const;
-export type InvoiceOrderField = keyof typeof fields;
-registerEnumType(fields, {
-  name: 'InvoiceOrderField',
-  description: 'What invoices can be ordered by.',
-  valuesConfig: {
-    CREATED_AT: { description: 'When the draft was made.' },
-    ISSUE_DATE: { description: 'Day of issue; drafts come last.' },
-    DUE_DATE: { description: 'Last day to pay; drafts come last.' },
-    TOTAL: { description: 'Gross amount.' },
-    NUMBER: { description: 'Number; drafts come first.' },
-    REMAINING: { description: 'What is left to pay.' },
-  },
+const fields = enumeration('InvoiceOrderField', 'What invoices can be ordered by.', {
+  CREATED_AT: 'When the draft was made.',
+  ISSUE_DATE: 'Day of issue; drafts come last.',
+  DUE_DATE: 'Last day to pay; drafts come last.',
+  TOTAL: 'Gross amount.',
+  NUMBER: 'Number; drafts come first.',
+  REMAINING: 'What is left to pay.',
 });
+export type InvoiceOrderField = keyof typeof fields;
 
 @InputType({ description: 'One key of an order of invoices.' })
 export class InvoiceOrder {

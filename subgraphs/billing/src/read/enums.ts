@@ -1,20 +1,6 @@
-import { registerEnumType } from 'type-graphql';
+import { enumeration } from '@nexus/kit/graph';
 import type { GROUPINGS } from '../domain/draft-lines.js';
 import type { TAX_HINTS } from '../domain/tax-rates.js';
-
-function enumeration<Value extends string>(
-  name: string,
-  description: string,
-  values: Readonly<Record<Value, string>>,
-): Record<Value, Value> {
-  const names = Object.keys(values) as Value[];
-  const type = Object.fromEntries(names.map((value) => [value, value])) as Record<Value, Value>;
-  const valuesConfig = Object.fromEntries(
-    names.map((value) => [value, { description: values[value] }]),
-  ) as Record<Value, { description: string }>;
-  registerEnumType(type, { name, description, valuesConfig });
-  return type;
-}
 
 export const InvoiceStatus = enumeration('InvoiceStatus', 'Where an invoice is in its life.', {
   DRAFT: 'It has no number yet and can be edited.',

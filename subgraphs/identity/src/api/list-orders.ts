@@ -1,16 +1,13 @@
-import { type OrderDirection, OrderDirectionEnum } from '@nexus/kit/graph';
+import { enumeration, type OrderDirection, OrderDirectionEnum } from '@nexus/kit/graph';
 import type { OrderTerm } from '@nexus/kit/read';
-import { Field, InputType, registerEnumType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import type { Invitation } from '../read/invitation.entity.js';
 import type { Membership } from '../read/membership.entity.js';
 import type { TenantEntry } from '../read/tenant-entry.entity.js';
 import type { User } from '../read/user.entity.js';
 
-const UserOrderField = { NAME: 'NAME' } as const;
-registerEnumType(UserOrderField, {
-  name: 'UserOrderField',
-  description: 'What users are ordered by.',
-  valuesConfig: { NAME: { description: 'By name.' } },
+const UserOrderField = enumeration('UserOrderField', 'What users are ordered by.', {
+  NAME: 'By name.',
 });
 
 @InputType({ description: 'An order of users.' })

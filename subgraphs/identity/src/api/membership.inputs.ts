@@ -1,16 +1,11 @@
-import { IdFilter, MutationInput } from '@nexus/kit/graph';
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { enumeration, IdFilter, MutationInput } from '@nexus/kit/graph';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type { DeactivationCause, MembershipKind } from '../../events.d.ts';
 import { MembershipKindEnum, type MembershipStatus, MembershipStatusEnum } from '../read/enums.js';
 
-const CauseEnum = { SUSPENDED: 'SUSPENDED', REMOVED: 'REMOVED' } as const;
-registerEnumType(CauseEnum, {
-  name: 'DeactivationCause',
-  description: 'For how long somebody is shut out.',
-  valuesConfig: {
-    SUSPENDED: { description: 'For now: can come back.' },
-    REMOVED: { description: 'For good: has left.' },
-  },
+const CauseEnum = enumeration('DeactivationCause', 'For how long somebody is shut out.', {
+  SUSPENDED: 'For now: can come back.',
+  REMOVED: 'For good: has left.',
 });
 
 @InputType({ description: 'Which memberships.' })

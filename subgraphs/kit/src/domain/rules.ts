@@ -1,35 +1,33 @@
 import { RULES, type RuleName } from './rule-table/index.js';
 
 /** The closed set of codes that a client can act on; the rule says which business rule was broken. */
-export const USER_ERROR_CODES = [
-  'INVALID',
-  'REQUIRED',
-  'TOO_LONG',
-  'TOO_MANY',
-  'TAKEN',
-  'NOT_FOUND',
-  'FORBIDDEN',
-  'STALE_VERSION',
-  'INVALID_STATE',
-  'LIMIT_REACHED',
-  'RULE_VIOLATED',
-  'APPROVAL_REQUIRED',
-  'SELF_APPROVAL',
-  'PAYMENT_DECLINED',
-  'PAYMENT_ACTION_REQUIRED',
-  'INVALID_CREDENTIALS',
-  'TOKEN_INVALID',
-  'SESSION_EXPIRED',
-  'THROTTLED',
-  'IDEMPOTENCY_KEY_REUSED',
-  'IN_PROGRESS',
-  'CURRENCY_MISMATCH',
-  'DEPENDENCY_CYCLE',
-  'LOCKED',
-  'CONFLICT',
-  'UNAVAILABLE',
-] as const;
-export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
+export type UserErrorCode =
+  | 'INVALID'
+  | 'REQUIRED'
+  | 'TOO_LONG'
+  | 'TOO_MANY'
+  | 'TAKEN'
+  | 'NOT_FOUND'
+  | 'FORBIDDEN'
+  | 'STALE_VERSION'
+  | 'INVALID_STATE'
+  | 'LIMIT_REACHED'
+  | 'RULE_VIOLATED'
+  | 'APPROVAL_REQUIRED'
+  | 'SELF_APPROVAL'
+  | 'PAYMENT_DECLINED'
+  | 'PAYMENT_ACTION_REQUIRED'
+  | 'INVALID_CREDENTIALS'
+  | 'TOKEN_INVALID'
+  | 'SESSION_EXPIRED'
+  | 'THROTTLED'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'IN_PROGRESS'
+  | 'CURRENCY_MISMATCH'
+  | 'DEPENDENCY_CYCLE'
+  | 'LOCKED'
+  | 'CONFLICT'
+  | 'UNAVAILABLE';
 export type Severity = 'error' | 'warning';
 
 /** One broken rule, as data: what the client reads in `errors` or `warnings`. */

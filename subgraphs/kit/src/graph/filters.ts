@@ -1,7 +1,8 @@
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { violation } from '../domain/index.js';
 import { Refusal } from '../events/index.js';
 import { type Sql, sql } from '../read/index.js';
+import { enumeration } from './enumeration.js';
 import { DateScalar, DateTimeScalar } from './scalars.js';
 
 @InputType('IdFilter', { description: 'Compares an id.' })
@@ -64,17 +65,15 @@ export class DateTimeFilter {
   lte?: Date | null;
 }
 
-const directions = { ASC: 'ASC', DESC: 'DESC' } as const;
-export type OrderDirection = keyof typeof directions;
-export const OrderDirectionEnum = directions;
-registerEnumType(directions, {
-  name: 'OrderDirection',
-  description: 'Which end of an order comes first.',
-  valuesConfig: {
-    ASC: { description: 'Smallest first.' },
-    DESC: { description: 'Largest first.' },
+export const OrderDirectionEnum = enumeration(
+  'OrderDirection',
+  'Which end of an order comes first.',
+  {
+    ASC: 'Smallest first.',
+    DESC: 'Largest first.',
   },
-});
+);
+export type OrderDirection = keyof typeof OrderDirectionEnum;
 
 const MAX_IN = 100;
 

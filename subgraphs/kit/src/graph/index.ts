@@ -4,6 +4,7 @@ export * from './build-schema.js';
 export * from './connection-types.js';
 export * from './decorators.js';
 export * from './define-subgraph.js';
+export * from './enumeration.js';
 export * from './execute.js';
 export * from './filters.js';
 export * from './graph-context.js';

@@ -1,48 +1,40 @@
-import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
-import { USER_ERROR_CODES, type UserErrorCode, type Violation } from '../domain/index.js';
+import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
+import type { UserErrorCode, Violation } from '../domain/index.js';
 import { Shareable } from './decorators.js';
+import { enumeration } from './enumeration.js';
 
-const DESCRIPTIONS: Readonly<Record<UserErrorCode, string>> = {
-  INVALID: 'A value is not acceptable.',
-  REQUIRED: 'Something needed is missing.',
-  TOO_LONG: 'A text is longer than allowed.',
-  TOO_MANY: 'More entries than one call may have.',
-  TAKEN: 'Somebody or something else already has it.',
-  NOT_FOUND: 'It does not exist, or not for you.',
-  FORBIDDEN: 'You may not do this.',
-  STALE_VERSION: 'It was changed meanwhile; look at it again.',
-  INVALID_STATE: 'It is not in a state in which this can be done.',
-  LIMIT_REACHED: 'A limit is reached.',
-  RULE_VIOLATED: 'A business rule forbids it.',
-  APPROVAL_REQUIRED: 'A second person must approve it.',
-  SELF_APPROVAL: 'Nobody approves their own.',
-  PAYMENT_DECLINED: 'The payment was declined.',
-  PAYMENT_ACTION_REQUIRED: 'The payer must confirm the payment.',
-  INVALID_CREDENTIALS: 'E-mail or password is wrong.',
-  TOKEN_INVALID: 'The token is unknown, used or expired.',
-  SESSION_EXPIRED: 'The session has ended; sign in again.',
-  THROTTLED: 'Too many tries; wait.',
-  IDEMPOTENCY_KEY_REUSED: 'The key was used with another input.',
-  IN_PROGRESS: 'The same is being done right now.',
-  CURRENCY_MISMATCH: 'The currencies do not go together.',
-  DEPENDENCY_CYCLE: 'It would depend on itself.',
-  LOCKED: 'It can no longer be changed.',
-  CONFLICT: 'It conflicts with something else.',
-  UNAVAILABLE: 'A needed service does not answer.',
-};
-
-const codes = Object.fromEntries(USER_ERROR_CODES.map((code) => [code, code])) as Record<
-  UserErrorCode,
-  UserErrorCode
->;
-
-registerEnumType(codes, {
-  name: 'UserErrorCode',
-  description: 'What kind of problem it is: the closed set that programs act on.',
-  valuesConfig: Object.fromEntries(
-    USER_ERROR_CODES.map((code) => [code, { description: DESCRIPTIONS[code] }]),
-  ),
-});
+const codes = enumeration<UserErrorCode>(
+  'UserErrorCode',
+  'What kind of problem it is: the closed set that programs act on.',
+  {
+    INVALID: 'A value is not acceptable.',
+    REQUIRED: 'Something needed is missing.',
+    TOO_LONG: 'A text is longer than allowed.',
+    TOO_MANY: 'More entries than one call may have.',
+    TAKEN: 'Somebody or something else already has it.',
+    NOT_FOUND: 'It does not exist, or not for you.',
+    FORBIDDEN: 'You may not do this.',
+    STALE_VERSION: 'It was changed meanwhile; look at it again.',
+    INVALID_STATE: 'It is not in a state in which this can be done.',
+    LIMIT_REACHED: 'A limit is reached.',
+    RULE_VIOLATED: 'A business rule forbids it.',
+    APPROVAL_REQUIRED: 'A second person must approve it.',
+    SELF_APPROVAL: 'Nobody approves their own.',
+    PAYMENT_DECLINED: 'The payment was declined.',
+    PAYMENT_ACTION_REQUIRED: 'The payer must confirm the payment.',
+    INVALID_CREDENTIALS: 'E-mail or password is wrong.',
+    TOKEN_INVALID: 'The token is unknown, used or expired.',
+    SESSION_EXPIRED: 'The session has ended; sign in again.',
+    THROTTLED: 'Too many tries; wait.',
+    IDEMPOTENCY_KEY_REUSED: 'The key was used with another input.',
+    IN_PROGRESS: 'The same is being done right now.',
+    CURRENCY_MISMATCH: 'The currencies do not go together.',
+    DEPENDENCY_CYCLE: 'It would depend on itself.',
+    LOCKED: 'It can no longer be changed.',
+    CONFLICT: 'It conflicts with something else.',
+    UNAVAILABLE: 'A needed service does not answer.',
+  },
+);
 
 /** A rule that the input broke, as data. */
 @InterfaceType('UserError', {

@@ -1,6 +1,7 @@
 import {
   DateFilter,
   DateScalar,
+  enumeration,
   IdFilter,
   MoneyInput,
   MutationInput,
@@ -9,7 +10,6 @@ import {
 } from '@nexus/kit/graph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { BudgetKind, ProjectPhase, ProjectRole } from '../../events.d.ts';
-import { enumeration } from '../read/enumeration.js';
 import { BudgetKindEnum, ProjectPhaseEnum, ProjectRoleEnum } from '../read/project.enums.js';
 
 @InputType({ description: 'How the work of a project is paid, and what it may cost.' })

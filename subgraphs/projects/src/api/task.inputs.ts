@@ -1,6 +1,7 @@
 import {
   DateFilter,
   DateScalar,
+  enumeration,
   IdFilter,
   MutationInput,
   type OrderDirection,
@@ -8,7 +9,6 @@ import {
 } from '@nexus/kit/graph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { ColumnCategory, TaskPriority, TaskType } from '../../events.d.ts';
-import { enumeration } from '../read/enumeration.js';
 import { ColumnCategoryEnum, TaskPriorityEnum, TaskTypeEnum } from '../read/task.enums.js';
 
 @InputType({ description: 'Facts of a task.' })

@@ -2,12 +2,13 @@ import {
   DateFilter,
   DateScalar,
   DateTimeScalar,
+  enumeration,
   IdFilter,
   MutationInput,
   type OrderDirection,
   OrderDirectionEnum,
 } from '@nexus/kit/graph';
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type { TimeEntryStatus } from '../domain/time-entry.js';
 import { TimeEntryStatusEnum } from '../read/time-enums.js';
 
@@ -145,12 +146,11 @@ export class TimeEntryFilter {
   running?: boolean | null;
 }
 
-export const TimeEntryOrderFieldEnum = { DATE: 'DATE' } as const;
-registerEnumType(TimeEntryOrderFieldEnum, {
-  name: 'TimeEntryOrderField',
-  description: 'What a list of time entries is ordered by.',
-  valuesConfig: { DATE: { description: 'The day of the work.' } },
-});
+export const TimeEntryOrderFieldEnum = enumeration(
+  'TimeEntryOrderField',
+  'What a list of time entries is ordered by.',
+  { DATE: 'The day of the work.' },
+);
 
 @InputType({ description: 'One key of the order of time entries.' })
 export class TimeEntryOrder {

@@ -1,4 +1,4 @@
-import { enumeration } from './enumeration.js';
+import { enumeration } from '@nexus/kit/graph';
 
 export const ProjectPhaseEnum = enumeration('ProjectPhase', 'Where a project is in its life.', {
   DISCOVERY: 'Finding out what is wanted.',

@@ -1,4 +1,4 @@
-import { enumeration } from './enumeration.js';
+import { enumeration } from '@nexus/kit/graph';
 
 export const TimeEntryStatusEnum = enumeration(
   'TimeEntryStatus',
