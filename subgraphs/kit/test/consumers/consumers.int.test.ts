@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rebuild } from '@nexus/kit/consumers';
 import { openTestHouse, staff, type TestHouse, testTenant } from '@nexus/kit/testing';
@@ -11,6 +10,7 @@ import {
   followedProjection,
   handled,
 } from '../support/counter.js';
+import { eventually } from '../support/eventually.js';
 
 const writer = staff(['counting:read', 'counting:write']);
 let house: TestHouse;
@@ -25,14 +25,6 @@ const count = (id: string, by = 1) =>
   house.write(writer, (tx) => tx.run(counter, id, { type: 'Count', id, by }));
 const followed = () => house.as(writer).ask<{ followed: number }>('{ followed }');
 
-async function eventually(check: () => Promise<boolean> | boolean): Promise<void> {
-  for (let i = 0; i < 400; i++) {
-    if (await check()) return;
-    await sleep(10);
-  }
-  throw new RangeError('it never came about');
-}
-
 describe('consumers', () => {
   it('are waited for at the fence', async () => {
     await open('f1');
@@ -44,6 +36,7 @@ describe('consumers', () => {
     await open('ordered');
     for (let i = 0; i < 5; i++) await count('ordered');
     await eventually(
+      'six events handled',
       () => handled.filter((entry) => entry.startsWith('counter-ordered')).length === 6,
     );
     expect(handled.filter((entry) => entry.startsWith('counter-ordered'))).toEqual(
@@ -57,8 +50,8 @@ describe('consumers', () => {
     await count('sick');
     await open('healthy');
     const parked = () => house.runtime.consumers.parked('counting.watcher');
-    await eventually(async () => (await parked()).length === 2);
-    await eventually(() => handled.includes('counter-healthy@1'));
+    await eventually('two events parked', async () => (await parked()).length === 2);
+    await eventually('the healthy one handled', () => handled.includes('counter-healthy@1'));
     expect(await parked()).toMatchObject([
       { stream: 'counter-sick', version: 1, error: 'the watcher is broken', attempts: 5 },
       { stream: 'counter-sick', version: 2, error: 'an earlier event of this stream is parked' },
@@ -75,19 +68,19 @@ describe('consumers', () => {
     ]);
     expect(await parked()).toEqual([]);
     await count('sick');
-    await eventually(() => handled.includes('counter-sick@3'));
+    await eventually('what follows handled', () => handled.includes('counter-sick@3'));
   });
 
   it('handle what follows once another process has replayed what was parked', async () => {
     broken.add('mended');
     await open('mended');
     const parked = () => house.runtime.consumers.parked('counting.watcher');
-    await eventually(async () => (await parked()).length === 1);
+    await eventually('one event parked', async () => (await parked()).length === 1);
     broken.clear();
     // All that this process could see of the other's replay.
     await house.database.sql(`DELETE FROM kit.parked_event WHERE stream = 'counter-mended'`);
     await count('mended');
-    await eventually(() => handled.includes('counter-mended@2'));
+    await eventually('what follows handled', () => handled.includes('counter-mended@2'));
     expect(await parked()).toEqual([]);
   });
 
