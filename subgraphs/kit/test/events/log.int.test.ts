@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RecordedEvent } from '@nexus/kit/domain';
 import { createContext, LOG_START, Transaction, type WriteSession, write } from '@nexus/kit/events';
 import { openTestHouse, staff, type TestHouse, testTenant } from '@nexus/kit/testing';
 import { counter, counting } from '../support/counter.js';
+import { eventually } from '../support/eventually.js';
 
 const writer = staff(['counting:read', 'counting:write']);
 let house: TestHouse;
@@ -15,6 +17,12 @@ const open = (id: string, principal = writer) =>
 const count = (id: string, by = 1) =>
   house.write(writer, (tx) => tx.run(counter, id, { type: 'Count', id, by }));
 const read = () => house.runtime.consumers.tailer.reader.after(LOG_START, { limit: 1000 });
+const shown = async (stream: string) => (await read()).filter((event) => event.stream === stream);
+/** What a stream holds, once the consumers' own transactions keep nothing of it back any more. */
+async function wholeStream(stream: string, count: number): Promise<RecordedEvent[]> {
+  await eventually(`${count} of ${stream}`, async () => (await shown(stream)).length >= count);
+  return shown(stream);
+}
 
 describe('the log', () => {
   it('shows an event only when nothing older can still appear', async () => {
@@ -26,9 +34,9 @@ describe('the log', () => {
     // The slow transaction takes its number first, appends last and must still come first.
     await slow.sql('SELECT pg_current_xact_id()');
     await open('fast');
-    expect((await read()).map(({ stream }) => stream)).not.toContain('counter-fast');
+    expect(await shown('counter-fast')).toEqual([]);
     await slow.commit();
-    expect((await read()).map(({ stream }) => stream)).toContain('counter-fast');
+    expect(await wholeStream('counter-fast', 1)).toHaveLength(1);
   });
 
   it.each([
@@ -48,10 +56,8 @@ describe('the log', () => {
       await run(tx, { type: 'Count', by: 1 });
     });
     expect(tries).toBe(2);
-    const versions = (await read())
-      .filter((event) => event.stream === `counter-${id}`)
-      .map(({ version }) => version);
-    expect(versions).toEqual([1, 2, 3]);
+    const events = await wholeStream(`counter-${id}`, 3);
+    expect(events.map(({ version }) => version)).toEqual([1, 2, 3]);
   });
 
   it('lets one of two writers of a version win and the other one try again on what the first one wrote', async () => {
@@ -88,7 +94,7 @@ describe('the log', () => {
 
   it('carries who, when, and why', async () => {
     await open('why');
-    const [event] = (await read()).filter(({ stream }) => stream === 'counter-why');
+    const [event] = await wholeStream('counter-why', 1);
     expect(event).toMatchObject({
       type: 'counting.Opened',
       tenantId: testTenant(1),
