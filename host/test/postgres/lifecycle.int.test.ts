@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { runningPostgresUrl } from '../../src/postgres/index.js';
 import { isAlive } from '../../src/postgres/process-identity.js';
-import { ask, cleanUp, eventually, leftAlone, newDataDir, QUICK, start } from './support.js';
+import { eventually } from '../support/eventually.js';
+import { ask, cleanUp, leftAlone, newDataDir, QUICK, start } from './support.js';
 
 afterEach(cleanUp);
 

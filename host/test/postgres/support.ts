@@ -53,14 +53,3 @@ export async function ask(url: string, sql: string): Promise<unknown> {
     await client.end();
   }
 }
-
-/** Polls until `probe` gives something, or fails after half a minute. */
-export async function eventually<T>(probe: () => Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    const found = await probe().catch(() => undefined);
-    if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new RangeError('Nothing came within half a minute.');
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}
