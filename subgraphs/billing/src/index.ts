@@ -7,6 +7,7 @@ import { ClientBillingResolver } from './api/client.resolver.js';
 import { CreditNoteResolver } from './api/credit-note.resolver.js';
 import { InvoiceResolver } from './api/invoice.resolver.js';
 import { InvoiceSubscriptions } from './api/invoice.subscriptions.js';
+import { InvoiceAffordancesResolver } from './api/invoice-affordances.resolver.js';
 import { InvoiceDraftResolver } from './api/invoice-draft.resolver.js';
 import { InvoiceLifeResolver } from './api/invoice-life.resolver.js';
 import { InvoiceLineResolver } from './api/invoice-line.resolver.js';
@@ -15,6 +16,7 @@ import { PaymentResolver } from './api/payment.resolver.js';
 import { ProjectBillingResolver } from './api/project.resolver.js';
 import * as references from './api/references.js';
 import { TimeEntryBillingResolver } from './api/time-entry.resolver.js';
+import { ViewerResolver } from './api/viewer.resolver.js';
 import { billableItemEvents } from './domain/billable-item.aggregate.js';
 import { billerEvents } from './domain/biller.aggregate.js';
 import { billingAccountEvents } from './domain/billing-account.aggregate.js';
@@ -76,6 +78,7 @@ export const billing = defineSubgraph({
     BillingAccountResolver,
     BillableItemResolver,
     InvoiceResolver,
+    InvoiceAffordancesResolver,
     InvoiceDraftResolver,
     InvoiceLineResolver,
     InvoiceLifeResolver,
@@ -86,6 +89,7 @@ export const billing = defineSubgraph({
     ProjectBillingResolver,
     TimeEntryBillingResolver,
     InvoiceSubscriptions,
+    ViewerResolver,
   ],
   references: {
     Invoice: references.invoiceReferences,

@@ -2,11 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import type { Condition, Principal } from '@nexus/kit/domain';
 import { clientUser, staff, testUser } from '@nexus/kit/testing';
 import { canReadBillables } from '../src/policies/billable-item.policy.js';
+import { canConfigureBiller } from '../src/policies/biller.policy.js';
 import { canReadAccount, canWriteAccount } from '../src/policies/billing-account.policy.js';
 import {
+  canCreditInvoice,
+  canDraftInvoices,
+  canEditInvoice,
   canFinalizeInvoice,
   canPayInvoice,
+  canRecordPayment,
   canSendInvoice,
+  canVoidInvoice,
+  canWriteOffInvoice,
   type InvoiceAction,
   type InvoiceAttributes,
   mayInvoice,
@@ -96,8 +103,39 @@ describe('affordances', () => {
     ['finalize', canFinalizeInvoice, 'payer', []],
     ['send', canSendInvoice, 'engagement', ['OPEN', 'PARTIALLY_PAID', 'PAID', 'UNCOLLECTIBLE']],
     ['send', canSendInvoice, 'manager', []],
+    ['edit', canEditInvoice, 'manager', ['DRAFT']],
+    ['edit', canEditInvoice, 'auditor', []],
+    ['write off', canWriteOffInvoice, 'finance', ['OPEN', 'PARTIALLY_PAID']],
+    ['write off', canWriteOffInvoice, 'engagement', []],
+    ['record a payment', canRecordPayment, 'manager', ['OPEN', 'PARTIALLY_PAID', 'UNCOLLECTIBLE']],
+    ['record a payment', canRecordPayment, 'payer', []],
   ] as const)('%s: %p by %s in %o', (_, can, who, expected) => {
     expect(where(can, who)).toEqual(expected);
+  });
+});
+
+describe('what has happened to an invoice counts too', () => {
+  const fresh = { ...invoice('OPEN'), reachedClient: false, touched: false };
+  const { finance, payer } = actors as { finance: Principal; payer: Principal };
+
+  it.each([
+    ['fresh', finance, fresh, true],
+    ['sent', finance, { ...fresh, reachedClient: true }, false],
+    ['touched by money', finance, { ...fresh, touched: true }, false],
+    ['a draft', finance, { ...fresh, status: 'DRAFT' as const }, false],
+    ['fresh, but by its payer', payer, fresh, false],
+  ])('void: %s', (_, who, what, expected) => {
+    expect(canVoidInvoice(who, what)).toBe(expected);
+  });
+
+  it.each([
+    ['something is left', finance, 'OPEN', true, true],
+    ['it is paid and something is left', finance, 'PAID', true, true],
+    ['nothing is left', finance, 'OPEN', false, false],
+    ['it is written off', finance, 'UNCOLLECTIBLE', true, false],
+    ['by its payer', payer, 'OPEN', true, false],
+  ] as const)('credit: %s', (_, who, status, left, expected) => {
+    expect(canCreditInvoice(who, { ...invoice(status), left })).toBe(expected);
   });
 });
 
@@ -114,6 +152,13 @@ describe('what is the seller’s own', () => {
     const item = { clientId: CLIENT, projectId: PROJECT, projectManagerId: testUser(1) };
     const readers = ['finance', 'engagement', 'manager', 'auditor'];
     expect(who((actor) => canReadBillables(actor, item))).toEqual(readers);
+  });
+
+  it('drafts are begun by who writes, settings changed by who administers', () => {
+    expect(who(canDraftInvoices)).toEqual(['finance', 'engagement', 'manager']);
+    expect(canDraftInvoices(clientUser(CLIENT, ['billing:write']))).toBe(false);
+    expect(canConfigureBiller(staff(['billing:admin']))).toBe(true);
+    expect(who(canConfigureBiller)).toEqual([]);
   });
 
   it('an account is read by its client and written by staff', () => {

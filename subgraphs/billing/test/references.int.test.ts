@@ -70,7 +70,7 @@ describe('a hundred references at once', () => {
     [
       'Invoice',
       invoices,
-      'id number overdue viewerCanPay account { id } payments { id } creditNotes { id } pdfUrl history { kind }',
+      'id number overdue viewerCanPay viewerCanUpdate viewerCanDelete viewerCanFinalize viewerCanSend viewerCanVoid viewerCanCredit viewerCanWriteOff viewerCanRecordPayment account { id } payments { id } creditNotes { id } pdfUrl history { kind }',
       9,
     ],
   ])('of %s take a handful of statements', async (of, ids, fields, most) => {

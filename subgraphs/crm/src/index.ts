@@ -1,7 +1,9 @@
 import { defineSubgraph } from '@nexus/kit/graph';
 import { ClientResolver } from './api/client.resolver.js';
 import { ContactResolver } from './api/contact.resolver.js';
+import { ContactAffordancesResolver } from './api/contact-affordances.resolver.js';
 import { clientReferences, contactReferences } from './api/references.js';
+import { ViewerResolver } from './api/viewer.resolver.js';
 import { clientEvents } from './domain/client.events.js';
 import { contactEvents } from './domain/contact.events.js';
 import { migrations } from './migrations/index.js';
@@ -18,7 +20,7 @@ import { staffProjection } from './read/staff.projection.js';
 export const crm = defineSubgraph({
   name: 'crm',
   catalogues: [clientEvents, contactEvents],
-  resolvers: [ClientResolver, ContactResolver],
+  resolvers: [ClientResolver, ContactResolver, ContactAffordancesResolver, ViewerResolver],
   references: { Client: clientReferences, Contact: contactReferences },
   entities: [Client, Contact, Business, Staff],
   projections: [clientProjection, contactProjection, businessProjection, staffProjection],

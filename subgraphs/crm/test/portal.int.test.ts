@@ -85,3 +85,56 @@ describe('a contact', () => {
     });
   });
 });
+
+describe('what the portals offer', () => {
+  const FIELDS = `viewerCanUpdate viewerCanGrantPortalAccess viewerCanRevokePortalAccess viewerCanErase
+    client { viewerCanUpdate viewerCanArchive viewerCanRestore viewerCanAddContact }`;
+  const seen = async (id: string, who = manager) => {
+    const { contact: row } = await house
+      .as(who)
+      .ask<{ contact: object }>(`query($id: ID!) { contact(id: $id) { ${FIELDS} } }`, { id });
+    return row;
+  };
+  const nothing = {
+    viewerCanUpdate: false,
+    viewerCanGrantPortalAccess: false,
+    viewerCanRevokePortalAccess: false,
+    viewerCanErase: false,
+  };
+
+  it('follows the person, the contact and its client', async () => {
+    const id = await contact('Offered');
+    const changes = { viewerCanUpdate: true, viewerCanGrantPortalAccess: true };
+    const client = { viewerCanUpdate: true, viewerCanArchive: true, viewerCanAddContact: true };
+    expect(await seen(id)).toEqual({
+      ...nothing,
+      ...changes,
+      viewerCanErase: true,
+      client: { ...client, viewerCanRestore: false },
+    });
+    expect(await seen(id, staff(['crm:read']))).toMatchObject({
+      ...nothing,
+      client: { viewerCanUpdate: false, viewerCanAddContact: false },
+    });
+    await run('portalAccessGrant', { contactId: id, role: 'CLIENT_MEMBER' });
+    expect(await seen(id)).toMatchObject({ viewerCanRevokePortalAccess: true });
+    await run('contactErase', { id, reason: 'Asked us to forget' });
+    expect(await seen(id)).toMatchObject(nothing);
+  });
+
+  it('at the root is to create a client', async () => {
+    const viewer = (who: typeof manager) => house.as(who).ask('{ viewer { canCreateClient } }');
+    expect(await viewer(manager)).toEqual({ viewer: { canCreateClient: true } });
+    expect(await viewer(staff(['crm:read']))).toEqual({ viewer: { canCreateClient: false } });
+  });
+
+  it('erases for nobody whose right does not reach the client', async () => {
+    const id = await contact('Kept');
+    const bound = staff(['crm:read', 'crm:write', 'crm:erase'], {
+      conditions: { 'crm:erase': [{ op: 'exists', left: { attr: 'resource.nothing' } }] },
+    });
+    expect(await run('contactErase', { id, reason: 'Asked us to forget' }, bound)).toMatchObject({
+      errors: [{ rule: 'NOT_ALLOWED', path: ['input', 'id'] }],
+    });
+  });
+});

@@ -19,6 +19,7 @@ import { DependencyResolver } from './api/dependency.resolver.js';
 import { MemberResolver } from './api/member.resolver.js';
 import { MilestoneResolver } from './api/milestone.resolver.js';
 import { ProjectResolver } from './api/project.resolver.js';
+import { ProjectAffordancesResolver } from './api/project-affordances.resolver.js';
 import { ProjectCreateResolver } from './api/project-create.resolver.js';
 import { ProjectFieldsResolver } from './api/project-fields.resolver.js';
 import {
@@ -27,6 +28,7 @@ import {
   UserProjectsResolver,
 } from './api/project-query.resolver.js';
 import { TaskResolver } from './api/task.resolver.js';
+import { TaskAffordancesResolver } from './api/task-affordances.resolver.js';
 import {
   ActivityFieldsResolver,
   DependencyFieldsResolver,
@@ -34,6 +36,7 @@ import {
 } from './api/task-fields.resolver.js';
 import { TaskMoveResolver } from './api/task-move.resolver.js';
 import { TaskQueryResolver, UserTasksResolver } from './api/task-query.resolver.js';
+import { ViewerResolver } from './api/viewer.resolver.js';
 import { boardEvents } from './domain/board.events.js';
 import { commentEvents } from './domain/comment.events.js';
 import { dependencyEvents } from './domain/dependency-graph.events.js';
@@ -67,6 +70,7 @@ export const delivery = {
     ProjectCreateResolver,
     ProjectResolver,
     ProjectFieldsResolver,
+    ProjectAffordancesResolver,
     ProjectBoardResolver,
     ClientProjectsResolver,
     UserProjectsResolver,
@@ -79,6 +83,7 @@ export const delivery = {
     TaskResolver,
     TaskMoveResolver,
     TaskFieldsResolver,
+    TaskAffordancesResolver,
     UserTasksResolver,
     DependencyResolver,
     DependencyFieldsResolver,
@@ -87,6 +92,7 @@ export const delivery = {
     TaskCommentsResolver,
     ActivityFieldsResolver,
     DeliveryLiveResolver,
+    ViewerResolver,
   ],
   references: {
     Project: projectReferences,

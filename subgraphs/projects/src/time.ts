@@ -2,6 +2,7 @@ import type { JobDefinition, ReferenceLoader } from '@nexus/kit/graph';
 import { ProfitabilityResolver } from './api/profitability.resolver.js';
 import { RateResolver } from './api/rate.resolver.js';
 import { RateCardResolver } from './api/rate-card.resolver.js';
+import { TimeAffordancesResolver } from './api/time-affordances.resolver.js';
 import { TimeApprovalResolver } from './api/time-approval.resolver.js';
 import { TimeEntryResolver } from './api/time-entry.resolver.js';
 import { TimeListResolver } from './api/time-list.resolver.js';
@@ -28,6 +29,7 @@ export const time = {
   resolvers: [
     TimeEntryResolver,
     TimeListResolver,
+    TimeAffordancesResolver,
     TimeApprovalResolver,
     TimesheetResolver,
     TimerResolver,

@@ -1,14 +1,13 @@
 import { ConnectionArgs, type GraphContext, Public, Requires } from '@nexus/kit/graph';
 import { type Page, sql } from '@nexus/kit/read';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { canFinalizeInvoice, canPayInvoice, canSendInvoice } from '../policies/invoice.policy.js';
 import { BillingAccount } from '../read/billing-account.entity.js';
 import { CreditNote } from '../read/credit-note.entity.js';
 import { Invoice, InvoiceConnection } from '../read/invoice.entity.js';
 import { InvoiceLine, InvoiceLineConnection, InvoiceTaxLine } from '../read/invoice-line.type.js';
 import { Payment } from '../read/payment.entity.js';
 import { childrenOf } from './children.js';
-import { attributesOf, readableInvoice } from './invoice.access.js';
+import { readableInvoice } from './invoice.access.js';
 import { historyOf, InvoiceHistoryEntry, pdfUrlOf } from './invoice.fields.js';
 import { InvoiceFilter, InvoiceOrder } from './invoice.inputs.js';
 import { listInvoices } from './invoice.list.js';
@@ -109,20 +108,5 @@ export class InvoiceResolver {
   @FieldResolver(() => [InvoiceHistoryEntry], { description: 'What happened to it, oldest first.' })
   history(@Root() row: Invoice, @Ctx() ctx: GraphContext): Promise<InvoiceHistoryEntry[]> {
     return historyOf(ctx, row.id);
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether the caller could pay it now.' })
-  async viewerCanPay(@Root() row: Invoice, @Ctx() ctx: GraphContext): Promise<boolean> {
-    return canPayInvoice(ctx.principal, await attributesOf(ctx, row));
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether the caller could finalize it now.' })
-  async viewerCanFinalize(@Root() row: Invoice, @Ctx() ctx: GraphContext): Promise<boolean> {
-    return canFinalizeInvoice(ctx.principal, await attributesOf(ctx, row));
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether the caller could send it now.' })
-  async viewerCanSend(@Root() row: Invoice, @Ctx() ctx: GraphContext): Promise<boolean> {
-    return canSendInvoice(ctx.principal, await attributesOf(ctx, row));
   }
 }

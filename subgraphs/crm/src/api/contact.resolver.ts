@@ -24,7 +24,7 @@ import {
   Root,
 } from 'type-graphql';
 import { contact } from '../domain/contact.aggregate.js';
-import { canReadClient } from '../policies/client.policy.js';
+import { canEraseContact, canReadClient } from '../policies/client.policy.js';
 import { Client } from '../read/client.entity.js';
 import { Contact, ContactConnection } from '../read/contact.entity.js';
 import { PortalRoleEnum } from '../read/enums.js';
@@ -67,11 +67,10 @@ async function writableContact(
   tx: WriteSession,
   id: string,
   path: readonly string[] = ['id'],
-): Promise<Contact> {
+): Promise<{ readonly row: Contact; readonly client: Client }> {
   const row = await tx.row(Contact, id);
   if (!row) return tx.refuse(violation('NOT_FOUND', 'There is no such contact.', { path }));
-  await writableClient(tx, row.clientId, path);
-  return row;
+  return { row, client: await writableClient(tx, row.clientId, path) };
 }
 
 @Resolver(() => Contact)
@@ -171,7 +170,7 @@ export class ContactResolver {
   ): Written {
     return mutate(ctx, input, async (tx) => {
       const { contactId, role } = input;
-      const row = await writableContact(tx, contactId, ['contactId']);
+      const { row } = await writableContact(tx, contactId, ['contactId']);
       const billing = input.billing ?? row.buyingRole === 'BILLING';
       await tx.run(contact, contactId, {
         type: 'GrantPortalAccess',
@@ -191,7 +190,7 @@ export class ContactResolver {
   ): Written {
     return mutate(ctx, input, async (tx) => {
       const { contactId } = input;
-      const { clientId } = await writableContact(tx, contactId, ['contactId']);
+      const { clientId } = (await writableContact(tx, contactId, ['contactId'])).row;
       const others = await tx.sql<{ portal_role: string }>(
         'SELECT portal_role FROM crm.contact WHERE client_id = $1 AND id <> $2 AND portal_role IS NOT NULL FOR UPDATE',
         [clientId, contactId],
@@ -223,7 +222,10 @@ export class ContactResolver {
           ),
         );
       }
-      await writableContact(tx, id);
+      const { client } = await writableContact(tx, id);
+      if (!canEraseContact(ctx.principal, client)) {
+        tx.refuse(violation('NOT_ALLOWED', 'You may not erase this person.', { path: ['id'] }));
+      }
       await tx.run(contact, id, { type: 'EraseContact', contactId: id });
       await eraseSubject(tx, id, ctx.now);
       return { contact: await tx.row(Contact, id) };

@@ -1,4 +1,4 @@
-import { decideAccess, type Principal } from '@nexus/kit/domain';
+import { decideAccess, holdsScope, type Principal } from '@nexus/kit/domain';
 
 /** What conditions may name of a client. */
 export interface ClientAttributes {
@@ -15,6 +15,22 @@ export function canReadClient(principal: Principal, client: ClientAttributes): b
 
 export function canWriteClient(principal: Principal, client: ClientAttributes): boolean {
   return decideAccess(principal, 'crm:write', attributes(client)).allow;
+}
+
+/** Who may create clients at all. */
+export function canCreateClients(principal: Principal): boolean {
+  return holdsScope(principal, 'crm:write');
+}
+
+type Kept = ClientAttributes & { readonly archived: boolean };
+
+/** Whether facts, owner and lifecycle can be changed now; an archived client is restored first. */
+export function canUpdateClient(principal: Principal, client: Kept): boolean {
+  return !client.archived && canWriteClient(principal, client);
+}
+
+export function canRestoreClient(principal: Principal, client: Kept): boolean {
+  return client.archived && canWriteClient(principal, client);
 }
 
 /** Erasing a person cannot be undone: a scope of its own. */

@@ -1,4 +1,4 @@
-import { Anonymous, type GraphContext } from '@nexus/kit/graph';
+import { Anonymous, type GraphContext, Shareable } from '@nexus/kit/graph';
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { readPlatform } from '../ceremonies/platform-access.js';
 import { liveSessions } from '../guards/session.guard.js';
@@ -15,6 +15,7 @@ export class ViewerResolver {
     description: 'The caller. Somebody who is not signed in has no user and no tenant.',
   })
   @Anonymous()
+  @Shareable()
   viewer(@Ctx() { principal }: GraphContext): Viewer {
     return { roles: [...principal.roles], scopes: [...principal.scopes] };
   }

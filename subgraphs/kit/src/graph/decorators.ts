@@ -68,9 +68,9 @@ export function Emits(...events: readonly string[]): AnyDecorator {
   return all(Directive(`@emits(events: ${JSON.stringify(events)})`), Extensions({ emits: events }));
 }
 
-/** A value type that several subgraphs define identically. */
-export function Shareable(): ClassDecorator {
-  return Directive('@shareable') as ClassDecorator;
+/** A value type that several subgraphs define identically, or a root field that each of them can answer alike. */
+export function Shareable(): AnyDecorator {
+  return all(Directive('@shareable'));
 }
 
 /** A field that another subgraph owns and this one needs to know. */

@@ -1,6 +1,8 @@
 import { entityMap } from '@nexus/kit/read';
 import { Task } from '../read/task.entity.js';
 
+const STANDING: readonly (keyof Task)[] = ['archived', 'completedAt', 'blockedReason'];
+
 /** What resolvers of a card read of its row; fields that are columns themselves need no entry. */
 const READ_BY: Readonly<Record<string, readonly (keyof Task)[]>> = {
   __typename: [],
@@ -19,7 +21,17 @@ const READ_BY: Readonly<Record<string, readonly (keyof Task)[]>> = {
   reporter: ['reporterId'],
   subtasks: [],
   successors: [],
-  viewerCanUpdate: ['archived'],
+  viewerCanArchive: STANDING,
+  viewerCanAssign: STANDING,
+  viewerCanBlock: STANDING,
+  viewerCanComment: [],
+  viewerCanComplete: STANDING,
+  viewerCanLogTime: [],
+  viewerCanMove: STANDING,
+  viewerCanReopen: STANDING,
+  viewerCanRestore: STANDING,
+  viewerCanUnblock: STANDING,
+  viewerCanUpdate: STANDING,
 };
 const ALWAYS: readonly (keyof Task)[] = ['id', 'columnId', 'projectId', 'rank'];
 

@@ -13,7 +13,7 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-gr
 import { comment } from '../domain/comment.aggregate.js';
 import { canComment, canDeleteComment, canEditComment } from '../policies/comment.policy.js';
 import { TaskComment, TaskCommentConnection } from '../read/comment.entity.js';
-import type { Project } from '../read/project.entity.js';
+import { Project } from '../read/project.entity.js';
 import { Task } from '../read/task.entity.js';
 import { TaskCommentPayload } from './delivery.payloads.js';
 import { UserRef } from './stubs.js';
@@ -47,6 +47,18 @@ async function commentInReach(tx: WriteSession, id: string, path: readonly strin
   if (!row) return tx.refuse(violation('NOT_FOUND', 'There is no such comment.', { path }));
   const { project } = await taskInReach(tx, row.taskId, path);
   return { row, project };
+}
+
+/** Asks a policy about a comment that is not deleted. */
+async function asked(
+  ctx: GraphContext,
+  row: TaskComment,
+  policy: typeof canEditComment,
+): Promise<boolean> {
+  if (row.body === null) return false;
+  const task = await ctx.read.row(Task, row.taskId);
+  const project = task && (await ctx.read.row(Project, task.projectId));
+  return project !== undefined && policy(ctx.principal, project, row);
 }
 
 @Resolver(() => TaskComment)
@@ -128,6 +140,16 @@ export class CommentResolver {
       await tx.run(comment, row.id, { type: 'Delete' });
       return { comment: await tx.row(TaskComment, row.id) };
     });
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the caller may change what it says.' })
+  viewerCanEdit(@Root() row: TaskComment, @Ctx() ctx: GraphContext): Promise<boolean> {
+    return asked(ctx, row, canEditComment);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the caller may take it back.' })
+  viewerCanDelete(@Root() row: TaskComment, @Ctx() ctx: GraphContext): Promise<boolean> {
+    return asked(ctx, row, canDeleteComment);
   }
 
   @FieldResolver(() => UserRef, { nullable: true, description: 'Who says it.' })

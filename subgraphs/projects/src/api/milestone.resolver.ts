@@ -12,6 +12,7 @@ import {
 } from '@nexus/kit/graph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { type ProjectCommand, project } from '../domain/project.aggregate.js';
+import { mayProject } from '../policies/project-actions.policy.js';
 import { Milestone } from '../read/milestone.entity.js';
 import { Project } from '../read/project.entity.js';
 import { MilestoneStatusEnum } from '../read/project.enums.js';
@@ -109,6 +110,15 @@ export class MilestoneResolver {
   billableAmount(@Root() { billableAmount, billableCurrency }: Milestone): MoneyType | null {
     if (billableAmount === null || billableCurrency === null) return null;
     return showMoney(money(billableAmount, billableCurrency));
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the caller could move or reach it now.' })
+  async viewerCanUpdate(
+    @Root() { projectId, reachedOn }: Milestone,
+    @Ctx() { read, principal, today }: GraphContext,
+  ): Promise<boolean> {
+    const project = reachedOn === null ? await read.row(Project, projectId) : undefined;
+    return project !== undefined && mayProject(principal, 'milestones', project, today);
   }
 
   @FieldResolver(() => Project, { nullable: true, description: 'The project it belongs to.' })

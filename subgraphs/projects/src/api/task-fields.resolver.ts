@@ -1,9 +1,7 @@
 import { ConnectionArgs, DateTimeScalar, type GraphContext } from '@nexus/kit/graph';
 import { type Page, sql } from '@nexus/kit/read';
 import { Args, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import { isEnded } from '../domain/project.state.js';
 import { canSeeInside } from '../policies/project.policy.js';
-import { canWorkOn } from '../policies/task.policy.js';
 import { Activity, ActivityConnection } from '../read/activity.entity.js';
 import { BoardColumn } from '../read/board-column.entity.js';
 import { Dependency } from '../read/dependency.entity.js';
@@ -118,17 +116,6 @@ export class TaskFieldsResolver {
     const project = await ctx.read.row(Project, projectId);
     const visible = project && canSeeInside(ctx.principal, project);
     return listActivity(ctx, args, visible ? sql`t.task_id = ${id}` : sql`false`);
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether the caller may change it.' })
-  async viewerCanUpdate(
-    @Root() { projectId, archived }: Task,
-    @Ctx() ctx: GraphContext,
-  ): Promise<boolean> {
-    const project = await ctx.read.row(Project, projectId);
-    return Boolean(
-      project && !archived && !isEnded(project.phase) && canWorkOn(ctx.principal, project),
-    );
   }
 }
 

@@ -8,16 +8,14 @@ import {
 } from '@nexus/kit/graph';
 import { allOf, type OrderTerm, type Page, paginate, type Sql, sql } from '@nexus/kit/read';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { isEditable } from '../domain/time-entry.js';
 import { canReadProject } from '../policies/project.policy.js';
 import { canReadTask } from '../policies/task.policy.js';
-import { canApproveTime, canWriteTime } from '../policies/time-entry.policy.js';
 import { Project } from '../read/project.entity.js';
 import { Task } from '../read/task.entity.js';
 import { TimeEntry } from '../read/time-entry.entity.js';
 import { Timesheet } from '../read/timesheet.entity.js';
 import { UserRef } from './stubs.js';
-import { approvableTime, attributesOf, followBilling, visibleTime } from './time-access.js';
+import { approvableTime, followBilling, visibleTime } from './time-access.js';
 import { TimeEntryFilter, TimeEntryOrder } from './time-inputs.js';
 import { TimeEntryConnection } from './time-payloads.js';
 
@@ -118,17 +116,5 @@ export class TimeListResolver {
     @Ctx() ctx: GraphContext,
   ): Promise<Timesheet | null> {
     return timesheetId ? ((await ctx.read.row(Timesheet, timesheetId)) ?? null) : null;
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether the caller may approve or reject it now.' })
-  async viewerCanApprove(@Root() row: TimeEntry, @Ctx() ctx: GraphContext): Promise<boolean> {
-    const time = await attributesOf(ctx, row);
-    return row.status === 'SUBMITTED' && !!time && canApproveTime(ctx.principal, time);
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether the caller may change or delete it now.' })
-  async viewerCanEdit(@Root() row: TimeEntry, @Ctx() ctx: GraphContext): Promise<boolean> {
-    const time = await attributesOf(ctx, row);
-    return isEditable(row) && !row.running && !!time && canWriteTime(ctx.principal, time);
   }
 }

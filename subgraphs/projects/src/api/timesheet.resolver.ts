@@ -11,12 +11,13 @@ import {
 import { entityMap, type ReadSession, raw, sql } from '@nexus/kit/read';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { timesheet, timesheetKey } from '../domain/timesheet.aggregate.js';
-import { canReadTime } from '../policies/time-entry.policy.js';
+import { canReadTime, canSubmitTime } from '../policies/time-entry.policy.js';
 import { TimeEntry } from '../read/time-entry.entity.js';
 import { TimesheetStatusEnum, type TimesheetStatusName } from '../read/time-enums.js';
 import { Timesheet } from '../read/timesheet.entity.js';
 import { UserRef } from './stubs.js';
 import { attributesOf } from './time-access.js';
+import { standingOf } from './time-affordances.resolver.js';
 import { TimesheetSubmitInput } from './time-inputs.js';
 import { TimesheetPayload } from './time-payloads.js';
 
@@ -148,5 +149,21 @@ export class TimesheetResolver {
     if (statuses.some((status) => status === 'DRAFT' || status === 'REJECTED')) return 'OPEN';
     if (statuses.length === 0) return 'OPEN';
     return statuses.includes('SUBMITTED') ? 'SUBMITTED' : 'APPROVED';
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the caller may hand it in now: their own, with a draft in it.',
+  })
+  async viewerCanSubmit(@Root() sheet: Timesheet, @Ctx() ctx: GraphContext): Promise<boolean> {
+    const entries = await Promise.all(
+      (await entriesOf(ctx, sheet)).map(async (row) => {
+        const time = await attributesOf(ctx, row);
+        return time && { ...standingOf(row), time };
+      }),
+    );
+    return canSubmitTime(
+      ctx.principal,
+      entries.filter((entry) => entry !== undefined),
+    );
   }
 }

@@ -1,4 +1,7 @@
 import { type Attributes, decideAccess, holdsScope, type Principal } from '@nexus/kit/domain';
+import type { ProjectPhase } from '../../events.d.ts';
+import { isEnded } from '../domain/project.state.js';
+import { isEditable, type TimeEntryStatus } from '../domain/time-entry.js';
 import type { ProjectAttributes } from './project.policy.js';
 
 /** What policies ask of a piece of time: whose it is, and who answers for its project. */
@@ -35,6 +38,59 @@ export function canApproveTime(principal: Principal, time: TimeAttributes): bool
   if (isOwn(principal, time)) return false;
   if (decideAccess(principal, 'projects:time:approve', attributes(time)).allow) return true;
   return holdsScope(principal, 'projects:time:approve') && time.leadIds.includes(principal.subject);
+}
+
+/** Whether the principal could write down time of today here: whoever works in an open project. */
+export function canStartTime(
+  principal: Principal,
+  project: ProjectAttributes & { readonly phase: ProjectPhase },
+): boolean {
+  const { id: projectId, managerId, workerIds, phase } = project;
+  const time = { projectId, managerId, leadIds: [], userId: principal.subject };
+  return !isEnded(phase) && workerIds.includes(principal.subject) && canWriteTime(principal, time);
+}
+
+/** How an entry stands, for what depends on it. */
+export interface EntryStanding {
+  readonly status: TimeEntryStatus;
+  readonly running: boolean;
+  /** On a draft invoice. */
+  readonly reserved: boolean;
+}
+
+/** Whether it could be changed or deleted now. */
+export function canEditTime(principal: Principal, time: TimeAttributes, entry: EntryStanding) {
+  return !entry.running && isEditable(entry) && canWriteTime(principal, time);
+}
+
+/** Whether it could be approved or rejected now. */
+export function canDecideTime(principal: Principal, time: TimeAttributes, entry: EntryStanding) {
+  return !entry.running && entry.status === 'SUBMITTED' && canApproveTime(principal, time);
+}
+
+/** Whether an approval could be taken back now: nothing of it is on an invoice yet. */
+export function canUnapproveTime(principal: Principal, time: TimeAttributes, entry: EntryStanding) {
+  return entry.status === 'APPROVED' && !entry.reserved && canApproveTime(principal, time);
+}
+
+/** Whether an own week has something to hand in now. */
+export function canSubmitTime(
+  principal: Principal,
+  entries: readonly (EntryStanding & { readonly time: TimeAttributes })[],
+): boolean {
+  return entries.some(
+    ({ time, status, running }) => status === 'DRAFT' && !running && canWriteTime(principal, time),
+  );
+}
+
+/** Who has an approvals queue at all. */
+export function canApproveAnyTime(principal: Principal): boolean {
+  return principal.kind !== 'CLIENT' && holdsScope(principal, 'projects:time:approve');
+}
+
+/** Who writes down time at all. */
+export function canLogTime(principal: Principal): boolean {
+  return principal.kind !== 'CLIENT' && holdsScope(principal, 'projects:time:write');
 }
 
 /** Prices, costs and margins; the scope may be bound to own projects. */
