@@ -316,10 +316,18 @@ export interface CommentEdited extends OfTask {
 export interface CommentDeleted extends OfTask {
   readonly commentId: string;
 }
+/** Somebody called upon another; nobody is told of calling upon themselves. */
 export interface UserMentioned extends OfTask {
   readonly commentId: string;
   readonly userId: string;
   readonly by: string;
+}
+
+/** Somebody has seen what they were called upon for. */
+export interface MentionsRead {
+  readonly userId: string;
+  /** Mentions up to this instant are read. */
+  readonly upTo: string;
 }
 
 /** Events of projects, boards and tasks by the name they have in the log. */
@@ -368,6 +376,7 @@ export interface DeliveryEvents {
   'projects.CommentEdited': CommentEdited;
   'projects.CommentDeleted': CommentDeleted;
   'projects.UserMentioned': UserMentioned;
+  'projects.MentionsRead': MentionsRead;
 }
 
 // ---------------------------------------------------------------- time, rates, profit

@@ -10,6 +10,8 @@ import { mailPort, queueMail } from '@nexus/identity';
 import { PLATFORM_TENANT, servicePrincipal, type TenantId } from '@nexus/kit/domain';
 import { createContext, type Kernel, write } from '@nexus/kit/events';
 import { Adapters } from '@nexus/kit/graph';
+import type { Live } from '@nexus/kit/live';
+import { presenceLive } from '@nexus/projects';
 import { deriveKey } from '../config/index.js';
 import type { Foundation } from './foundation.js';
 
@@ -47,10 +49,11 @@ function outboxMail(kernel: Kernel): InvoiceMail {
   };
 }
 
-/** Plugs the outside world in: the sandbox gateway, signed links, the outbox. */
-export function provideAdapters(base: Foundation): (kernel: Kernel) => Adapters {
+/** Plugs the outside world in: the sandbox gateway, signed links, the outbox, the carrier of presence. */
+export function provideAdapters(base: Foundation, live: Live): (kernel: Kernel) => Adapters {
   return (kernel) =>
     new Adapters()
+      .provide(presenceLive, live)
       .provide(mailPort, { kind: 'mailbox' })
       .provide(invoiceMail, outboxMail(kernel))
       .provide(

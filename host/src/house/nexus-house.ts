@@ -35,7 +35,7 @@ export async function openNexusHouse(
       masterKey: base.masterKey,
       logger: base.logger,
       subgraphs,
-      adapters: provideAdapters(base),
+      adapters: provideAdapters(base, carriers.live),
       live: carriers.live,
     });
     return {

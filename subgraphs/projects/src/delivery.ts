@@ -7,6 +7,7 @@ import {
 import { BoardColumnResolver } from './api/board-column.resolver.js';
 import { ChecklistResolver } from './api/checklist.resolver.js';
 import { CommentResolver, TaskCommentsResolver } from './api/comment.resolver.js';
+import { CommentLiveResolver } from './api/comment-live.resolver.js';
 import {
   columnReferences,
   commentReferences,
@@ -17,7 +18,13 @@ import {
 import { DeliveryLiveResolver } from './api/delivery-live.resolver.js';
 import { DependencyResolver } from './api/dependency.resolver.js';
 import { MemberResolver } from './api/member.resolver.js';
+import {
+  MentionResolver,
+  MentionsPayloadResolver,
+  ViewerMentionsResolver,
+} from './api/mention.resolver.js';
 import { MilestoneResolver } from './api/milestone.resolver.js';
+import { BoardPresenceResolver, BoardViewerResolver } from './api/presence.resolver.js';
 import { ProjectResolver } from './api/project.resolver.js';
 import { ProjectAffordancesResolver } from './api/project-affordances.resolver.js';
 import { ProjectCreateResolver } from './api/project-create.resolver.js';
@@ -40,6 +47,7 @@ import { ViewerResolver } from './api/viewer.resolver.js';
 import { boardEvents } from './domain/board.events.js';
 import { commentEvents } from './domain/comment.events.js';
 import { dependencyEvents } from './domain/dependency-graph.events.js';
+import { mentionReadingEvents } from './domain/mention-reading.events.js';
 import { projectEvents } from './domain/project.events.js';
 import { taskEvents } from './domain/task.events.js';
 import { deliveryMigrations } from './migrations/delivery.js';
@@ -49,6 +57,8 @@ import { BoardColumn, boardColumnProjection } from './read/board-column.entity.j
 import { commentProjection, TaskComment } from './read/comment.entity.js';
 import { Dependency, dependencyProjection } from './read/dependency.entity.js';
 import { memberProjection, ProjectMember } from './read/member.entity.js';
+import { Mention, mentionProjection } from './read/mention.entity.js';
+import { MentionMark, mentionMarkProjection } from './read/mention-mark.entity.js';
 import { Milestone, milestoneProjection } from './read/milestone.entity.js';
 import {
   clientProjection,
@@ -64,7 +74,14 @@ import { TaskAssignee, taskAssigneeProjection } from './read/task-assignee.entit
 
 /** The part of this domain that keeps projects, boards and tasks; `index.ts` puts it beside the others. */
 export const delivery = {
-  catalogues: [projectEvents, boardEvents, taskEvents, dependencyEvents, commentEvents],
+  catalogues: [
+    projectEvents,
+    boardEvents,
+    taskEvents,
+    dependencyEvents,
+    commentEvents,
+    mentionReadingEvents,
+  ],
   resolvers: [
     ProjectQueryResolver,
     ProjectCreateResolver,
@@ -78,6 +95,8 @@ export const delivery = {
     MilestoneResolver,
     BoardResolver,
     BoardColumnResolver,
+    BoardPresenceResolver,
+    BoardViewerResolver,
     BoardColumnFieldsResolver,
     TaskQueryResolver,
     TaskResolver,
@@ -92,7 +111,11 @@ export const delivery = {
     TaskCommentsResolver,
     ActivityFieldsResolver,
     DeliveryLiveResolver,
+    CommentLiveResolver,
     ViewerResolver,
+    MentionResolver,
+    MentionsPayloadResolver,
+    ViewerMentionsResolver,
   ],
   references: {
     Project: projectReferences,
@@ -110,6 +133,8 @@ export const delivery = {
     TaskAssignee,
     Dependency,
     TaskComment,
+    Mention,
+    MentionMark,
     Activity,
     KnownClient,
     KnownPerson,
@@ -123,6 +148,8 @@ export const delivery = {
     taskAssigneeProjection,
     dependencyProjection,
     commentProjection,
+    mentionProjection,
+    mentionMarkProjection,
     activityProjection,
     clientProjection,
     personProjection,

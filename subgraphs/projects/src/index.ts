@@ -4,6 +4,8 @@ import { delivery } from './delivery.js';
 import { migrations } from './migrations/index.js';
 import { time } from './time.js';
 
+export { presenceLive } from './read/presence-hub.js';
+
 /** How a tenant delivers: projects, boards and tasks; time, approval and profit. */
 export const projects = defineSubgraph({
   name: 'projects',

@@ -360,6 +360,8 @@ describe('a board', () => {
     expect(await filtered({ priority: ['URGENT', 'HIGH'] })).toEqual(['his']);
     expect(await filtered({ label: 'ui' })).toEqual(['hers']);
     expect(await filtered({ blocked: true })).toEqual([]);
+    expect(await filtered({ search: 'her' })).toEqual(['hers']);
+    expect(await filtered({ search: 'nobody' })).toEqual([]);
   });
 
   it('is watched live, without a gap after a pause', async () => {

@@ -364,7 +364,7 @@ describe('comments', () => {
       { rule: 'COMMENT_STATE_INVALID', path: ['input', 'parentId'] },
     ]);
     expect((await add({ body: 'Who', mentionIds: [testUser(50)] })).errors).toMatchObject([
-      { rule: 'REFERENCE_UNKNOWN', path: ['input', 'mentionIds'] },
+      { rule: 'MENTION_NOT_ALLOWED', path: ['input', 'mentionIds'] },
     ]);
     house.house.clock.advance(16 * 60_000);
     expect(

@@ -76,6 +76,9 @@ export class BoardFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Blocked, or not.' })
   blocked?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Words of title or number.' })
+  search?: string | null;
 }
 
 @ArgsType()

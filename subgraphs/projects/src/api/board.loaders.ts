@@ -5,6 +5,7 @@ import { Task } from '../read/task.entity.js';
 import type { BoardFilter, BoardTasksArgs } from './board.inputs.js';
 import { cardColumns } from './card.columns.js';
 import { listBy } from './project.loaders.js';
+import { matchingTasks, searchWords } from './task.search.js';
 
 export const columnsOf = (ctx: GraphContext, projectId: string): Promise<BoardColumn[]> =>
   listBy(ctx, BoardColumn, {
@@ -29,8 +30,9 @@ export async function cardCount(ctx: GraphContext, columnId: string): Promise<nu
   return count ?? 0;
 }
 
-function boardFilter(filter: BoardFilter | null | undefined): Sql {
-  const { assigneeId, priority, label, dueBefore, blocked } = filter ?? {};
+function boardFilter(projectId: string, filter: BoardFilter | null | undefined): Sql {
+  const { assigneeId, priority, label, dueBefore, blocked, search } = filter ?? {};
+  const words = search ? searchWords(search) : undefined;
   return allOf(
     sql`NOT t.archived`,
     assigneeId ? sql`${assigneeId} = ANY (t.assignee_ids)` : undefined,
@@ -38,6 +40,7 @@ function boardFilter(filter: BoardFilter | null | undefined): Sql {
     label ? sql`${label} = ANY (t.labels)` : undefined,
     dueBefore ? sql`t.due < ${dueBefore}` : undefined,
     blocked == null ? undefined : sql`(t.blocked_reason IS NOT NULL) = ${blocked}`,
+    words ? matchingTasks(words, [projectId]) : undefined,
   );
 }
 
@@ -54,11 +57,11 @@ const BY_RANK = {
  */
 export async function cardsOf(
   ctx: GraphContext,
-  columnId: string,
+  { id: columnId, projectId }: BoardColumn,
   { first, after, filter }: BoardTasksArgs,
   fields: ReadonlySet<string>,
 ): Promise<Page<Task>> {
-  const where = allOf(sql`t.column_id = ${columnId}`, boardFilter(filter));
+  const where = allOf(sql`t.column_id = ${columnId}`, boardFilter(projectId, filter));
   const page = () =>
     paginate(ctx.read, {
       entity: Task,
@@ -68,9 +71,11 @@ export async function cardsOf(
     });
   if (after != null || first < 1 || first > 100) return page();
   const columns = cardColumns(fields);
-  const token = `projects.cards:${first}:${columns}:${JSON.stringify(filter ?? null)}`;
+  const chosen = boardFilter(projectId, filter);
+  const project = filter?.search ? projectId : '';
+  const token = `projects.cards:${first}:${columns}:${project}:${JSON.stringify(filter ?? null)}`;
   const rows = await ctx.read.load(token, columnId, (ids) =>
-    firstCards(ctx, ids, { first, filter }, columns),
+    firstCards(ctx, ids, { first, chosen }, columns),
   );
   return firstPage(rows ?? [], first, async () => (await page()).totalCount);
 }
@@ -78,14 +83,14 @@ export async function cardsOf(
 async function firstCards(
   ctx: GraphContext,
   columnIds: readonly string[],
-  { first, filter }: BoardTasksArgs,
+  { first, chosen }: { readonly first: number; readonly chosen: Sql },
   columns: string,
 ): Promise<ReadonlyMap<string, Task[]>> {
   const rows = await ctx.read.query<{ column_id: string }>(
     sql`SELECT card.* FROM unnest(${columnIds}::text[]) AS c(id) CROSS JOIN LATERAL (
           SELECT ${raw(columns)} FROM projects.task t
           WHERE t.tenant_id = (select current_setting('app.tenant')::uuid) AND t.column_id = c.id
-            AND ${boardFilter(filter)}
+            AND ${chosen}
           ORDER BY t.rank, t.id LIMIT ${first + 1}) card`,
   );
   const groups = Map.groupBy(rows, ({ column_id }) => column_id);

@@ -73,12 +73,12 @@ export class BoardColumnFieldsResolver {
 
   @FieldResolver(() => TaskConnection, { description: 'Its cards from top to bottom.' })
   tasks(
-    @Root() { id }: BoardColumn,
+    @Root() column: BoardColumn,
     @Ctx() ctx: GraphContext,
     @Args(() => BoardTasksArgs) args: BoardTasksArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Task>> {
-    return cardsOf(ctx, id, args, nodeFields(info));
+    return cardsOf(ctx, column, args, nodeFields(info));
   }
 
   @FieldResolver(() => Project, {

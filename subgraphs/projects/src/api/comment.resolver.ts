@@ -8,16 +8,18 @@ import {
   mutate,
   Requires,
 } from '@nexus/kit/graph';
-import { type OrderTerm, type Page, paginate, sql } from '@nexus/kit/read';
-import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { allOf, type OrderTerm, type Page, paginate, sql } from '@nexus/kit/read';
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { comment } from '../domain/comment.aggregate.js';
 import { canComment, canDeleteComment, canEditComment } from '../policies/comment.policy.js';
 import { TaskComment, TaskCommentConnection } from '../read/comment.entity.js';
 import { Project } from '../read/project.entity.js';
 import { Task } from '../read/task.entity.js';
 import { TaskCommentPayload } from './delivery.payloads.js';
+import { listBy } from './project.loaders.js';
 import { UserRef } from './stubs.js';
 import { taskInReach } from './task.access.js';
+import { commentCountOf } from './task.loaders.js';
 import {
   TaskCommentAddInput,
   TaskCommentDeleteInput,
@@ -38,7 +40,7 @@ function checkMentions(tx: WriteSession, { memberIds }: Project, ids: readonly s
   const strangers = ids.filter((id) => !memberIds.includes(id));
   if (strangers.length === 0) return;
   const message = 'Only members of the project can be mentioned.';
-  tx.refuse(violation('REFERENCE_UNKNOWN', message, { path: ['mentionIds'] }));
+  tx.refuse(violation('MENTION_NOT_ALLOWED', message, { path: ['mentionIds'] }));
 }
 
 /** A comment that the caller may see, with its project. */
@@ -167,6 +169,17 @@ export class CommentResolver {
     return parentId === null ? null : ((await ctx.read.row(TaskComment, parentId)) ?? null);
   }
 
+  @FieldResolver(() => [TaskComment], {
+    description: 'The answers to it, the oldest first; for clients those meant for them.',
+  })
+  replies(@Root() { id }: TaskComment, @Ctx() ctx: GraphContext): Promise<TaskComment[]> {
+    return listBy(ctx, TaskComment, {
+      column: 'parent_id',
+      key: id,
+      rest: 'ORDER BY t.created_at, t.id',
+    });
+  }
+
   @FieldResolver(() => Task, { nullable: true, description: 'The task it is about.' })
   async task(@Root() { taskId }: TaskComment, @Ctx() ctx: GraphContext): Promise<Task | null> {
     return (await ctx.read.row(Task, taskId)) ?? null;
@@ -182,8 +195,26 @@ export class TaskCommentsResolver {
     @Root() { id }: Task,
     @Ctx() ctx: GraphContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Arg('threads', () => Boolean, {
+      defaultValue: false,
+      description: 'Only what answers nothing; the answers are its `replies`.',
+    })
+    threads = false,
   ): Promise<Page<TaskComment>> {
-    const where = sql`t.task_id = ${id}`;
+    const where = allOf(
+      sql`t.task_id = ${id}`,
+      threads
+        ? sql`(t.parent_id IS NULL OR NOT EXISTS (SELECT FROM projects.task_comment p
+        WHERE p.tenant_id = t.tenant_id AND p.id = t.parent_id))`
+        : undefined,
+    );
     return paginate(ctx.read, { entity: TaskComment, where, orderBy: [OLDEST], args });
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many comments it has; for clients those meant for them.',
+  })
+  commentCount(@Root() { id }: Task, @Ctx() ctx: GraphContext): Promise<number> {
+    return commentCountOf(ctx, id);
   }
 }

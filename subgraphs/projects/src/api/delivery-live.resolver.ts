@@ -1,6 +1,4 @@
-import { holdsScope } from '@nexus/kit/domain';
 import { type GraphContext, type LiveEventValue, live, Public, Requires } from '@nexus/kit/graph';
-import { GraphQLError } from 'graphql';
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { boardEvents } from '../domain/board.events.js';
 import { projectEvents } from '../domain/project.events.js';
@@ -8,36 +6,19 @@ import { taskEvents } from '../domain/task.events.js';
 import type { Project } from '../read/project.entity.js';
 import type { Task } from '../read/task.entity.js';
 import { BoardEvent, ProjectEvent, TaskEvent } from './delivery.payloads.js';
+import { beginLive, eventNames } from './live.begin.js';
 import { visibleProject } from './project.access.js';
 import { visibleTask } from './task.access.js';
 
 type TaskValue = LiveEventValue<Task | null>;
 type ProjectValue = LiveEventValue<Project | null>;
 
-const named = ({ specs }: { readonly specs: object }) =>
-  Object.keys(specs).map((name) => `projects.${name}`);
-const TASK_TYPES = named(taskEvents);
-const BOARD_TYPES = [...TASK_TYPES, ...named(boardEvents)];
-const PROJECT_TYPES = named(projectEvents);
-
-/** A subscription begins only where there is something to see; later each event is checked again. */
-async function begin(
-  ctx: GraphContext,
-  find: () => Promise<object | undefined>,
-  what: string,
-): Promise<void> {
-  if (!holdsScope(ctx.principal, 'projects:read')) {
-    const code = ctx.principal.type === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
-    throw new GraphQLError('You may not see this.', { extensions: { code } });
-  }
-  const row = await find();
-  await ctx.read.release();
-  if (!row)
-    throw new GraphQLError(`There is no such ${what}.`, { extensions: { code: 'NOT_FOUND' } });
-}
+const TASK_TYPES = eventNames(taskEvents);
+const BOARD_TYPES = [...TASK_TYPES, ...eventNames(boardEvents)];
+const PROJECT_TYPES = eventNames(projectEvents);
 
 async function* boardChanges(ctx: GraphContext, projectId: string, after?: string | null) {
-  await begin(ctx, () => visibleProject(ctx, projectId), 'project');
+  await beginLive(ctx, () => visibleProject(ctx, projectId), 'project');
   yield* live<Task>(ctx, {
     types: BOARD_TYPES,
     of: { projectId },
@@ -50,7 +31,7 @@ async function* boardChanges(ctx: GraphContext, projectId: string, after?: strin
 }
 
 async function* taskChanges(ctx: GraphContext, id: string, after?: string | null) {
-  await begin(ctx, () => visibleTask(ctx, id), 'task');
+  await beginLive(ctx, () => visibleTask(ctx, id), 'task');
   yield* live<Task>(ctx, {
     types: TASK_TYPES,
     of: { taskId: id },
@@ -60,7 +41,7 @@ async function* taskChanges(ctx: GraphContext, id: string, after?: string | null
 }
 
 async function* projectChanges(ctx: GraphContext, id: string, after?: string | null) {
-  await begin(ctx, () => visibleProject(ctx, id), 'project');
+  await beginLive(ctx, () => visibleProject(ctx, id), 'project');
   yield* live<Project>(ctx, {
     types: PROJECT_TYPES,
     of: { projectId: id },

@@ -10,7 +10,13 @@ import { Project } from '../read/project.entity.js';
 import { Task } from '../read/task.entity.js';
 import { listActivity } from './activity.list.js';
 import { UserRef } from './stubs.js';
-import { descriptionOf, predecessorsOf, subtasksOf, successorsOf } from './task.loaders.js';
+import {
+  descriptionOf,
+  loggedMinutesOf,
+  predecessorsOf,
+  subtasksOf,
+  successorsOf,
+} from './task.loaders.js';
 
 @ObjectType('Blocked', { description: 'Why a task cannot go on.' })
 export class Blocked {
@@ -103,6 +109,19 @@ export class TaskFieldsResolver {
     const ticks = steps ?? task.checklist.map(({ checked }) => checked);
     if (ticks.length === 0) return 0;
     return Math.round((ticks.filter(Boolean).length / ticks.length) * 100);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Minutes worked on it by everybody, approved or not; null for clients.',
+  })
+  async loggedMinutes(
+    @Root() { id, projectId }: Task,
+    @Ctx() ctx: GraphContext,
+  ): Promise<number | null> {
+    const project = await ctx.read.row(Project, projectId);
+    if (!project || !canSeeInside(ctx.principal, project)) return null;
+    return loggedMinutesOf(ctx, id);
   }
 
   @FieldResolver(() => ActivityConnection, {

@@ -9,14 +9,11 @@ import {
   sql,
 } from '@nexus/kit/read';
 import { Task } from '../read/task.entity.js';
-import { SEPARATORS } from '../read/task.table.js';
 import { visibleProjectIds } from './project.access.js';
 import type { TaskFilter, TaskOrder } from './task.inputs.js';
+import { matchingTasks, searchWords } from './task.search.js';
 
 const NO_DUE = '9999-12-31';
-/** A search looks at so many matches, the newest, and orders and filters those. */
-const MATCHES = 500;
-const MAX_WORDS = 8;
 
 const NUMBER: OrderTerm<Task> = {
   expression: 't.sequence',
@@ -78,14 +75,6 @@ function taskFilter(filter: TaskFilter | null | undefined): (Sql | undefined)[] 
   ];
 }
 
-/** The words of a search as PostgreSQL's text search takes them; undefined where there are none. */
-export function searchWords(search: string): string | undefined {
-  const separators = new Set(SEPARATORS);
-  const spaced = [...search.toLowerCase()].map((c) => (separators.has(c) ? ' ' : c)).join('');
-  const words = spaced.split(/\s+/).filter(Boolean).slice(0, MAX_WORDS);
-  return words.length === 0 ? undefined : words.map((word) => `'${word}':*`).join(' & ');
-}
-
 export interface TaskQuery {
   readonly args: PageArgs;
   readonly filter?: TaskFilter | null | undefined;
@@ -105,9 +94,7 @@ export async function listTasks(ctx: GraphContext, query: TaskQuery): Promise<Pa
   const conditions = allOf(
     projects ? sql`t.project_id = ANY (${projects})` : undefined,
     includeArchived ? undefined : sql`NOT t.archived`,
-    words
-      ? sql`t.id = ANY (ARRAY(SELECT projects.search_tasks(${words}, ${projects}, ${MATCHES})))`
-      : undefined,
+    words ? matchingTasks(words, projects) : undefined,
     ...taskFilter(filter),
     where,
   );

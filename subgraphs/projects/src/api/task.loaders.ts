@@ -30,3 +30,31 @@ export async function descriptionOf(ctx: GraphContext, task: Task): Promise<stri
   });
   return found ?? null;
 }
+
+/** How many comments on a task are shown and not deleted. Row policies hide internal ones from client users. */
+export async function commentCountOf(ctx: GraphContext, taskId: string): Promise<number> {
+  const found = await ctx.read.load('projects.comment-count', taskId, async (ids) => {
+    const rows = await ctx.read.sql<{ task_id: string; n: number }>(
+      `SELECT task_id, count(*) AS n FROM projects.task_comment
+       WHERE tenant_id = (select current_setting('app.tenant')::uuid) AND task_id = ANY ($1)
+         AND body IS NOT NULL GROUP BY task_id`,
+      [ids],
+    );
+    return new Map(rows.map(({ task_id, n }) => [task_id, Number(n)]));
+  });
+  return found ?? 0;
+}
+
+/** Minutes that were worked on a task, whoever worked them; what still runs is not counted. */
+export async function loggedMinutesOf(ctx: GraphContext, taskId: string): Promise<number> {
+  const found = await ctx.read.load('projects.logged-minutes', taskId, async (ids) => {
+    const rows = await ctx.read.sql<{ task_id: string; minutes: number }>(
+      `SELECT task_id, sum(worked) AS minutes FROM projects.time_entry
+       WHERE tenant_id = (select current_setting('app.tenant')::uuid) AND task_id = ANY ($1)
+       GROUP BY task_id`,
+      [ids],
+    );
+    return new Map(rows.map(({ task_id, minutes }) => [task_id, Number(minutes)]));
+  });
+  return found ?? 0;
+}

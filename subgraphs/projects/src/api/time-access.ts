@@ -1,7 +1,11 @@
 import { compileFilter } from '@nexus/kit/domain';
 import type { GraphContext } from '@nexus/kit/graph';
 import { type ReadSession, type ResourceSql, type Sql, sql, visibleRows } from '@nexus/kit/read';
-import { canReadTime, type TimeAttributes } from '../policies/time-entry.policy.js';
+import {
+  canApproveAnyTime,
+  canReadTime,
+  type TimeAttributes,
+} from '../policies/time-entry.policy.js';
 import { TimeEntry } from '../read/time-entry.entity.js';
 
 /**
@@ -65,6 +69,14 @@ export async function visibleTime(ctx: GraphContext): Promise<Sql> {
 export async function approvableTime(ctx: GraphContext): Promise<Sql> {
   const others = await timeUnder(ctx, 'projects:time:approve', { leads: true });
   return sql`(t.user_id <> ${ctx.principal.subject} AND ${others})`;
+}
+
+/** Whether there is a project whose time the caller decides about, now. */
+export async function approvesSomewhere(ctx: GraphContext): Promise<boolean> {
+  const scope = 'projects:time:approve';
+  if (!canApproveAnyTime(ctx.principal)) return false;
+  if (compileFilter(ctx.principal, scope) === 'ALL') return true;
+  return (await openProjects(ctx, scope, { leads: true })).length > 0;
 }
 
 interface Team {

@@ -1,7 +1,8 @@
 import { Anonymous, type GraphContext, Shareable } from '@nexus/kit/graph';
 import { Ctx, FieldResolver, ObjectType, Query, Resolver } from 'type-graphql';
 import { canCreateProject } from '../policies/project.policy.js';
-import { canApproveAnyTime, canLogTime } from '../policies/time-entry.policy.js';
+import { canLogTime } from '../policies/time-entry.policy.js';
+import { approvesSomewhere } from './time-access.js';
 
 /** Identity's viewer: this subgraph adds what the caller may begin in it. */
 @ObjectType('Viewer')
@@ -23,9 +24,11 @@ export class ViewerResolver {
     return canCreateProject(principal, { clientId: null, managerId: principal.subject });
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether time may wait for the caller’s approval.' })
-  canApproveTime(@Ctx() { principal }: GraphContext): boolean {
-    return canApproveAnyTime(principal);
+  @FieldResolver(() => Boolean, {
+    description: 'Whether there is a project whose time the caller approves.',
+  })
+  canApproveTime(@Ctx() ctx: GraphContext): Promise<boolean> {
+    return approvesSomewhere(ctx);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the caller writes down time.' })

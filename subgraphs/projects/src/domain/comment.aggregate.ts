@@ -131,7 +131,8 @@ function mentioned(
   userIds: readonly string[],
   by: string,
 ): CommentEvent[] {
-  return [...new Set(userIds)].map((userId) => ({
+  const others = new Set(userIds.filter((userId) => userId !== by));
+  return [...others].map((userId) => ({
     type: 'UserMentioned',
     data: { ...place, userId, by },
   }));

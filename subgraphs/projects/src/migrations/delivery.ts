@@ -5,6 +5,8 @@ import { boardColumnTable } from '../read/board-column.entity.js';
 import { commentTable } from '../read/comment.entity.js';
 import { dependencyTable } from '../read/dependency.entity.js';
 import { memberTable } from '../read/member.entity.js';
+import { mentionTable } from '../read/mention.entity.js';
+import { mentionMarkTable } from '../read/mention-mark.entity.js';
 import { milestoneTable } from '../read/milestone.entity.js';
 import { clientTable, personTable } from '../read/neighbours.entity.js';
 import { projectTable } from '../read/project.entity.js';
@@ -53,5 +55,12 @@ export const deliveryMigrations: readonly Migration[] = [
   {
     id: 'projects/001-delivery',
     sql: [...tables.map((table) => table.ddl()), SEARCH].join('\n'),
+  },
+  {
+    id: 'projects/002-mentions',
+    sql: `${mentionTable.ddl()}
+      ${mentionMarkTable.ddl()}
+      CREATE INDEX IF NOT EXISTS task_comment_tenant_id_parent_id_idx ON projects.task_comment (tenant_id, parent_id)
+        WHERE parent_id IS NOT NULL;`,
   },
 ];

@@ -20,7 +20,10 @@ export const commentTable = readTable({
     mention_ids text[] NOT NULL,
     edited boolean NOT NULL,
     created_at timestamptz NOT NULL`,
-  indexes: ['(tenant_id, task_id, created_at, id)'],
+  indexes: [
+    '(tenant_id, task_id, created_at, id)',
+    '(tenant_id, parent_id) WHERE parent_id IS NOT NULL',
+  ],
 });
 
 @Key('id')

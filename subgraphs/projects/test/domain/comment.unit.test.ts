@@ -53,6 +53,35 @@ describe('a comment', () => {
         },
       ]));
 
+  it('tells nobody of calling upon themselves', () =>
+    spec()
+      .given()
+      .when({ ...ADD, mentions: ['usr_mia'] })
+      .then([
+        { type: 'CommentAdded', data: { ...added(NOW).data, mentions: ['usr_mia'] } as never },
+      ]));
+
+  it('tells only those whom an edit calls upon anew', () =>
+    spec()
+      .given({ type: 'CommentAdded', data: { ...added(NOW).data, mentions: ['usr_ben'] } as never })
+      .when({ type: 'Edit', body: 'Have a look', mentions: ['usr_ben', 'usr_ida'] })
+      .then([
+        {
+          type: 'CommentEdited',
+          data: {
+            ...place,
+            commentId: 'cmt_1',
+            body: 'Have a look',
+            mentions: ['usr_ben', 'usr_ida'],
+            marked: false,
+          },
+        },
+        {
+          type: 'UserMentioned',
+          data: { ...place, commentId: 'cmt_1', userId: 'usr_ida', by: 'usr_mia' },
+        },
+      ]));
+
   it('says something', () =>
     spec()
       .given()

@@ -8,8 +8,10 @@ import {
   event,
   type Principal,
 } from '@nexus/kit/domain';
+import { Adapters } from '@nexus/kit/graph';
+import { memoryLive } from '@nexus/kit/live';
 import { openTestHouse, staff, type TestHouse, testTenant, testUser } from '@nexus/kit/testing';
-import { projects } from '../../src/index.js';
+import { presenceLive, projects } from '../../src/index.js';
 
 /** Events of crm and identity as they come from the log; those domains are not in this house. */
 const crm = defineEvents('crm', {
@@ -69,7 +71,8 @@ export class DeliveryHouse {
 
   static async open(): Promise<DeliveryHouse> {
     const catalogues = [...projects.catalogues, crm, identity];
-    const house = await openTestHouse({ subgraphs: [{ ...projects, catalogues }] });
+    const adapters = new Adapters().provide(presenceLive, memoryLive());
+    const house = await openTestHouse({ subgraphs: [{ ...projects, catalogues }], adapters });
     const delivery = new DeliveryHouse(house);
     for (const person of [manager, admin, mia, ben]) await delivery.activate(person.subject);
     await delivery.client(clientId, 'Acme Works');

@@ -54,4 +54,5 @@ export const PROJECTS_RULES = {
   RATE_INVALID: ['INVALID', 'error'],
   SELF_APPROVAL: ['SELF_APPROVAL', 'error'],
   COMMENT_STATE_INVALID: ['INVALID_STATE', 'error'],
+  MENTION_NOT_ALLOWED: ['RULE_VIOLATED', 'error'],
 } as const;
