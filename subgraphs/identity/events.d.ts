@@ -36,6 +36,16 @@ export interface TenantRequested {
   readonly kind: TenantKind;
 }
 
+/** A tenant has chosen another value; values are what holds from now on, defaults put back included. */
+export interface SettingChanged {
+  /** `ten_…` */
+  readonly tenantId: string;
+  /** `timeZone`, `session.staff.idle`, … */
+  readonly key: string;
+  readonly from: string | number;
+  readonly to: string | number;
+}
+
 // ---------------------------------------------------------------- memberships
 
 export type MembershipKind = 'STAFF' | 'CLIENT' | 'OPERATOR';
@@ -167,6 +177,7 @@ export interface RefreshReuseDetected {
 export interface IdentityEvents {
   'identity.TenantActivated': TenantActivated;
   'identity.TenantRequested': TenantRequested;
+  'identity.SettingChanged': SettingChanged;
   'identity.UserActivated': UserActivated;
   'identity.UserProfileUpdated': UserProfileUpdated;
   'identity.UserRolesChanged': UserRolesChanged;

@@ -11,6 +11,7 @@ import {
 } from './api/references.js';
 import { RoleResolver } from './api/role.resolver.js';
 import { SessionResolver } from './api/session.resolver.js';
+import { SettingsResolver } from './api/settings.resolver.js';
 import { TenantResolver } from './api/tenant.resolver.js';
 import { UserResolver } from './api/user.resolver.js';
 import { ViewerResolver } from './api/viewer.resolver.js';
@@ -18,6 +19,7 @@ import { invitationEvents } from './domain/invitation.events.js';
 import { membershipEvents } from './domain/membership.events.js';
 import { sessionEvents } from './domain/session.events.js';
 import { tenantEvents } from './domain/tenant.events.js';
+import { tenantSettingsEvents } from './domain/tenant-settings.events.js';
 import { userEvents } from './domain/user.events.js';
 import { migrations } from './migrations/index.js';
 import { jobs } from './reactions/jobs.js';
@@ -32,18 +34,28 @@ import { Tenant } from './read/tenant.entity.js';
 import { tenantProjection } from './read/tenant.projection.js';
 import { TenantEntry } from './read/tenant-entry.entity.js';
 import { tenantEntryProjection } from './read/tenant-entry.projection.js';
+import { TenantSettings } from './read/tenant-settings.entity.js';
+import { tenantSettingsProjection } from './read/tenant-settings.projection.js';
 import { User } from './read/user.entity.js';
 import { userProjection } from './read/user.projection.js';
 
 /** Who is calling, in which tenant, and what they may do. */
 export const identity = defineSubgraph({
   name: 'identity',
-  catalogues: [tenantEvents, userEvents, sessionEvents, membershipEvents, invitationEvents],
+  catalogues: [
+    tenantEvents,
+    tenantSettingsEvents,
+    userEvents,
+    sessionEvents,
+    membershipEvents,
+    invitationEvents,
+  ],
   resolvers: [
     SessionResolver,
     PasswordResolver,
     ViewerResolver,
     TenantResolver,
+    SettingsResolver,
     UserResolver,
     MembershipResolver,
     InvitationResolver,
@@ -56,9 +68,10 @@ export const identity = defineSubgraph({
     Invitation: invitationReferences,
     Tenant: tenantReferences,
   },
-  entities: [Tenant, TenantEntry, User, Membership, Invitation, ClientOrg],
+  entities: [Tenant, TenantSettings, TenantEntry, User, Membership, Invitation, ClientOrg],
   projections: [
     tenantProjection,
+    tenantSettingsProjection,
     tenantEntryProjection,
     userProjection,
     membershipProjection,

@@ -25,8 +25,7 @@ import {
 } from 'type-graphql';
 import { acceptInvitation } from '../ceremonies/join.js';
 import type { IssuedSession } from '../ceremonies/open-session.js';
-import { invitation } from '../domain/invitation.aggregate.js';
-import { grantorOf, invite, revokeInvitation, sendInvitation } from '../guards/invite.js';
+import { grantorOf, invite, resendInvitation, revokeInvitation } from '../guards/invite.js';
 import { canManageMembership } from '../policies/membership.policy.js';
 import { ClientOrg } from '../read/client-org.entity.js';
 import { Invitation, InvitationConnection } from '../read/invitation.entity.js';
@@ -120,8 +119,7 @@ export class InvitationResolver {
   ): Written {
     return mutate(ctx, input, async (tx) => {
       const { id } = await managedInvitation(tx, input.id);
-      const { state } = await tx.run(invitation, id, { type: 'Resend' });
-      if (state.status === 'OPEN') await sendInvitation(tx, id, state);
+      await resendInvitation(tx, id);
       return { invitation: await tx.row(Invitation, id) };
     });
   }

@@ -3,9 +3,11 @@ import { type Context, Refusal } from '@nexus/kit/events';
 import type { SubgraphRuntime } from '@nexus/kit/graph';
 import { invitation } from '../domain/invitation.aggregate.js';
 import { membership } from '../domain/membership.aggregate.js';
+import { passwordMinLength } from '../domain/setting-values.js';
 import { accountByEmail } from '../guards/account.guard.js';
 import { activeLinks, linkMembership } from '../guards/membership-link.guard.js';
 import { dropToken, ownerOf, type TokenOwner } from '../guards/one-time-token.guard.js';
+import { settingValues } from '../guards/tenant-settings.js';
 import { withAnswerFloor } from './answer-floor.js';
 import { checkCredentials } from './check-credentials.js';
 import { choosePassword } from './choose-password.js';
@@ -25,6 +27,8 @@ interface Invited {
   readonly email: string;
   readonly membershipId: string;
   readonly tenantName: string;
+  /** How long a new password is at least in this tenant. */
+  readonly minLength: number;
 }
 
 const SERVICE = { type: 'service', subject: 'identity' } as const;
@@ -75,7 +79,9 @@ function openInvitation(
     const { state } = await tx.load(invitation, owner);
     if (state.status !== 'OPEN' || !state.email) throw invalidToken();
     const [tenant] = await tx.sql<{ name: string }>('SELECT name FROM identity.tenant');
-    return { email: state.email, membershipId: state.membershipId, tenantName: tenant?.name ?? '' };
+    const minLength = passwordMinLength(await settingValues(tx));
+    const { email, membershipId } = state;
+    return { email, membershipId, tenantName: tenant?.name ?? '', minLength };
   });
 }
 
@@ -83,14 +89,20 @@ function openInvitation(
 async function accountFor(
   house: SubgraphRuntime,
   ctx: Context,
-  { email, tenantName }: Invited,
+  { email, tenantName, minLength }: Invited,
   { name, password, deviceToken, ip }: Acceptance,
 ): Promise<string> {
   const { keys } = house.kernel.events;
   const existing = await readPlatform(house, (tx) => accountByEmail(tx, keys, email));
   if (existing)
     return (await checkCredentials(house, ctx, { email, password, deviceToken, ip })).id;
-  const passwordHash = await choosePassword(keys, { password, email, name, tenantName });
+  const passwordHash = await choosePassword(keys, {
+    password,
+    email,
+    name,
+    tenantName,
+    minLength,
+  });
   const userId = encodeId('User', house.kernel.ids.uuid(house.kernel.clock.now()));
   await writePlatform(house, ctx, (tx) =>
     registerAccount(tx, { userId, email, name, passwordHash, via: 'INVITE' }),

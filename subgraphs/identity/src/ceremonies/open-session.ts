@@ -3,7 +3,9 @@ import type { SubgraphRuntime } from '@nexus/kit/graph';
 import type { SessionEndReason } from '../../events.d.ts';
 import { session } from '../domain/session.aggregate.js';
 import { MAX_SESSIONS, sessionLimits } from '../domain/session-limits.js';
+import { tenantSessionLimits } from '../domain/setting-values.js';
 import type { MembershipLink } from '../guards/membership-link.guard.js';
+import { withTenantRows } from '../guards/platform.js';
 import { newToken, tokenHash } from '../guards/secrets.js';
 import {
   endSessionRow,
@@ -12,6 +14,7 @@ import {
   liveSessions,
   rememberDevice,
 } from '../guards/session.guard.js';
+import { settingValues } from '../guards/tenant-settings.js';
 import { accessTokens } from './access-tokens.js';
 
 /** What a client holds of its session. */
@@ -51,7 +54,8 @@ export async function openSession(
   const surplus = live.slice(0, Math.max(0, live.length - MAX_SESSIONS + 1));
   for (const { id } of surplus) await endSession(tx, id, 'LIMIT');
   const sessionId = tx.ctx.newId('Session');
-  const { idleMs, absoluteMs } = sessionLimits(link.roles);
+  const values = await withTenantRows(tx, link.tenantId, () => settingValues(tx));
+  const { idleMs, absoluteMs } = sessionLimits(link.roles, tenantSessionLimits(values));
   const endsAt = new Date(now.getTime() + absoluteMs);
   await tx.run(session, sessionId, {
     type: 'Start',

@@ -14,6 +14,7 @@ import { queueMail } from '../guards/mail.guard.js';
 import { activeLinks } from '../guards/membership-link.guard.js';
 import { dropToken, issueToken, ownerOf } from '../guards/one-time-token.guard.js';
 import { emailIndex } from '../guards/secrets.js';
+import { accountMinLength } from '../guards/tenant-settings.js';
 import { atFixedPace, withAnswerFloor } from './answer-floor.js';
 import { checkCredentials } from './check-credentials.js';
 import { choosePassword } from './choose-password.js';
@@ -59,12 +60,15 @@ export function resetPassword(
   return withAnswerFloor(async () => {
     const { keys } = house.kernel.events;
     const find = (tx: WriteSession) => ownerOf(tx, 'PASSWORD_RESET', token, tx.ctx.now);
-    const account = await writePlatform(house, ctx, async (tx) => {
+    const found = await writePlatform(house, ctx, async (tx) => {
       const whose = await find(tx);
-      return whose && accountById(tx, keys, whose.owner);
+      const account = whose && (await accountById(tx, keys, whose.owner));
+      return account && { account, minLength: await accountMinLength(tx, account.id) };
     });
-    if (!account) throw new Refusal([invalidToken()]);
-    const hash = await choosePassword(keys, { password, ...account }, hashesOf(account));
+    if (!found) throw new Refusal([invalidToken()]);
+    const { account, minLength } = found;
+    const choice = { password, minLength, ...account };
+    const hash = await choosePassword(keys, choice, hashesOf(account));
     await writePlatform(house, ctx, async (tx) => {
       // Looked at again: while the password was hashed, the token may have been spent.
       if ((await find(tx))?.owner !== account.id) tx.refuse(invalidToken());
@@ -89,9 +93,12 @@ export function changePassword(
   return withAnswerFloor(async () => {
     const { keys } = house.kernel.events;
     const { subject, sessionId } = ctx.principal;
-    const known = await readPlatform(house, (tx) => accountById(tx, keys, subject));
+    const known = await readPlatform(house, async (tx) => {
+      const account = await accountById(tx, keys, subject);
+      return account && { email: account.email, minLength: await accountMinLength(tx, subject) };
+    });
     if (!known) throw new Refusal([violation('NOT_FOUND', 'There is no such account.')]);
-    const { email } = known;
+    const { email, minLength } = known;
     const account = await checkCredentials(house, ctx, {
       email,
       password: given.currentPassword,
@@ -99,7 +106,7 @@ export function changePassword(
     });
     const hash = await choosePassword(
       keys,
-      { password: given.password, ...account },
+      { password: given.password, minLength, ...account },
       hashesOf(account),
     );
     await writePlatform(house, ctx, async (tx) => {

@@ -123,7 +123,7 @@ class CachedPrincipals implements PrincipalResolver {
   }
 
   /** The log tells every process of what ends; nothing is lost, because it is read in order. */
-  #hear({ type, data }: RecordedEvent): void {
+  #hear({ type, data, tenantId }: RecordedEvent): void {
     if (type === 'identity.SessionEnded') {
       const { sessionId } = data as unknown as IdentityEvents['identity.SessionEnded'];
       this.#known.delete(sessionId);
@@ -133,6 +133,11 @@ class CachedPrincipals implements PrincipalResolver {
       for (const [id, known] of this.#known)
         if (known.membershipId === membershipId) this.#known.delete(id);
       this.#revoke((principal) => principal.membershipId === membershipId);
+    } else if (type === 'identity.SettingChanged') {
+      // Rights stay as they are; zone and language are looked up again.
+      this.house.consumers.tenants.forget(tenantId);
+      for (const [id, known] of this.#known)
+        if (known.principal?.tenantId === tenantId) this.#known.delete(id);
     }
   }
 

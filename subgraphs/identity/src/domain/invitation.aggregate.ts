@@ -23,17 +23,23 @@ export type InvitationState =
     } & InvitationFacts);
 
 export type InvitationCommand =
-  | { readonly type: 'Send'; readonly invitation: InvitationFacts; readonly grantor: Grantor }
-  | { readonly type: 'Resend' }
+  | {
+      readonly type: 'Send';
+      readonly invitation: InvitationFacts;
+      readonly grantor: Grantor;
+      /** How long it is good, by the tenant's setting. */
+      readonly days: number;
+    }
+  | { readonly type: 'Resend'; readonly days: number }
   | { readonly type: 'Accept'; readonly userId: string }
   | { readonly type: 'Revoke' };
 
 const DAY_MS = 86_400_000;
-/** How long an invitation is good; each resending begins anew. */
+/** How long an invitation is good unless the tenant has set otherwise; each resending begins anew. */
 export const INVITATION_DAYS = 7;
 
-export function invitationExpiry(now: Date): Date {
-  return new Date(now.getTime() + INVITATION_DAYS * DAY_MS);
+export function invitationExpiry(now: Date, days: number): Date {
+  return new Date(now.getTime() + days * DAY_MS);
 }
 
 function evolve(state: InvitationState, event: InvitationEvent): InvitationState {
@@ -56,9 +62,10 @@ function decide(
   command: InvitationCommand,
   { now }: { readonly now: Date },
 ): Decision<InvitationEvent> {
-  const expiresAt = invitationExpiry(now).toISOString();
+  const expiry = (days: number) => invitationExpiry(now, days).toISOString();
   if (command.type === 'Send') {
     if (state.status !== 'ABSENT') return accept([]);
+    const expiresAt = expiry(command.days);
     const { invitation: wish, grantor } = command;
     const invitation = { ...wish, email: canonicalEmail(wish.email), name: oneLine(wish.name) };
     const { roles, kind, clientId } = invitation;
@@ -86,7 +93,9 @@ function decide(
   switch (command.type) {
     case 'Resend':
       if (state.status !== 'OPEN') return closed();
-      return accept([{ type: 'InvitationResent', data: { invitationId, expiresAt } }]);
+      return accept([
+        { type: 'InvitationResent', data: { invitationId, expiresAt: expiry(command.days) } },
+      ]);
     case 'Revoke':
       if (state.status === 'REVOKED') return accept([]);
       if (state.status !== 'OPEN') return closed();

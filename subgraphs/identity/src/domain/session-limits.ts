@@ -18,17 +18,21 @@ export interface SessionLimits {
   readonly absoluteMs: number;
 }
 
-const LIMITS: Readonly<Record<SessionClass, SessionLimits>> = {
+/** What holds where a tenant has set nothing else. */
+export const SESSION_DEFAULTS: Readonly<Record<SessionClass, SessionLimits>> = {
   operator: { idleMs: 15 * MINUTE, absoluteMs: 8 * HOUR },
   sensitive: { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR },
   staff: { idleMs: 8 * HOUR, absoluteMs: 7 * DAY },
   client: { idleMs: 24 * HOUR, absoluteMs: 30 * DAY },
 };
 
-/** The strictest limits of the roles held. */
-export function sessionLimits(roles: readonly string[]): SessionLimits {
-  const limits = roles.filter(isRoleCode).map((code) => LIMITS[roleOf(code).sessions]);
-  const given = limits.length > 0 ? limits : [LIMITS.operator];
+/** The strictest limits of the roles held; `limitsOf` says those of a class where the tenant has set others. */
+export function sessionLimits(
+  roles: readonly string[],
+  limitsOf: (sessions: SessionClass) => SessionLimits = (sessions) => SESSION_DEFAULTS[sessions],
+): SessionLimits {
+  const limits = roles.filter(isRoleCode).map((code) => limitsOf(roleOf(code).sessions));
+  const given = limits.length > 0 ? limits : [SESSION_DEFAULTS.operator];
   return {
     idleMs: Math.min(...given.map(({ idleMs }) => idleMs)),
     absoluteMs: Math.min(...given.map(({ absoluteMs }) => absoluteMs)),

@@ -11,12 +11,16 @@ import {
   violation,
 } from '@nexus/kit/domain';
 import type { TenantActivated, TenantRequested } from '../../events.d.ts';
+import { isTimeZone } from './regional.js';
 import { type TenantEvent, tenantEvents } from './tenant.events.js';
 
 export type TenantState =
   | { readonly status: 'ABSENT' }
   | { readonly status: 'REQUESTED'; readonly slug: string }
-  | { readonly status: 'ACTIVE'; readonly slug: string };
+  | ({ readonly status: 'ACTIVE'; readonly slug: string } & Pick<
+      TenantActivated,
+      'locale' | 'timeZone' | 'currency'
+    >);
 
 /**
  * `Request` goes to the platform's log, where slugs are unique; `Activate` to the tenant's own, where the
@@ -49,9 +53,7 @@ function settingFindings({ timeZone, currency, country }: TenantActivated): Viol
   const findings: Violation[] = [];
   const invalid = (field: string, what: string) =>
     findings.push(violation('INPUT_INVALID', `This is no ${what}.`, { path: [field] }));
-  if (!Intl.supportedValuesOf('timeZone').includes(timeZone) && timeZone !== 'UTC') {
-    invalid('timeZone', 'IANA time zone');
-  }
+  if (!isTimeZone(timeZone)) invalid('timeZone', 'IANA time zone');
   if (!isCurrency(currency)) invalid('currency', 'ISO 4217 currency');
   if (!/^[A-Z]{2}$/.test(country)) invalid('country', 'ISO 3166-1 country of two letters');
   return findings;
@@ -61,8 +63,10 @@ function evolve(state: TenantState, event: TenantEvent): TenantState {
   switch (event.type) {
     case 'TenantRequested':
       return { status: 'REQUESTED', slug: event.data.slug };
-    case 'TenantActivated':
-      return { status: 'ACTIVE', slug: event.data.slug };
+    case 'TenantActivated': {
+      const { slug, locale, timeZone, currency } = event.data;
+      return { status: 'ACTIVE', slug, locale, timeZone, currency };
+    }
     default:
       return unreachable(event, `tenant event after ${state.status}`);
   }

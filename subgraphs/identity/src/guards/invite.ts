@@ -2,13 +2,15 @@ import { type Principal, violation } from '@nexus/kit/domain';
 import type { WriteSession } from '@nexus/kit/events';
 import type { MembershipKind } from '../../events.d.ts';
 import { canonicalEmail } from '../domain/email.js';
-import { INVITATION_DAYS, invitation, invitationExpiry } from '../domain/invitation.aggregate.js';
+import { invitation, invitationExpiry } from '../domain/invitation.aggregate.js';
 import type { Grantor } from '../domain/role.rules.js';
+import { invitationDays } from '../domain/setting-values.js';
 import { mayMail } from './attempt.guard.js';
 import { queueMail } from './mail.guard.js';
 import { dropToken, issueToken } from './one-time-token.guard.js';
 import { withPlatformRows } from './platform.js';
 import { emailIndex } from './secrets.js';
+import { settingValues } from './tenant-settings.js';
 
 export interface Invite {
   readonly email: string;
@@ -43,21 +45,31 @@ export async function invite(
 ): Promise<string | undefined> {
   const invitationId = tx.ctx.newId('Invitation');
   const membershipId = tx.ctx.newId('Membership');
+  const days = invitationDays(await settingValues(tx));
   await tx.run(invitation, invitationId, {
     type: 'Send',
     invitation: { ...wish, invitationId, membershipId },
     grantor,
+    days,
   });
   if (!(await takeSeat(tx, wish, membershipId))) return undefined;
-  await sendInvitation(tx, invitationId, wish);
+  await sendInvitation(tx, invitationId, wish, days);
   return invitationId;
 }
 
+/** Sends an open invitation again; it is good as long as a new one. */
+export async function resendInvitation(tx: WriteSession, invitationId: string): Promise<void> {
+  const days = invitationDays(await settingValues(tx));
+  const { state } = await tx.run(invitation, invitationId, { type: 'Resend', days });
+  if (state.status === 'OPEN') await sendInvitation(tx, invitationId, state, days);
+}
+
 /** A new token, which makes earlier ones worthless, and the mail that brings it. */
-export async function sendInvitation(
+async function sendInvitation(
   tx: WriteSession,
   invitationId: string,
   { email, name }: Pick<Invite, 'email' | 'name'>,
+  days: number,
 ): Promise<void> {
   const { tenantId, now } = tx.ctx;
   const to = canonicalEmail(email);
@@ -72,14 +84,14 @@ export async function sendInvitation(
       );
     }
     const owner = { purpose: 'INVITATION', owner: invitationId, ownerTenant: tenantId } as const;
-    const token = await issueToken(tx, owner, invitationExpiry(now));
+    const token = await issueToken(tx, owner, invitationExpiry(now, days));
     await queueMail(tx, tx.keys, {
       uuid: tx.ctx.uuid(),
       forTenant: tenantId,
       now,
       to,
       subject: `${business} invites you`,
-      text: `Hello ${name},\n\n${business} invites you to work together on Nexus. Accept within ${INVITATION_DAYS} days with this token:\n\n${token}\n\nIf you do not know ${business}, ignore this mail.`,
+      text: `Hello ${name},\n\n${business} invites you to work together on Nexus. Accept within ${days === 1 ? 'a day' : `${days} days`} with this token:\n\n${token}\n\nIf you do not know ${business}, ignore this mail.`,
       token,
     });
   });

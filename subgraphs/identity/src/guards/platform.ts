@@ -8,6 +8,7 @@ import {
   type Context,
   type ContextSource,
   createContext,
+  type SqlRunner,
   type WriteSession,
 } from '@nexus/kit/events';
 
@@ -46,7 +47,19 @@ export async function withPlatformRows<Result>(
   return result;
 }
 
-async function bind(tx: WriteSession, tenantId: string, clientId: string): Promise<void> {
+/** Reads a tenant's rows inside a transaction of the platform: what it has set for its people's sessions, say. */
+export async function withTenantRows<Result>(
+  tx: SqlRunner,
+  tenantId: TenantId,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  await bind(tx, tenantId, '');
+  const result = await read();
+  await bind(tx, PLATFORM_TENANT, '');
+  return result;
+}
+
+async function bind(tx: SqlRunner, tenantId: string, clientId: string): Promise<void> {
   await tx.sql(`SELECT set_config('app.tenant', $1, true), set_config('app.client', $2, true)`, [
     tenantId,
     clientId,

@@ -11,6 +11,7 @@ import { invitationTable } from '../read/invitation.entity.js';
 import { membershipTable } from '../read/membership.entity.js';
 import { tenantTable } from '../read/tenant.entity.js';
 import { tenantEntryTable } from '../read/tenant-entry.entity.js';
+import { tenantSettingsTable } from '../read/tenant-settings.entity.js';
 import { userTable } from '../read/user.entity.js';
 
 const readModels = [
@@ -36,4 +37,5 @@ const guards = [
 export const migrations: readonly Migration[] = [
   { id: 'identity/001-read-models', sql: readModels.map((table) => table.ddl()).join('\n') },
   { id: 'identity/002-accounts-and-sessions', sql: guards.map((table) => table.ddl()).join('\n') },
+  { id: 'identity/003-settings', sql: tenantSettingsTable.ddl() },
 ];

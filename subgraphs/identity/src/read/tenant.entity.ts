@@ -51,7 +51,9 @@ export class Tenant extends TenantRow implements Node {
   @Column('text')
   locale!: string;
 
-  @Field(() => CurrencyCodeScalar, { description: 'The currency of its books.' })
+  @Field(() => CurrencyCodeScalar, {
+    description: 'The currency that it reckons in unless something says otherwise.',
+  })
   @Column('text')
   currency!: string;
 

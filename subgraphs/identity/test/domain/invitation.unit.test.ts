@@ -31,6 +31,7 @@ const send = (overrides: object = {}): InvitationCommand => ({
   type: 'Send',
   invitation: { ...facts, ...overrides },
   grantor: admin,
+  days: 7,
 });
 const accept: InvitationCommand = { type: 'Accept', userId: 'usr_1' };
 const spec = specification(invitation);
@@ -63,6 +64,7 @@ describe('an invitation', () => {
         type: 'Send',
         invitation: { ...facts, roles: ['AUDITOR'] },
         grantor: { ...admin, roles: [], scopes: [] },
+        days: 7,
       })
       .thenRefused('ROLE_ESCALATION', ['roles']));
   it('is accepted', () => spec.given(sent).when(accept, { now: NOW }).then([accepted]));
@@ -80,12 +82,25 @@ describe('an invitation', () => {
       })
       .when(accept, { now: WEEK })
       .then([accepted]));
+  it('is resent for as long as the tenant has set', () =>
+    spec
+      .given(sent)
+      .when({ type: 'Resend', days: 1 }, { now: NOW })
+      .then([
+        {
+          type: 'InvitationResent',
+          data: { invitationId: 'ivt_1', expiresAt: '2026-11-17T09:00:00.000Z' },
+        },
+      ]));
   it('is revoked', () => spec.given(sent).when({ type: 'Revoke' }).then([revoked]));
   it('stays revoked', () => spec.given(sent, revoked).when({ type: 'Revoke' }).then([]));
   it('is not revoked after it was accepted', () =>
     spec.given(sent, accepted).when({ type: 'Revoke' }).thenRefused('INVITATION_NOT_OPEN', ['id']));
   it('is not resent after it was accepted', () =>
-    spec.given(sent, accepted).when({ type: 'Resend' }).thenRefused('INVITATION_NOT_OPEN', ['id']));
+    spec
+      .given(sent, accepted)
+      .when({ type: 'Resend', days: 7 })
+      .thenRefused('INVITATION_NOT_OPEN', ['id']));
   it('that was never sent is nothing', () =>
-    spec.given().when({ type: 'Resend' }).thenRefused('NOT_FOUND', ['id']));
+    spec.given().when({ type: 'Resend', days: 7 }).thenRefused('NOT_FOUND', ['id']));
 });

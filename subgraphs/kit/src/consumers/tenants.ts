@@ -39,6 +39,11 @@ export class TenantDirectory {
     return facts;
   }
 
+  /** The tenant's facts have changed: they are read again when next asked for. */
+  forget(tenantId: string): void {
+    this.#known.delete(tenantId);
+  }
+
   /** A domain acting on its own in a tenant, with the tenant's zone and language. */
   async service(name: string, tenantId: string): Promise<Principal> {
     const { timeZone, locale } = await this.facts(tenantId);

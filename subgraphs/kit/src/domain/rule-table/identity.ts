@@ -19,4 +19,8 @@ export const IDENTITY_RULES = {
   MEMBERSHIP_STATE_INVALID: ['INVALID_STATE', 'error'],
   SLUG_INVALID: ['INVALID', 'error'],
   SLUG_TAKEN: ['TAKEN', 'error'],
+  SETTING_UNKNOWN: ['NOT_FOUND', 'error'],
+  SETTING_VALUE_INVALID: ['INVALID', 'error'],
+  SETTING_OUT_OF_RANGE: ['INVALID', 'error'],
+  SESSION_IDLE_TOO_LONG: ['RULE_VIOLATED', 'error'],
 } as const;
