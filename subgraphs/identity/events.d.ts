@@ -46,6 +46,39 @@ export interface SettingChanged {
   readonly to: string | number;
 }
 
+/** `#RRGGBB`; null where the portals' own holds. */
+export interface BrandColors {
+  readonly primary: string | null;
+  readonly accent: string | null;
+  readonly surface: string | null;
+  readonly text: string | null;
+}
+/** A stored image, by its hash: the bytes are no part of the log. */
+export interface BrandImage {
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly hash: string;
+  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp';
+  readonly width: number;
+  readonly height: number;
+}
+/** How a tenant looks for its people. */
+export interface Brand {
+  /** Null: the name of the tenant. */
+  readonly displayName: string | null;
+  readonly colors: BrandColors;
+  readonly logo: BrandImage | null;
+  /** For dark surfaces; `logo` unless given. */
+  readonly darkLogo: BrandImage | null;
+}
+export interface BrandingDrafted extends Brand {
+  readonly tenantId: string;
+}
+export interface BrandingPublished extends Brand {
+  readonly tenantId: string;
+  /** The how-manieth publication, from 1. */
+  readonly publication: number;
+}
+
 // ---------------------------------------------------------------- memberships
 
 export type MembershipKind = 'STAFF' | 'CLIENT' | 'OPERATOR';
@@ -178,6 +211,8 @@ export interface IdentityEvents {
   'identity.TenantActivated': TenantActivated;
   'identity.TenantRequested': TenantRequested;
   'identity.SettingChanged': SettingChanged;
+  'identity.BrandingDrafted': BrandingDrafted;
+  'identity.BrandingPublished': BrandingPublished;
   'identity.UserActivated': UserActivated;
   'identity.UserProfileUpdated': UserProfileUpdated;
   'identity.UserRolesChanged': UserRolesChanged;

@@ -4,6 +4,7 @@ import type { Principal } from '@nexus/kit/domain';
 import type { Router, RouterConfig } from '@nexus/router';
 import type { DemoSignIn } from '../seed/sign-ins.js';
 import { DOCUMENTS_PATH, SANDBOX_PATH } from './adapters.js';
+import { brandRoutes } from './brand-routes.js';
 import type { House } from './house.js';
 import { sessionRoutes } from './session-routes.js';
 
@@ -22,10 +23,11 @@ export interface HostRoutes {
   readonly execute: Router<Principal>['execute'];
 }
 
-/** What the host serves beside the graph: keys, documents, the sandbox's confirmation, the demo's sign-ins. */
+/** What the host serves beside the graph: keys, logos, documents, the sandbox's confirmation, the demo's sign-ins. */
 export function hostRoutes({ house, principals, signIns, execute }: HostRoutes): Routes {
   return (fastify) => {
     sessionRoutes(fastify, principals, execute);
+    brandRoutes(fastify, house.runtime);
     fastify.get('/', (_, reply) => reply.redirect('/explorer/'));
     fastify.get('/oauth/jwks', async (_, reply) => {
       return reply.header('cache-control', 'public, max-age=600').send(await principals.jwks());

@@ -1,4 +1,5 @@
 import { defineSubgraph } from '@nexus/kit/graph';
+import { BrandingResolver } from './api/branding.resolver.js';
 import { DevMailboxResolver } from './api/dev-mailbox.resolver.js';
 import { InvitationResolver } from './api/invitation.resolver.js';
 import { MembershipResolver } from './api/membership.resolver.js';
@@ -13,8 +14,10 @@ import { RoleResolver } from './api/role.resolver.js';
 import { SessionResolver } from './api/session.resolver.js';
 import { SettingsResolver } from './api/settings.resolver.js';
 import { TenantResolver } from './api/tenant.resolver.js';
+import { TenantLiveResolver } from './api/tenant-live.resolver.js';
 import { UserResolver } from './api/user.resolver.js';
 import { ViewerResolver } from './api/viewer.resolver.js';
+import { brandingEvents } from './domain/branding.events.js';
 import { invitationEvents } from './domain/invitation.events.js';
 import { membershipEvents } from './domain/membership.events.js';
 import { sessionEvents } from './domain/session.events.js';
@@ -24,6 +27,8 @@ import { userEvents } from './domain/user.events.js';
 import { migrations } from './migrations/index.js';
 import { jobs } from './reactions/jobs.js';
 import { portalAccess } from './reactions/portal-access.reaction.js';
+import { BrandingRow } from './read/branding.entity.js';
+import { brandingProjection } from './read/branding.projection.js';
 import { ClientOrg } from './read/client-org.entity.js';
 import { clientOrgProjection } from './read/client-org.projection.js';
 import { Invitation } from './read/invitation.entity.js';
@@ -45,6 +50,7 @@ export const identity = defineSubgraph({
   catalogues: [
     tenantEvents,
     tenantSettingsEvents,
+    brandingEvents,
     userEvents,
     sessionEvents,
     membershipEvents,
@@ -56,6 +62,8 @@ export const identity = defineSubgraph({
     ViewerResolver,
     TenantResolver,
     SettingsResolver,
+    BrandingResolver,
+    TenantLiveResolver,
     UserResolver,
     MembershipResolver,
     InvitationResolver,
@@ -68,10 +76,20 @@ export const identity = defineSubgraph({
     Invitation: invitationReferences,
     Tenant: tenantReferences,
   },
-  entities: [Tenant, TenantSettings, TenantEntry, User, Membership, Invitation, ClientOrg],
+  entities: [
+    Tenant,
+    TenantSettings,
+    BrandingRow,
+    TenantEntry,
+    User,
+    Membership,
+    Invitation,
+    ClientOrg,
+  ],
   projections: [
     tenantProjection,
     tenantSettingsProjection,
+    brandingProjection,
     tenantEntryProjection,
     userProjection,
     membershipProjection,
@@ -106,4 +124,5 @@ export {
   SESSION_COOKIE_PATHS,
 } from './ceremonies/session-cookies.js';
 export type { MailTransport } from './domain/mail.js';
+export { BRAND_PATH, type BrandFile, openBrandFile } from './guards/brand-file.guard.js';
 export { type MailContent, queueMail } from './guards/mail.guard.js';

@@ -1,11 +1,13 @@
 import type { Migration } from '@nexus/kit/events';
 import { accountTable } from '../guards/account.guard.js';
 import { attemptTable } from '../guards/attempt.guard.js';
+import { brandFileTable } from '../guards/brand-file.guard.js';
 import { mailTable } from '../guards/mail.guard.js';
 import { membershipLinkTable } from '../guards/membership-link.guard.js';
 import { oneTimeTokenTable } from '../guards/one-time-token.guard.js';
 import { deviceTable, refreshTokenTable, sessionTable } from '../guards/session.guard.js';
 import { signingKeyTable } from '../guards/signing-key.guard.js';
+import { brandingTable } from '../read/branding.entity.js';
 import { clientOrgTable } from '../read/client-org.entity.js';
 import { invitationTable } from '../read/invitation.entity.js';
 import { membershipTable } from '../read/membership.entity.js';
@@ -38,4 +40,8 @@ export const migrations: readonly Migration[] = [
   { id: 'identity/001-read-models', sql: readModels.map((table) => table.ddl()).join('\n') },
   { id: 'identity/002-accounts-and-sessions', sql: guards.map((table) => table.ddl()).join('\n') },
   { id: 'identity/003-settings', sql: tenantSettingsTable.ddl() },
+  {
+    id: 'identity/004-branding',
+    sql: [brandingTable, brandFileTable].map((table) => table.ddl()).join('\n'),
+  },
 ];

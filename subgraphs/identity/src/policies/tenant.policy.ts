@@ -10,3 +10,13 @@ export function canReadSetting(principal: Principal, definition: SettingDefiniti
 export function canEditSetting(principal: Principal, { editScope }: SettingDefinition): boolean {
   return decideAccess(principal, editScope).allow;
 }
+
+/** How the tenant looks for its people is set by whoever sets how it behaves. */
+export function canEditBranding(principal: Principal): boolean {
+  return decideAccess(principal, 'identity:settings:write').allow;
+}
+
+/** The draft is nobody's matter before it is published, but theirs who may read settings. */
+export function canReadBrandingDraft(principal: Principal): boolean {
+  return decideAccess(principal, 'identity:settings:read').allow;
+}

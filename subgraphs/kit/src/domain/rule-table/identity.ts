@@ -22,5 +22,9 @@ export const IDENTITY_RULES = {
   SETTING_UNKNOWN: ['NOT_FOUND', 'error'],
   SETTING_VALUE_INVALID: ['INVALID', 'error'],
   SETTING_OUT_OF_RANGE: ['INVALID', 'error'],
+  CONTRAST_TOO_LOW: ['RULE_VIOLATED', 'error'],
+  CONTRAST_CORRECTED: ['RULE_VIOLATED', 'warning'],
+  COLOR_INVALID: ['INVALID', 'error'],
+  FILE_NOT_ALLOWED: ['INVALID', 'error'],
   SESSION_IDLE_TOO_LONG: ['RULE_VIOLATED', 'error'],
 } as const;
