@@ -103,15 +103,13 @@ describe('mentions', () => {
     const listen = (who: Principal) =>
       house.house
         .as(who)
-        .subscribe<{ taskCommentChanged: { kind: string; node: { body: string | null } } }>(
+        .subscribe(
           'subscription($id: ID!) { taskCommentChanged(taskId: $id) { kind sequence node { id body } } }',
           { id: taskId },
         );
     const called = house.house
       .as(ben)
-      .subscribe<{ viewerMentioned: { node: { comment: { body: string } } } }>(
-        'subscription { viewerMentioned { node { comment { body } } } }',
-      );
+      .subscribe('subscription { viewerMentioned { node { comment { body } } } }');
     const [inside, outside] = [listen(mia), listen(customer)];
     const next = [inside.next(), outside.next(), called.next()] as const;
     await say(manager, taskId, { body: 'Between us', mentionIds: [ben.subject] });
