@@ -166,6 +166,20 @@ export interface UserRegistered {
   readonly name: string;
   readonly via: 'INVITE' | 'OPERATOR';
 }
+/** The account goes by another name; each tenant hears it as `UserProfileUpdated`. */
+export interface UserProfileChanged {
+  readonly userId: string;
+  /** † of userId */
+  readonly name: string;
+}
+/** Null: as the tenant has it. */
+export interface UserPreferencesChanged {
+  readonly userId: string;
+  /** BCP 47. */
+  readonly locale: string | null;
+  /** IANA zone. */
+  readonly timeZone: string | null;
+}
 export interface PasswordChanged {
   readonly userId: string;
   readonly reason: 'SIGN_UP' | 'CHANGE' | 'RESET';
@@ -183,6 +197,8 @@ export interface SessionStarted {
   readonly membershipId: string;
   /** † of userId; null where nobody's address is known. */
   readonly ip: string | null;
+  /** † of userId; what the device says of itself. Null where it says nothing. */
+  readonly userAgent: string | null;
 }
 export type SessionEndReason =
   | 'SIGN_OUT'
@@ -222,6 +238,8 @@ export interface IdentityEvents {
   'identity.InvitationAccepted': InvitationAccepted;
   'identity.InvitationRevoked': InvitationRevoked;
   'identity.UserRegistered': UserRegistered;
+  'identity.UserProfileChanged': UserProfileChanged;
+  'identity.UserPreferencesChanged': UserPreferencesChanged;
   'identity.PasswordChanged': PasswordChanged;
   'identity.PasswordSignInSuspended': PasswordSignInSuspended;
   'identity.PasswordSignInRestored': PasswordSignInRestored;

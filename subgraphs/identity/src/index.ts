@@ -2,8 +2,13 @@ import { defineSubgraph } from '@nexus/kit/graph';
 import { BrandingResolver } from './api/branding.resolver.js';
 import { DevMailboxResolver } from './api/dev-mailbox.resolver.js';
 import { InvitationResolver } from './api/invitation.resolver.js';
+import { InvitationFieldsResolver, InvitingResolver } from './api/invitation-fields.resolver.js';
 import { MembershipResolver } from './api/membership.resolver.js';
+import { MembershipAffordancesResolver } from './api/membership-affordances.resolver.js';
+import { MembershipLiveResolver } from './api/membership-live.resolver.js';
+import { MembershipSessionsResolver } from './api/membership-sessions.resolver.js';
 import { PasswordResolver } from './api/password.resolver.js';
+import { ProfileResolver } from './api/profile.resolver.js';
 import {
   invitationReferences,
   membershipReferences,
@@ -60,13 +65,19 @@ export const identity = defineSubgraph({
     SessionResolver,
     PasswordResolver,
     ViewerResolver,
+    ProfileResolver,
     TenantResolver,
     SettingsResolver,
     BrandingResolver,
     TenantLiveResolver,
     UserResolver,
     MembershipResolver,
+    MembershipAffordancesResolver,
+    MembershipSessionsResolver,
+    MembershipLiveResolver,
     InvitationResolver,
+    InvitationFieldsResolver,
+    InvitingResolver,
     RoleResolver,
     DevMailboxResolver,
   ],

@@ -50,6 +50,28 @@ describe('sessions of browsers', () => {
     expect(dead.setCookies).toHaveLength(1);
   });
 
+  it('begin by an invitation, too, and know the device', async () => {
+    const { caller } = await house.asPerson('ada@kiln.test');
+    await caller.ask(
+      'mutation { memberInvite(input: { email: "noa@kiln.test", name: "Noa", roles: ["EMPLOYEE"] }) { errors { code } } }',
+    );
+    const token = await house.tokenMailedTo('noa@kiln.test');
+    const accept = { token, name: 'Noa', password: 'lantern ferry copper 79 quiet' };
+    expect((await post('/auth/accept-invitation', {}, { token })).status).toBe(400);
+    const device = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0' };
+    const answer = await post('/auth/accept-invitation', device, accept);
+    expect(answer).toMatchObject({ status: 200, body: { errors: [] } });
+    expect(JSON.stringify(answer.body)).not.toContain('refreshToken');
+    const { accessToken } = answer.body.session as { accessToken: string };
+    const principal = await house.principals.resolve(accessToken);
+    if (!principal) throw new RangeError('no principal');
+    expect(
+      await house.as(principal).ask('{ viewer { sessions { device { browser system } } } }'),
+    ).toEqual({ viewer: { sessions: [{ device: { browser: 'Firefox', system: 'Linux' } }] } });
+    const again = await post('/auth/accept-invitation', {}, accept);
+    expect(again.body).toMatchObject({ session: null, errors: [{ code: 'TOKEN_INVALID' }] });
+  });
+
   it('are forgotten only when they are dead', async () => {
     const wrong = await post('/auth/sign-in', {}, { ...CREDENTIALS, password: 'not the password' });
     expect(wrong).toMatchObject({

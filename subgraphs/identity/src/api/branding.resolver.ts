@@ -23,7 +23,7 @@ import {
   BrandingSaveInput,
   BrandingSavePayload,
 } from './branding.inputs.js';
-import { Branding, BrandPartEnum } from './branding.types.js';
+import { BRAND_PARTS, Branding } from './branding.types.js';
 
 function show({ id, name }: Tenant, { displayName, colors, logo, darkLogo }: Brand): Branding {
   const url = (image: BrandImage | null) => image && brandFilePath(id, image);
@@ -34,7 +34,7 @@ function show({ id, name }: Tenant, { displayName, colors, logo, darkLogo }: Bra
     darkLogoUrl: url(darkLogo),
     contrast: contrastChecks(colors).map((check) => ({
       ...check,
-      part: BrandPartEnum[check.part],
+      part: BRAND_PARTS[check.part],
     })),
   };
 }

@@ -1,46 +1,46 @@
-import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { enumeration } from '@nexus/kit/graph';
+import { Field, Float, ObjectType } from 'type-graphql';
 import type { BrandBackground, ContrastCheck as Check } from '../domain/brand-contrast.js';
 
-export const BrandPartEnum = { text: 'TEXT', primary: 'PRIMARY', accent: 'ACCENT' } as const;
-export type BrandPart = (typeof BrandPartEnum)[keyof typeof BrandPartEnum];
-const Parts = { TEXT: 'TEXT', PRIMARY: 'PRIMARY', ACCENT: 'ACCENT' } as const;
-registerEnumType(Parts, {
-  name: 'BrandPart',
-  description: 'A colour of a brand that must stand out from what it lies on.',
-  valuesConfig: {
-    TEXT: { description: 'Text.' },
-    PRIMARY: { description: 'Headers and what stands for the business.' },
-    ACCENT: { description: 'Buttons, links and marks.' },
+const BrandPartEnum = enumeration(
+  'BrandPart',
+  'A colour of a brand that must stand out from what it lies on.',
+  {
+    TEXT: 'Text.',
+    PRIMARY: 'Headers and what stands for the business.',
+    ACCENT: 'Buttons, links and marks.',
   },
-});
+);
+type BrandPart = keyof typeof BrandPartEnum;
+/** The graph's name of each colour that is checked. */
+export const BRAND_PARTS: Readonly<Record<Check['part'], BrandPart>> = {
+  text: 'TEXT',
+  primary: 'PRIMARY',
+  accent: 'ACCENT',
+};
 
-const Backgrounds = {
-  OWN_SURFACE: 'OWN_SURFACE',
-  LIGHT_THEME: 'LIGHT_THEME',
-  DARK_THEME: 'DARK_THEME',
-} as const satisfies Record<BrandBackground, BrandBackground>;
-registerEnumType(Backgrounds, {
-  name: 'BrandBackground',
-  description: 'What a colour of a brand lies on.',
-  valuesConfig: {
-    OWN_SURFACE: { description: 'The surface of the brand itself.' },
-    LIGHT_THEME: { description: 'The portals’ own surface in the light theme.' },
-    DARK_THEME: { description: 'The portals’ own surface in the dark theme.' },
+const BrandBackgroundEnum = enumeration<BrandBackground>(
+  'BrandBackground',
+  'What a colour of a brand lies on.',
+  {
+    OWN_SURFACE: 'The surface of the brand itself.',
+    LIGHT_THEME: 'The portals’ own surface in the light theme.',
+    DARK_THEME: 'The portals’ own surface in the dark theme.',
   },
-});
+);
 
 @ObjectType({
   description: 'How well a colour of a brand stands out from what it lies on (WCAG 2.1 AA).',
   simpleResolvers: true,
 })
 export class ContrastCheck implements Omit<Check, 'part'> {
-  @Field(() => Parts, { description: 'Which colour.' })
+  @Field(() => BrandPartEnum, { description: 'Which colour.' })
   part!: BrandPart;
 
   @Field(() => String, { description: 'The colour, `#RRGGBB`.' })
   color!: string;
 
-  @Field(() => Backgrounds, { description: 'On what.' })
+  @Field(() => BrandBackgroundEnum, { description: 'On what.' })
   on!: BrandBackground;
 
   @Field(() => String, { description: 'The colour of that, `#RRGGBB`.' })

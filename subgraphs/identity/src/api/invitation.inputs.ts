@@ -52,10 +52,23 @@ export class InvitationAcceptInput {
     description: 'What an earlier sign-in gave to this device.',
   })
   deviceToken?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the device says of itself, as browsers do (`User-Agent`); the person sees it among the own sessions.',
+  })
+  userAgent?: string | null;
 }
 
 @InputType({ description: 'Which invitations.' })
 export class InvitationFilter {
   @Field(() => [InvitationStatusEnum], { nullable: true, description: 'In one of these states.' })
   status?: InvitationStatus[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Those whose time is over, or those whose time is not.',
+  })
+  isExpired?: boolean | null;
 }

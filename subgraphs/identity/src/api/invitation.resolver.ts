@@ -72,6 +72,9 @@ export class InvitationResolver {
     const where = allOf(
       visibleRows(ctx.principal, 'identity:users:write', invitationResource),
       filter?.status ? sql`t.status = ANY (${filter.status})` : undefined,
+      filter?.isExpired == null
+        ? undefined
+        : sql`(t.status = 'OPEN' AND t.expires_at <= ${ctx.now}) = ${filter.isExpired}`,
     );
     return paginate(ctx.read, { entity: Invitation, where, orderBy: newestInvitations, args });
   }

@@ -56,6 +56,18 @@ export class MembershipReactivateInput extends MutationInput {
   id!: string;
 }
 
+@InputType({ description: 'Sessions of a member to end.' })
+export class MembershipEndSessionsInput {
+  @Field(() => ID, { description: 'The membership.' })
+  id!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'This session; all but the one that asks, unless given.',
+  })
+  sessionId?: string | null;
+}
+
 @InputType({ description: 'Another name to go by in this tenant.' })
 export class MembershipRenameInput extends MutationInput {
   @Field(() => ID, { description: 'The membership: the caller’s own, or one the caller manages.' })

@@ -51,6 +51,13 @@ export class SessionCreateInput {
     description: 'Through which membership to act; the one used last unless given.',
   })
   membershipId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the device says of itself, as browsers do (`User-Agent`); the person sees it among the own sessions.',
+  })
+  userAgent?: string | null;
 }
 
 @InputType({ description: 'A refresh token to exchange.' })

@@ -1,60 +1,32 @@
-import { MutationInput, Payload } from '@nexus/kit/graph';
-import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { enumeration, MutationInput, Payload } from '@nexus/kit/graph';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { SettingGroup, SettingType, SettingUnit } from '../domain/setting-definitions.js';
 import { Tenant } from '../read/tenant.entity.js';
 
-const SettingTypeEnum = {
-  LOCALE: 'LOCALE',
-  TIME_ZONE: 'TIME_ZONE',
-  CURRENCY: 'CURRENCY',
-  CHOICE: 'CHOICE',
-  INTEGER: 'INTEGER',
-} as const satisfies Record<SettingType, SettingType>;
-registerEnumType(SettingTypeEnum, {
-  name: 'SettingType',
-  description: 'What the value of a setting is.',
-  valuesConfig: {
-    LOCALE: { description: 'A language tag, `de-DE` (BCP 47).' },
-    TIME_ZONE: { description: 'An IANA time zone.' },
-    CURRENCY: { description: 'A currency (ISO 4217).' },
-    CHOICE: { description: 'One of `options`.' },
-    INTEGER: { description: 'A whole number from `min` to `max`, in `unit`.' },
-  },
+const SettingTypeEnum = enumeration<SettingType>('SettingType', 'What the value of a setting is.', {
+  LOCALE: 'A language tag, `de-DE` (BCP 47).',
+  TIME_ZONE: 'An IANA time zone.',
+  CURRENCY: 'A currency (ISO 4217).',
+  CHOICE: 'One of `options`.',
+  INTEGER: 'A whole number from `min` to `max`, in `unit`.',
 });
-
-const SettingGroupEnum = {
-  REGIONAL: 'REGIONAL',
-  JOINING: 'JOINING',
-  PASSWORDS: 'PASSWORDS',
-  SESSIONS: 'SESSIONS',
-} as const satisfies Record<SettingGroup, SettingGroup>;
-registerEnumType(SettingGroupEnum, {
-  name: 'SettingGroup',
-  description: 'What a setting is about.',
-  valuesConfig: {
-    REGIONAL: { description: 'Language, time and money.' },
-    JOINING: { description: 'How people join.' },
-    PASSWORDS: { description: 'What passwords must be.' },
-    SESSIONS: {
-      description: 'How long people stay signed in; for sessions that begin from then on.',
-    },
-  },
+const SettingGroupEnum = enumeration<SettingGroup>('SettingGroup', 'What a setting is about.', {
+  REGIONAL: 'Language, time and money.',
+  JOINING: 'How people join.',
+  PASSWORDS: 'What passwords must be.',
+  SESSIONS: 'How long people stay signed in; for sessions that begin from then on.',
 });
-
-const SettingUnitEnum = {
-  DAYS: 'DAYS',
-  MINUTES: 'MINUTES',
-  CHARACTERS: 'CHARACTERS',
-} as const satisfies Record<SettingUnit, SettingUnit>;
-registerEnumType(SettingUnitEnum, {
-  name: 'SettingUnit',
-  description: 'What a number counts.',
-  valuesConfig: {
-    DAYS: { description: 'Days.' },
-    MINUTES: { description: 'Minutes.' },
-    CHARACTERS: { description: 'Characters.' },
-  },
+const SettingUnitEnum = enumeration<SettingUnit>('SettingUnit', 'What a number counts.', {
+  DAYS: 'Days.',
+  MINUTES: 'Minutes.',
+  CHARACTERS: 'Characters.',
 });
+export const WeekStartEnum = enumeration('WeekStart', 'The day that calendars begin a week with.', {
+  MONDAY: 'Monday.',
+  SATURDAY: 'Saturday.',
+  SUNDAY: 'Sunday.',
+});
+export type WeekStart = keyof typeof WeekStartEnum;
 
 @ObjectType({ description: 'Something a tenant chooses for itself.', simpleResolvers: true })
 export class Setting {
@@ -88,19 +60,6 @@ export class Setting {
   @Field(() => Boolean, { description: 'Whether the caller may change it.' })
   viewerCanEdit!: boolean;
 }
-
-const WeekdayEnum = { MONDAY: 'MONDAY', SATURDAY: 'SATURDAY', SUNDAY: 'SUNDAY' } as const;
-export type WeekStart = keyof typeof WeekdayEnum;
-registerEnumType(WeekdayEnum, {
-  name: 'WeekStart',
-  description: 'The day that calendars begin a week with.',
-  valuesConfig: {
-    MONDAY: { description: 'Monday.' },
-    SATURDAY: { description: 'Saturday.' },
-    SUNDAY: { description: 'Sunday.' },
-  },
-});
-export const WeekStartEnum = WeekdayEnum;
 
 @InputType({ description: 'Another value of a setting.' })
 export class SettingChangeInput {

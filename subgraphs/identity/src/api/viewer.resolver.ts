@@ -1,12 +1,11 @@
 import { Anonymous, type GraphContext, Shareable } from '@nexus/kit/graph';
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
-import { readPlatform } from '../ceremonies/platform-access.js';
-import { liveSessions } from '../guards/session.guard.js';
 import { Membership } from '../read/membership.entity.js';
 import { Tenant } from '../read/tenant.entity.js';
 import { User } from '../read/user.entity.js';
 import { membershipChoices } from './membership-choices.js';
 import { ownTenant } from './own-tenant.js';
+import { ownSessions } from './session-list.js';
 import { MembershipChoice, Session, Viewer } from './viewer.types.js';
 
 @Resolver(() => Viewer)
@@ -55,17 +54,7 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => [Session], { description: 'Where the caller is signed in; at most 20.' })
-  async sessions(@Ctx() ctx: GraphContext): Promise<Session[]> {
-    const { type, subject, sessionId } = ctx.principal;
-    if (type !== 'user') return [];
-    const rows = await readPlatform(ctx.runtime, (tx) => liveSessions(tx, subject, ctx.now));
-    return rows.map(({ id, startedAt, usedAt, idleAt, absoluteAt }) => ({
-      id,
-      startedAt,
-      usedAt,
-      idleAt,
-      absoluteAt,
-      current: id === sessionId,
-    }));
+  sessions(@Ctx() ctx: GraphContext): Promise<Session[]> {
+    return ownSessions(ctx);
   }
 }

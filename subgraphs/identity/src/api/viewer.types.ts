@@ -3,7 +3,19 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import type { MembershipKind } from '../../events.d.ts';
 import { MembershipKindEnum } from '../read/enums.js';
 
-@ObjectType({ description: 'Somewhere the caller is signed in.', simpleResolvers: true })
+@ObjectType({
+  description: 'A device, by what it says of itself; null for what it does not say.',
+  simpleResolvers: true,
+})
+export class Device {
+  @Field(() => String, { nullable: true, description: 'The browser or program, `Firefox`.' })
+  browser!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it runs on, `Windows`.' })
+  system!: string | null;
+}
+
+@ObjectType({ description: 'Somewhere a person is signed in.', simpleResolvers: true })
 export class Session {
   @Field(() => ID, { description: 'The session.' })
   id!: string;
@@ -20,8 +32,17 @@ export class Session {
   @Field(() => DateTimeScalar, { description: 'When it ends at the latest.' })
   absoluteAt!: Date;
 
+  @Field(() => String, { nullable: true, description: 'The network address that it began from.' })
+  ip!: string | null;
+
+  @Field(() => Device, { description: 'The device that it began on.' })
+  device!: Device;
+
   @Field(() => Boolean, { description: 'Whether this is the session that asks.' })
   current!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the caller may end it.' })
+  viewerCanEnd!: boolean;
 }
 
 @ObjectType({

@@ -21,6 +21,7 @@ export interface Acceptance {
   readonly password: string;
   readonly deviceToken?: string | null | undefined;
   readonly ip?: string | undefined;
+  readonly userAgent?: string | null | undefined;
 }
 
 interface Invited {

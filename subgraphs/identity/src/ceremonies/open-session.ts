@@ -1,6 +1,7 @@
 import type { WriteSession } from '@nexus/kit/events';
 import type { SubgraphRuntime } from '@nexus/kit/graph';
 import type { SessionEndReason } from '../../events.d.ts';
+import { canonicalUserAgent } from '../domain/device.js';
 import { session } from '../domain/session.aggregate.js';
 import { MAX_SESSIONS, sessionLimits } from '../domain/session-limits.js';
 import { tenantSessionLimits } from '../domain/setting-values.js';
@@ -14,6 +15,7 @@ import {
   liveSessions,
   rememberDevice,
 } from '../guards/session.guard.js';
+import { sealOrigin } from '../guards/session-origin.js';
 import { settingValues } from '../guards/tenant-settings.js';
 import { accessTokens } from './access-tokens.js';
 
@@ -42,7 +44,11 @@ export interface OpenedSession {
 export async function openSession(
   tx: WriteSession,
   link: MembershipLink,
-  device: { readonly deviceToken?: string | null | undefined; readonly ip?: string | undefined },
+  device: {
+    readonly deviceToken?: string | null | undefined;
+    readonly ip?: string | undefined;
+    readonly userAgent?: string | null | undefined;
+  },
 ): Promise<OpenedSession> {
   const { now } = tx.ctx;
   const { userId } = link;
@@ -57,9 +63,10 @@ export async function openSession(
   const values = await withTenantRows(tx, link.tenantId, () => settingValues(tx));
   const { idleMs, absoluteMs } = sessionLimits(link.roles, tenantSessionLimits(values));
   const endsAt = new Date(now.getTime() + absoluteMs);
+  const origin = { ip: device.ip ?? null, userAgent: canonicalUserAgent(device.userAgent) };
   await tx.run(session, sessionId, {
     type: 'Start',
-    session: { sessionId, userId, membershipId: link.id, ip: device.ip ?? null },
+    session: { sessionId, userId, membershipId: link.id, ...origin },
   });
   await insertSession(tx, {
     id: sessionId,
@@ -71,6 +78,7 @@ export async function openSession(
     idleAt: new Date(now.getTime() + idleMs),
     absoluteAt: endsAt,
     endedAt: null,
+    origin: sealOrigin(tx.keys, sessionId, origin),
   });
   await tx.sql('UPDATE identity.membership_link SET used_at = $2 WHERE id = $1', [link.id, now]);
   const refreshToken = newToken();

@@ -1,7 +1,12 @@
 import type { UserErrorCode } from '@nexus/kit/domain';
 
 /** Where browsers sign in, refresh and sign out without ever holding a refresh token in a script. */
-export const SESSION_COOKIE_PATHS = ['/auth/sign-in', '/auth/refresh', '/auth/sign-out'] as const;
+export const SESSION_COOKIE_PATHS = [
+  '/auth/sign-in',
+  '/auth/accept-invitation',
+  '/auth/refresh',
+  '/auth/sign-out',
+] as const;
 
 const REFRESH = '__Host-nexus-refresh';
 const DEVICE = '__Host-nexus-device';
@@ -51,13 +56,14 @@ interface Begun {
 const FIELDS = `session { accessToken refreshToken deviceToken expiresAt endsAt } errors { code message path rule }`;
 const CREATE = `mutation($input: SessionCreateInput!) { sessionCreate(input: $input) { ${FIELDS} } }`;
 const NEXT = `mutation($input: SessionRefreshInput!) { sessionRefresh(input: $input) { ${FIELDS} } }`;
+const ACCEPT = `mutation($input: InvitationAcceptInput!) { invitationAccept(input: $input) { ${FIELDS} } }`;
 const END =
   'mutation($input: SessionEndInput!) { sessionEnd(input: $input) { errors { code message path rule } } }';
 
 /**
  * Sign-in for browsers: the same ceremonies as in the graph, with the refresh token in a `__Host-` cookie that no
  * script can read. Every request must be a POST with `x-requested-with: nexus` from an allowed origin: a form or a
- * script of another site can send neither. The host serves the three paths:
+ * script of another site can send neither. The host serves the paths:
  *
  * ```ts
  * const cookies = createSessionCookies({ run: (query, variables, { ip }) => router.execute({ … }) });
@@ -76,14 +82,26 @@ export function createSessionCookies({ run, origins = [] }: SessionCookiesOption
     const caller = { ip: request.ip, authorization: text(request.headers.authorization) };
     const deviceToken = cookies.get(DEVICE) ?? null;
     const refreshToken = cookies.get(REFRESH);
+    const userAgent = text(request.headers['user-agent']) ?? null;
+    const given = (request.body ?? {}) as Record<string, unknown>;
     switch (request.path) {
       case '/auth/sign-in': {
-        const { email, password } = (request.body ?? {}) as Record<string, unknown>;
+        const { email, password } = given;
         if (typeof email !== 'string' || typeof password !== 'string') {
           return refused(400, 'Send email and password.');
         }
-        const { data } = await run(CREATE, { input: { email, password, deviceToken } }, caller);
+        const input = { email, password, deviceToken, userAgent };
+        const { data } = await run(CREATE, { input }, caller);
         return begun(data?.sessionCreate as Begun | undefined);
+      }
+      case '/auth/accept-invitation': {
+        const { token, name, password } = given;
+        if ([token, name, password].some((part) => typeof part !== 'string')) {
+          return refused(400, 'Send token, name and password.');
+        }
+        const input = { token, name, password, deviceToken, userAgent };
+        const { data } = await run(ACCEPT, { input }, caller);
+        return begun(data?.invitationAccept as Begun | undefined);
       }
       case '/auth/refresh': {
         if (!refreshToken)

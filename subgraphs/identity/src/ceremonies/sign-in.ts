@@ -9,6 +9,8 @@ import { writePlatform } from './platform-access.js';
 export interface SignIn extends Credentials {
   /** Through which membership to act; the one used last unless given. */
   readonly membershipId?: string | null | undefined;
+  /** What the device says of itself. */
+  readonly userAgent?: string | null | undefined;
 }
 
 /** Signs a person in. Throws Refusal (INVALID_CREDENTIALS, TOO_MANY_REQUESTS), never faster than 300 ms. */

@@ -3,7 +3,13 @@ import { type Context, Refusal, type WriteSession } from '@nexus/kit/events';
 import type { SubgraphRuntime } from '@nexus/kit/graph';
 import type { SessionEndReason } from '../../events.d.ts';
 import { tokenHash } from '../guards/secrets.js';
-import { isLive, lockRefreshToken, lockSession, type SessionRow } from '../guards/session.guard.js';
+import {
+  isLive,
+  liveSessionsThrough,
+  lockRefreshToken,
+  lockSession,
+  type SessionRow,
+} from '../guards/session.guard.js';
 import { endSession, endSessions } from './open-session.js';
 import { writePlatform } from './platform-access.js';
 
@@ -40,6 +46,30 @@ export function endOtherSessions(house: SubgraphRuntime, ctx: Context): Promise<
   if (type !== 'user')
     throw new Refusal([violation('SESSION_EXPIRED', 'There is no session to end.')]);
   return writePlatform(house, ctx, (tx) => endSessions(tx, subject, 'REMOTE', sessionId));
+}
+
+/** Ends one session of a membership, or all but the caller's own. One of another membership is answered like none. */
+export function endMemberSessions(
+  house: SubgraphRuntime,
+  ctx: Context,
+  membershipId: string,
+  sessionId?: string | null,
+): Promise<number> {
+  return writePlatform(house, ctx, async (tx) => {
+    if (sessionId) {
+      const row = await lockSession(tx, sessionId);
+      if (row?.membershipId === membershipId) return endLive(tx, row, 'REMOTE');
+      throw new Refusal([
+        violation('NOT_FOUND', 'There is no such session.', { path: ['sessionId'] }),
+      ]);
+    }
+    const live = await liveSessionsThrough(tx, [membershipId], tx.ctx.now);
+    const others = (live.get(membershipId) ?? []).filter(
+      ({ id }) => id !== ctx.principal.sessionId,
+    );
+    for (const { id } of others) await endSession(tx, id, 'REMOTE');
+    return others.length;
+  });
 }
 
 /** Ended already is as good. */

@@ -2,7 +2,11 @@ import { defineEvents, type EventOf, event } from '@nexus/kit/domain';
 import type { RefreshReuseDetected, SessionEnded, SessionStarted } from '../../events.d.ts';
 
 const specs = {
-  SessionStarted: event<SessionStarted>({ personal: { subject: 'userId', fields: ['ip'] } }),
+  SessionStarted: event<SessionStarted>({
+    version: 2,
+    personal: { subject: 'userId', fields: ['ip', 'userAgent'] },
+    upcast: { 1: (data) => ({ userAgent: null, ...data }) },
+  }),
   SessionEnded: event<SessionEnded>(),
   RefreshReuseDetected: event<RefreshReuseDetected>({
     personal: { subject: 'userId', fields: ['ip'] },

@@ -12,30 +12,52 @@ import {
 import type { PasswordChanged, UserRegistered } from '../../events.d.ts';
 import { canonicalEmail, emailFindings } from './email.js';
 import { type UserEvent, userEvents } from './user.events.js';
+import { changedProfile, type Profile, type ProfilePatch } from './user-profile.js';
 
 export type UserState =
   | { readonly status: 'ABSENT' }
-  | { readonly status: 'ACTIVE'; readonly passwordSuspended: boolean };
+  | ({ readonly status: 'ACTIVE'; readonly passwordSuspended: boolean } & Profile);
 
 /** The password itself never comes here: it is checked and hashed beside the log (see `guards`). */
 export type UserCommand =
   | { readonly type: 'Register'; readonly user: UserRegistered }
   | { readonly type: 'ChangePassword'; readonly change: PasswordChanged }
-  | { readonly type: 'SuspendPassword'; readonly userId: string };
+  | { readonly type: 'SuspendPassword'; readonly userId: string }
+  | { readonly type: 'ChangeProfile'; readonly userId: string; readonly patch: ProfilePatch };
 
 function evolve(state: UserState, event: UserEvent): UserState {
+  if (event.type === 'UserRegistered') {
+    const { name } = event.data;
+    return { status: 'ACTIVE', passwordSuspended: false, name, locale: null, timeZone: null };
+  }
+  if (state.status === 'ABSENT') return state;
   switch (event.type) {
-    case 'UserRegistered':
-      return { status: 'ACTIVE', passwordSuspended: false };
     case 'PasswordSignInSuspended':
-      return { status: 'ACTIVE', passwordSuspended: true };
+      return { ...state, passwordSuspended: true };
     case 'PasswordSignInRestored':
-      return { status: 'ACTIVE', passwordSuspended: false };
+      return { ...state, passwordSuspended: false };
     case 'PasswordChanged':
       return state;
+    case 'UserProfileChanged':
+      return { ...state, name: event.data.name };
+    case 'UserPreferencesChanged': {
+      const { locale, timeZone } = event.data;
+      return { ...state, locale, timeZone };
+    }
     default:
       return unreachable(event);
   }
+}
+
+function changeProfile(before: Profile, userId: string, patch: ProfilePatch): Decision<UserEvent> {
+  const { profile, findings } = changedProfile(before, patch);
+  const { name, locale, timeZone } = profile;
+  const events: UserEvent[] = [];
+  if (name !== before.name) events.push({ type: 'UserProfileChanged', data: { userId, name } });
+  if (locale !== before.locale || timeZone !== before.timeZone) {
+    events.push({ type: 'UserPreferencesChanged', data: { userId, locale, timeZone } });
+  }
+  return judge(findings, () => events);
 }
 
 function decide(state: UserState, command: UserCommand): Decision<UserEvent> {
@@ -65,6 +87,8 @@ function decide(state: UserState, command: UserCommand): Decision<UserEvent> {
         { type: 'PasswordSignInSuspended', data: { userId, reason: 'TOO_MANY_FAILURES' } },
       ]);
     }
+    case 'ChangeProfile':
+      return changeProfile(state, command.userId, command.patch);
     default:
       return unreachable(command);
   }

@@ -3,6 +3,8 @@ import type {
   PasswordChanged,
   PasswordSignInRestored,
   PasswordSignInSuspended,
+  UserPreferencesChanged,
+  UserProfileChanged,
   UserRegistered,
 } from '../../events.d.ts';
 
@@ -10,6 +12,10 @@ const specs = {
   UserRegistered: event<UserRegistered>({
     personal: { subject: 'userId', fields: ['email', 'name'] },
   }),
+  UserProfileChanged: event<UserProfileChanged>({
+    personal: { subject: 'userId', fields: ['name'] },
+  }),
+  UserPreferencesChanged: event<UserPreferencesChanged>(),
   PasswordChanged: event<PasswordChanged>(),
   PasswordSignInSuspended: event<PasswordSignInSuspended>(),
   PasswordSignInRestored: event<PasswordSignInRestored>(),

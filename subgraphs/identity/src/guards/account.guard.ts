@@ -23,6 +23,9 @@ export interface Account {
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  /** Own language and zone; null where the tenant's hold. */
+  readonly locale: string | null;
+  readonly timeZone: string | null;
   /** Encoded argon2 hash; null until a password was set. */
   readonly passwordHash: string | null;
   /** Hashes of earlier passwords, newest first. */
@@ -39,6 +42,10 @@ interface AccountRow {
   readonly suspended: boolean;
 }
 
+/** Of accounts that never chose a language or zone, neither is stored. */
+type StoredProfile = Pick<Account, 'email' | 'name'> &
+  Partial<Pick<Account, 'locale' | 'timeZone'>>;
+
 const PROFILE = 'identity.profile';
 const PASSWORD = 'identity.password';
 /** A new password must differ from the present one and from those before it, five in all. */
@@ -49,7 +56,9 @@ function read(keys: KeyRing, row: AccountRow): Account {
   const hash = (sealed: Buffer) => keys.open(PASSWORD, sealed, id).toString();
   return {
     id,
-    ...openJson<{ email: string; name: string }>(keys, PROFILE, profile, id),
+    locale: null,
+    timeZone: null,
+    ...openJson<StoredProfile>(keys, PROFILE, profile, id),
     passwordHash: password && hash(password),
     previousHashes: previous.map(hash),
     suspended,
@@ -108,6 +117,19 @@ export async function insertAccount(
     ],
   );
   return made.length > 0;
+}
+
+/** Stores how the person is called and reads dates. */
+export async function storeProfile(
+  tx: SqlRunner,
+  keys: KeyRing,
+  account: Pick<Account, 'id'> & Required<StoredProfile>,
+): Promise<void> {
+  const { id, email, name, locale, timeZone } = account;
+  await tx.sql('UPDATE identity.account SET profile = $2 WHERE id = $1', [
+    id,
+    sealJson(keys, PROFILE, { email, name, locale, timeZone }, id),
+  ]);
 }
 
 /** Stores a new hash and opens a suspended account again. */

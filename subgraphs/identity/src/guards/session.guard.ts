@@ -67,18 +67,32 @@ export interface SessionRow {
   readonly idleAt: Date;
   readonly absoluteAt: Date;
   readonly endedAt: Date | null;
+  /** Sealed; see `session-origin`. */
+  readonly origin: Buffer | null;
 }
 
 const COLUMNS = `id, user_id AS "userId", membership_id AS "membershipId", started_at AS "startedAt",
-  used_at AS "usedAt", idle_ms AS "idleMs", idle_at AS "idleAt", absolute_at AS "absoluteAt", ended_at AS "endedAt"`;
+  used_at AS "usedAt", idle_ms AS "idleMs", idle_at AS "idleAt", absolute_at AS "absoluteAt", ended_at AS "endedAt", origin`;
 
 export async function insertSession(tx: SqlRunner, session: SessionRow): Promise<void> {
-  const { id, userId, membershipId, startedAt, usedAt, idleMs, idleAt, absoluteAt } = session;
+  const { id, userId, membershipId, startedAt, usedAt, idleMs, idleAt, absoluteAt, origin } =
+    session;
   await tx.sql(
     `INSERT INTO identity.session
-       (tenant_id, id, user_id, membership_id, started_at, used_at, idle_ms, idle_at, absolute_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [PLATFORM_TENANT, id, userId, membershipId, startedAt, usedAt, idleMs, idleAt, absoluteAt],
+       (tenant_id, id, user_id, membership_id, started_at, used_at, idle_ms, idle_at, absolute_at, origin)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      PLATFORM_TENANT,
+      id,
+      userId,
+      membershipId,
+      startedAt,
+      usedAt,
+      idleMs,
+      idleAt,
+      absoluteAt,
+      origin,
+    ],
   );
 }
 
@@ -98,6 +112,21 @@ export function liveSessions(tx: SqlRunner, userId: string, now: Date): Promise<
      WHERE user_id = $1 AND ended_at IS NULL AND idle_at > $2 AND absolute_at > $2 ORDER BY started_at, id`,
     [userId, now],
   );
+}
+
+/** The same by the memberships through which they act. */
+export async function liveSessionsThrough(
+  tx: SqlRunner,
+  membershipIds: readonly string[],
+  now: Date,
+): Promise<Map<string, SessionRow[]>> {
+  const rows = await tx.sql<SessionRow>(
+    `SELECT ${COLUMNS} FROM identity.session
+     WHERE membership_id = ANY ($1) AND ended_at IS NULL AND idle_at > $2 AND absolute_at > $2
+     ORDER BY started_at, id`,
+    [[...membershipIds], now],
+  );
+  return Map.groupBy(rows, ({ membershipId }) => membershipId);
 }
 
 export function isLive({ endedAt, idleAt, absoluteAt }: SessionRow, now: Date): boolean {

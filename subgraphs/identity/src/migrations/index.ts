@@ -44,4 +44,14 @@ export const migrations: readonly Migration[] = [
     id: 'identity/004-branding',
     sql: [brandingTable, brandFileTable].map((table) => table.ddl()).join('\n'),
   },
+  {
+    id: 'identity/005-session-origin',
+    sql: 'ALTER TABLE identity.session ADD COLUMN origin bytea;',
+  },
+  {
+    // A read model's table is made by its present declaration: a new database has the columns since 001.
+    id: 'identity/006-who-invites',
+    sql: `ALTER TABLE identity.invitation ADD COLUMN IF NOT EXISTS invited_by_id text COLLATE "C",
+      ADD COLUMN IF NOT EXISTS sent_at timestamptz;`,
+  },
 ];

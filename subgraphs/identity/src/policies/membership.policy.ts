@@ -24,3 +24,8 @@ export function canRenameMember(principal: Principal, row: MembershipAttributes)
   const own = row.userId !== undefined && row.userId === principal.subject;
   return own || canManageMembership(principal, row);
 }
+
+/** Where a member is signed in is for themselves and for who lets people in; so is ending it. */
+export function canEndSessions(principal: Principal, row: MembershipAttributes): boolean {
+  return canRenameMember(principal, row);
+}

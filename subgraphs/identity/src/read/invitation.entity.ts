@@ -20,7 +20,9 @@ export const invitationTable = readTable({
     roles text[] NOT NULL,
     status text COLLATE "C" NOT NULL,
     expires_at timestamptz NOT NULL,
-    created_at timestamptz NOT NULL`,
+    created_at timestamptz NOT NULL,
+    invited_by_id text COLLATE "C",
+    sent_at timestamptz`,
   indexes: [
     '(tenant_id, created_at, id)',
     '(tenant_id, status, created_at, id)',
@@ -82,6 +84,16 @@ export class Invitation extends TenantRow implements Node {
   @Field(() => DateTimeScalar, { description: 'When it was first sent.' })
   @Column('timestamptz')
   createdAt!: Date;
+
+  @Column('text')
+  invitedById!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was last sent; null for those from before this was kept.',
+  })
+  @Column('timestamptz')
+  sentAt!: Date | null;
 }
 
 export const InvitationConnection = Connection(Invitation);

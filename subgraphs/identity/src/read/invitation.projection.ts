@@ -10,17 +10,25 @@ export const invitationProjection = projection<IdentityEvents>()({
   on: {
     'identity.InvitationSent': {
       key: ({ data }) => data.invitationId,
-      apply: (_, { data: { invitationId: _id, roles, expiresAt, ...facts }, occurredAt }) => ({
+      apply: (
+        _,
+        { data: { invitationId: _id, roles, expiresAt, ...facts }, occurredAt, actor },
+      ) => ({
         ...facts,
         roles: [...roles],
         status: 'OPEN' as const,
         expiresAt: new Date(expiresAt),
         createdAt: occurredAt,
+        invitedById: actor.type === 'user' ? actor.id : null,
+        sentAt: occurredAt,
       }),
     },
     'identity.InvitationResent': {
       key: ({ data }) => data.invitationId,
-      apply: (_, { data }) => ({ expiresAt: new Date(data.expiresAt) }),
+      apply: (_, { data, occurredAt }) => ({
+        expiresAt: new Date(data.expiresAt),
+        sentAt: occurredAt,
+      }),
     },
     'identity.InvitationAccepted': {
       key: ({ data }) => data.invitationId,

@@ -7,6 +7,7 @@ import { sessionLimits } from '../../src/domain/session-limits.js';
 import { tenant } from '../../src/domain/tenant.aggregate.js';
 import { user } from '../../src/domain/user.aggregate.js';
 import type { UserEvent } from '../../src/domain/user.events.js';
+import type { ProfilePatch } from '../../src/domain/user-profile.js';
 
 describe('an account', () => {
   const spec = specification(user);
@@ -40,11 +41,68 @@ describe('an account', () => {
       ]));
   it('that does not exist has no password', () =>
     spec.given().when(reset).thenRefused('NOT_FOUND'));
+
+  const profile = (patch: ProfilePatch) =>
+    ({ type: 'ChangeProfile', userId: 'usr_1', patch }) as const;
+  const renamed: UserEvent = {
+    type: 'UserProfileChanged',
+    data: { userId: 'usr_1', name: 'Mia Ek' },
+  };
+  const preferring = (locale: string | null, timeZone: string | null): UserEvent => ({
+    type: 'UserPreferencesChanged',
+    data: { userId: 'usr_1', locale, timeZone },
+  });
+  it('takes another name', () =>
+    spec
+      .given(registered)
+      .when(profile({ name: ' Mia  Ek ' }))
+      .then([renamed]));
+  it('takes a language and a zone of its own', () =>
+    spec
+      .given(registered)
+      .when(profile({ locale: 'de-at', timeZone: 'Europe/Vienna' }))
+      .then([preferring('de-AT', 'Europe/Vienna')]));
+  it('follows the tenant again, and keeps what is left out', () =>
+    spec
+      .given(registered, preferring('de-AT', 'Europe/Vienna'))
+      .when(profile({ locale: null }))
+      .then([preferring(null, 'Europe/Vienna')]));
+  it('tells nothing where nothing changes', () =>
+    spec
+      .given(registered, renamed, preferring('de-AT', null))
+      .when(profile({ name: 'Mia Ek', locale: 'de-AT' }))
+      .then([]));
+  it('is not called nothing', () =>
+    spec
+      .given(registered)
+      .when(profile({ name: ' ' }))
+      .thenRefused('INPUT_REQUIRED', ['name']));
+  it.each([
+    ['locale', 'Deutsch, bitte'],
+    ['locale', ''],
+    ['timeZone', 'Europe/Atlantis'],
+  ])('has no %s %j', (field, value) =>
+    spec
+      .given(registered)
+      .when(profile({ [field]: value }))
+      .thenRefused('INPUT_INVALID', [field]),
+  );
+  it('that does not exist has no profile', () =>
+    spec
+      .given()
+      .when(profile({ name: 'Mia' }))
+      .thenRefused('NOT_FOUND'));
 });
 
 describe('a session', () => {
   const spec = specification(session);
-  const facts = { sessionId: 'ses_1', userId: 'usr_1', membershipId: 'mem_1', ip: '203.0.113.7' };
+  const facts = {
+    sessionId: 'ses_1',
+    userId: 'usr_1',
+    membershipId: 'mem_1',
+    ip: '203.0.113.7',
+    userAgent: null,
+  };
   const started: SessionEvent = { type: 'SessionStarted', data: facts };
   const ended = (reason: 'SIGN_OUT' | 'REUSE'): SessionEvent => ({
     type: 'SessionEnded',

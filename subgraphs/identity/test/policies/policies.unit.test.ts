@@ -6,12 +6,21 @@ import {
   type TenantId,
 } from '@nexus/kit/domain';
 import { rightsOfRoles } from '../../src/domain/roles.js';
+import { SETTING_DEFINITIONS } from '../../src/domain/setting-definitions.js';
 import { mailboxReach } from '../../src/policies/mailbox.policy.js';
 import {
+  canEndSessions,
   canManageMembership,
   canReadMembership,
   canRenameMember,
 } from '../../src/policies/membership.policy.js';
+import { portalsOf } from '../../src/policies/portal.policy.js';
+import {
+  canEditBranding,
+  canEditSetting,
+  canReadBrandingDraft,
+  canReadSetting,
+} from '../../src/policies/tenant.policy.js';
 import { canSeeEmail, canSeeUser } from '../../src/policies/user.policy.js';
 
 const TENANT = '0198c0de-1000-7000-8000-000000000001' as TenantId;
@@ -71,6 +80,52 @@ describe('who reads and manages a membership', () => {
       read,
       manage,
     ]);
+  });
+});
+
+describe('who ends the sessions of a member', () => {
+  it.each([
+    ['an administrator', admin, { userId: 'usr_2', clientId: null }, true],
+    ['an employee, the own', employee, { userId: 'usr_me', clientId: null }, true],
+    ['an employee, a colleague’s', employee, { userId: 'usr_2', clientId: null }, false],
+    ['a client user, a colleague’s', client, { userId: 'usr_3', clientId: 'cli_1' }, false],
+    ['nobody known', nobody, { userId: 'usr_2', clientId: null }, false],
+  ] as const)('%s', (_who, principal, row, may) => {
+    expect(canEndSessions(principal, row)).toBe(may);
+  });
+});
+
+describe('who uses which portal', () => {
+  it.each([
+    ['an administrator', admin, ['EMPLOYEE', 'ADMIN']],
+    ['an auditor', actor(['AUDITOR']), ['EMPLOYEE', 'ADMIN']],
+    ['an employee', employee, ['EMPLOYEE']],
+    ['a client user', client, ['CLIENT']],
+    ['the operator', operator, ['ADMIN']],
+    ['nobody known', nobody, []],
+  ] as const)('%s', (_who, principal, portals) => {
+    expect(portalsOf(principal)).toEqual(portals);
+  });
+});
+
+describe('who reads and changes settings and looks', () => {
+  const [open] = SETTING_DEFINITIONS.filter(({ everybodyReads }) => everybodyReads);
+  const [kept] = SETTING_DEFINITIONS.filter(({ everybodyReads }) => !everybodyReads);
+  it.each([
+    ['an administrator', admin, [true, true, true, true, true]],
+    ['an auditor', actor(['AUDITOR']), [true, true, false, false, true]],
+    ['an employee', employee, [true, false, false, false, false]],
+    ['a client user', client, [true, false, false, false, false]],
+    ['nobody known', nobody, [false, false, false, false, false]],
+  ] as const)('%s', (_who, principal, may) => {
+    if (!open || !kept) throw new RangeError('The registry has settings of one kind only');
+    expect([
+      canReadSetting(principal, open),
+      canReadSetting(principal, kept),
+      canEditSetting(principal, kept),
+      canEditBranding(principal),
+      canReadBrandingDraft(principal),
+    ]).toEqual(may);
   });
 });
 
