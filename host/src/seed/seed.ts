@@ -12,6 +12,7 @@ import type { OpenedHouse } from '../house/nexus-house.js';
 import { openRouter } from '../house/router.js';
 import type { SwitchableClock } from '../house/switchable-clock.js';
 import { localTransports } from '../house/transports.js';
+import { brandFirm } from './brand.js';
 import { at, daysFrom } from './calendar.js';
 import { DemoGraph } from './demo-graph.js';
 import { CLIENTS, FIRM, HISTORY_DAYS, STAFF } from './firm.js';
@@ -79,6 +80,9 @@ export async function seedDemo(
     };
     const story = new Story(stage);
     clock.set(at(first, 7));
+    const jonas = cast.staff.get('jonas')?.principal;
+    if (!jonas) throw new RangeError('The demo has no administrator');
+    await brandFirm(stage.graph, jonas);
     await story.openClients();
     let month = '';
     for (const day of daysFrom(first, today)) {

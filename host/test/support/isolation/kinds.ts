@@ -54,6 +54,7 @@ const BY_FIELD: readonly (readonly [RegExp, RegExp, Kind])[] = [
   [/^id$/, /^membership/, 'membership'],
   [/^id$/, /^invitation/, 'invitation'],
   [/^id$/, /^session/, 'session'],
+  [/^sessionId$/, /^membership/, 'memberSession'],
   [/^ids?$/, /^nodes?$/, 'client'],
 ];
 

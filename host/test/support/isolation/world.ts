@@ -37,6 +37,7 @@ export type Kind =
   | 'membership'
   | 'invitation'
   | 'session'
+  | 'memberSession'
   | 'tenant';
 
 /** The session that a token speaks of. */
@@ -172,6 +173,7 @@ export async function makeWorld(house: House, slug: Slug): Promise<World> {
     'timeEntry { id }',
   );
   const elsewhere = await Caller.signIn(house.nexus.graph, people.admin);
+  const employeeElsewhere = await Caller.signIn(house.nexus.graph, people.employee);
   const { timesheet } = await employee.do<{ timesheet: Id }>(
     'timesheetSubmit',
     { week: isoWeek(day()) },
@@ -195,6 +197,7 @@ export async function makeWorld(house: House, slug: Slug): Promise<World> {
     user: people.employee.userId,
     membership: people.employee.membershipId,
     session: sessionOf(elsewhere.token),
+    memberSession: sessionOf(employeeElsewhere.token),
     manager: people.admin.userId,
     ...plan,
     ...bills,

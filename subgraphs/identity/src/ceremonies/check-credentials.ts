@@ -15,8 +15,8 @@ import {
   countFailure,
   forgiveFailures,
 } from '../guards/attempt.guard.js';
+import { isKnownDevice } from '../guards/device.guard.js';
 import { emailIndex, tokenHash } from '../guards/secrets.js';
-import { isKnownDevice } from '../guards/session.guard.js';
 import {
   dummyHash,
   hashPassword,

@@ -5,16 +5,12 @@ import { canonicalUserAgent } from '../domain/device.js';
 import { session } from '../domain/session.aggregate.js';
 import { MAX_SESSIONS, sessionLimits } from '../domain/session-limits.js';
 import { tenantSessionLimits } from '../domain/setting-values.js';
+import { rememberDevice } from '../guards/device.guard.js';
 import type { MembershipLink } from '../guards/membership-link.guard.js';
 import { withTenantRows } from '../guards/platform.js';
+import { insertRefreshToken } from '../guards/refresh-token.guard.js';
 import { newToken, tokenHash } from '../guards/secrets.js';
-import {
-  endSessionRow,
-  insertRefreshToken,
-  insertSession,
-  liveSessions,
-  rememberDevice,
-} from '../guards/session.guard.js';
+import { endSessionRow, insertSession, liveSessions } from '../guards/session.guard.js';
 import { sealOrigin } from '../guards/session-origin.js';
 import { settingValues } from '../guards/tenant-settings.js';
 import { accessTokens } from './access-tokens.js';

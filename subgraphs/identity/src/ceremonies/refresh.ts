@@ -7,16 +7,18 @@ import { REUSE_GRACE_MS } from '../domain/session-limits.js';
 import { accountById } from '../guards/account.guard.js';
 import { queueMail } from '../guards/mail.guard.js';
 import { activeLinks } from '../guards/membership-link.guard.js';
+import {
+  insertRefreshToken,
+  lockRefreshToken,
+  type RefreshToken,
+  spendRefreshToken,
+} from '../guards/refresh-token.guard.js';
 import { newToken, openJson, sealJson, tokenHash } from '../guards/secrets.js';
 import {
   endSessionRow,
-  insertRefreshToken,
   isLive,
-  lockRefreshToken,
   lockSession,
-  type RefreshToken,
   type SessionRow,
-  spendRefreshToken,
   touchSession,
 } from '../guards/session.guard.js';
 import { type IssuedSession, issue, type OpenedSession } from './open-session.js';

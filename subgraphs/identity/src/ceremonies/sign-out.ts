@@ -2,11 +2,11 @@ import { violation } from '@nexus/kit/domain';
 import { type Context, Refusal, type WriteSession } from '@nexus/kit/events';
 import type { SubgraphRuntime } from '@nexus/kit/graph';
 import type { SessionEndReason } from '../../events.d.ts';
+import { lockRefreshToken } from '../guards/refresh-token.guard.js';
 import { tokenHash } from '../guards/secrets.js';
 import {
   isLive,
   liveSessionsThrough,
-  lockRefreshToken,
   lockSession,
   type SessionRow,
 } from '../guards/session.guard.js';

@@ -28,35 +28,6 @@ export const sessionTable = guardTable({
   ],
 });
 
-/** Each token is good once. `successor` is what a second tab gets within the grace; sealed. */
-export const refreshTokenTable = guardTable({
-  schema: 'identity',
-  name: 'refresh_token',
-  clientsSee: 'nothing',
-  key: ['hash'],
-  columns: `
-    hash text COLLATE "C" NOT NULL,
-    session_id text COLLATE "C" NOT NULL,
-    used_at timestamptz,
-    used_device text COLLATE "C",
-    used_network text COLLATE "C",
-    successor bytea`,
-  indexes: ['(tenant_id, session_id)'],
-});
-
-/** Devices that somebody has signed in from before. */
-export const deviceTable = guardTable({
-  schema: 'identity',
-  name: 'device',
-  clientsSee: 'nothing',
-  key: ['hash', 'user_id'],
-  columns: `
-    hash text COLLATE "C" NOT NULL,
-    user_id text COLLATE "C" NOT NULL,
-    used_at timestamptz NOT NULL`,
-  indexes: ['(tenant_id, user_id)'],
-});
-
 export interface SessionRow {
   readonly id: string;
   readonly userId: string;
@@ -181,77 +152,6 @@ export async function untoldEnds(
      ORDER BY idle_at LIMIT $2 FOR UPDATE SKIP LOCKED`,
     [now, limit],
   );
-}
-
-export interface RefreshToken {
-  readonly hash: string;
-  readonly sessionId: string;
-  readonly usedAt: Date | null;
-  readonly usedDevice: string | null;
-  readonly usedNetwork: string | null;
-  readonly successor: Buffer | null;
-}
-
-export async function insertRefreshToken(
-  tx: SqlRunner,
-  hash: string,
-  sessionId: string,
-): Promise<void> {
-  await tx.sql(
-    'INSERT INTO identity.refresh_token (tenant_id, hash, session_id) VALUES ($1, $2, $3)',
-    [PLATFORM_TENANT, hash, sessionId],
-  );
-}
-
-export async function lockRefreshToken(
-  tx: SqlRunner,
-  hash: string,
-): Promise<RefreshToken | undefined> {
-  const [row] = await tx.sql<RefreshToken>(
-    `SELECT hash, session_id AS "sessionId", used_at AS "usedAt", used_device AS "usedDevice",
-       used_network AS "usedNetwork", successor
-     FROM identity.refresh_token WHERE hash = $1 FOR UPDATE`,
-    [hash],
-  );
-  return row;
-}
-
-/** Marks a token used and remembers, sealed and for the grace only, what came after it. */
-export async function spendRefreshToken(
-  tx: SqlRunner,
-  hash: string,
-  use: {
-    readonly at: Date;
-    readonly device: string | null;
-    readonly network: string | null;
-    readonly successor: Buffer;
-  },
-): Promise<void> {
-  await tx.sql(
-    `UPDATE identity.refresh_token SET used_at = $2, used_device = $3, used_network = $4, successor = $5 WHERE hash = $1`,
-    [hash, use.at, use.device, use.network, use.successor],
-  );
-}
-
-export async function rememberDevice(
-  tx: SqlRunner,
-  hash: string,
-  userId: string,
-  now: Date,
-): Promise<void> {
-  await tx.sql(
-    `INSERT INTO identity.device (tenant_id, hash, user_id, used_at) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (tenant_id, hash, user_id) DO UPDATE SET used_at = EXCLUDED.used_at`,
-    [PLATFORM_TENANT, hash, userId, now],
-  );
-}
-
-export async function isKnownDevice(tx: SqlRunner, hash: string, userId: string): Promise<boolean> {
-  const rows = await tx.sql('SELECT FROM identity.device WHERE hash = $1 AND user_id = $2', [
-    hash,
-    userId,
-  ]);
-  return rows.length > 0;
 }
 
 /** Forgets sessions that can no longer be asked about: 30 days after their absolute end. */
