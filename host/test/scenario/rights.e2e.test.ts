@@ -81,29 +81,44 @@ describe('of all mutations', () => {
 
   it('an auditor gets through with none that changes anything', async () => {
     const before = await events();
-    // That staff look at an invoice is no event.
-    expect(await done(await house.as('auditor'))).toEqual(['invoiceMarkViewed', 'passwordForgot']);
+    // That staff look at an invoice or a board is no event, nor that nothing was there to be read.
+    expect(await done(await house.as('auditor'))).toEqual([
+      'boardPresenceBeat',
+      'invoiceMarkViewed',
+      'mentionsMarkRead',
+      'passwordForgot',
+      'profileUpdate',
+    ]);
     expect(await events()).toBe(before);
   }, 120_000);
 
   it('a client’s billing contact may look at an invoice and pay it', async () => {
-    const through = ['invoiceMarkViewed', 'invoicePay', 'passwordForgot', 'paymentRefresh'];
-    expect(await done(payer)).toEqual(through);
+    expect(await done(payer)).toEqual([
+      'invoiceMarkViewed',
+      'invoicePay',
+      'passwordForgot',
+      'paymentRefresh',
+      'profileUpdate',
+    ]);
   }, 120_000);
 
   it('finance gets through with money, and with nothing of projects or people', async () => {
     const through = await done(await house.as('finance'));
     expect(through).toEqual(expect.arrayContaining(['invoiceDraftCreate', 'invoiceSend']));
     expect(
-      through.filter((name) => /^(project|task|milestone|board|member|client|contact)/.test(name)),
+      through.filter((name) => /^(project|task|milestone|boardC|member|client|contact)/.test(name)),
     ).toEqual([]);
     expect(through.filter((name) => /Approve|rateCard/.test(name))).toEqual([]);
   }, 120_000);
 
   it('an employee gets through with work and own time, and nothing else', async () => {
     const work = /^(task|checklistItem|timer)|^timeEntryLog$|^timesheetSubmit$/;
-    // The own membership: one's name, and one's password.
-    const self = new Set(['membershipRename', 'passwordChange', 'passwordForgot']);
+    // One's account and sessions, where one is and what one has read.
+    const self = new Set([
+      ...['membershipRename', 'membershipEndSessions', 'profileUpdate'],
+      ...['passwordChange', 'passwordForgot'],
+      ...['boardPresenceBeat', 'mentionsMarkRead'],
+    ]);
     const through = await done(await house.as('employee'));
     expect(through.filter((name) => !work.test(name) && !self.has(name))).toEqual([]);
     expect(through).toEqual(expect.arrayContaining(['taskCreate', 'taskMove', 'timeEntryLog']));
@@ -127,7 +142,11 @@ describe('of all queries', () => {
       const nothing = { field: field.name, value: null };
       // Who is signed in can be asked by everybody: nobody is.
       if (field.name === 'viewer') {
-        expect(answer.value).toEqual({ __typename: 'Viewer', roles: [], scopes: [] });
+        expect(answer.value).toMatchObject({ __typename: 'Viewer', roles: [], scopes: [] });
+        // What may be begun, and what waits: nothing.
+        expect(
+          Object.values(answer.value ?? {}).filter((told) => told === true || told === 1),
+        ).toEqual([]);
         continue;
       }
       // A node is looked for among what the caller may see, which is nothing.
