@@ -3,7 +3,7 @@ import { layFoundation } from '../house/foundation.js';
 import { openNexusHouse } from '../house/nexus-house.js';
 import { serveRouter } from '../house/serve-router.js';
 import { readSignIns } from '../seed/sign-ins.js';
-import { subgraphs } from '../subgraphs.js';
+import { domains } from '../subgraphs.js';
 import { untilStopped } from './shutdown.js';
 
 const say = (sentence: string) => console.log(sentence);
@@ -11,7 +11,7 @@ const say = (sentence: string) => console.log(sentence);
 /** `nexus router`: the router alone, before subgraphs that NEXUS_SUBGRAPHS names. */
 export function router(environment: Environment): Promise<void> {
   const urls = environment.subgraphUrls ?? {};
-  const missing = subgraphs.filter(({ name }) => !urls[name]).map(({ name }) => name);
+  const missing = domains.filter(({ name }) => !urls[name]).map(({ name }) => name);
   if (missing.length > 0) {
     throw new StartupProblem(
       'USAGE',

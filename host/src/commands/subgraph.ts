@@ -9,15 +9,15 @@ import { layFoundation } from '../house/foundation.js';
 import { principalSigner } from '../house/hop.js';
 import { openNexusHouse } from '../house/nexus-house.js';
 import { databaseAnswers } from '../house/readiness.js';
-import { subgraphs } from '../subgraphs.js';
+import { domains } from '../subgraphs.js';
 import { untilStopped } from './shutdown.js';
 
 const say = (sentence: string) => console.log(sentence);
 
 /** `nexus subgraph <name>`: serves one subgraph over HTTP to the router, and to nobody else. */
 export function subgraph(environment: Environment, [name]: readonly string[]): Promise<void> {
-  if (!subgraphs.some((known) => known.name === name)) {
-    const names = subgraphs.map((known) => known.name).join(', ');
+  if (!domains.some((known) => known.name === name)) {
+    const names = domains.map((known) => known.name).join(', ');
     throw new StartupProblem('USAGE', `There is no subgraph "${name ?? ''}". There are: ${names}.`);
   }
   return untilStopped(say, async (onStop) => {

@@ -20,7 +20,9 @@ export const DOCUMENTS_PATH = '/documents';
 export const SANDBOX_PATH = '/sandbox/charges';
 
 /** Where clients reach this Nexus: links in mails and documents begin with it. */
-function publicUrl({ environment: { port, publicUrl } }: Pick<Foundation, 'environment'>): string {
+export function publicUrlOf({
+  environment: { port, publicUrl },
+}: Pick<Foundation, 'environment'>): string {
   return publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${port}`;
 }
 
@@ -60,14 +62,14 @@ export function provideAdapters(base: Foundation, live: Live): (kernel: Kernel) 
         documentLinks,
         hmacDocumentLinks(
           deriveKey(base.masterKey, 'document-links'),
-          `${publicUrl(base)}${DOCUMENTS_PATH}`,
+          `${publicUrlOf(base)}${DOCUMENTS_PATH}`,
         ),
       )
       .provide(
         paymentGateway,
         new SandboxGateway(kernel, {
           actionUrl: (tenantId, ref) =>
-            `${publicUrl(base)}${SANDBOX_PATH}/${tenantId}/${encodeURIComponent(ref)}`,
+            `${publicUrlOf(base)}${SANDBOX_PATH}/${tenantId}/${encodeURIComponent(ref)}`,
         }),
       );
 }

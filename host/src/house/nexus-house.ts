@@ -1,8 +1,10 @@
+import { operationsDesk } from '../operations/ports.js';
 import { subgraphs } from '../subgraphs.js';
-import { provideAdapters } from './adapters.js';
+import { provideAdapters, publicUrlOf } from './adapters.js';
 import { type Carriers, openCarriers } from './carriers.js';
 import type { Foundation } from './foundation.js';
 import { type House, openHouse } from './house.js';
+import { openDesk } from './operations-desk.js';
 import { SwitchableClock } from './switchable-clock.js';
 
 export interface OpenedHouse extends House {
@@ -28,14 +30,28 @@ export async function openNexusHouse(
   const carriers = openCarriers(base);
   const clock = new SwitchableClock();
   try {
-    const house = await openHouse({
+    const house: House = await openHouse({
       ...options,
       clock,
       urls: base.urls,
       masterKey: base.masterKey,
       logger: base.logger,
       subgraphs,
-      adapters: provideAdapters(base, carriers.live),
+      adapters: (kernel) =>
+        provideAdapters(
+          base,
+          carriers.live,
+        )(kernel).provide(
+          operationsDesk,
+          openDesk({
+            base,
+            baseUrl: publicUrlOf(base),
+            kernel,
+            subgraphs,
+            jobs: carriers.jobs,
+            runtime: () => house.runtime,
+          }),
+        ),
       live: carriers.live,
     });
     return {

@@ -1,11 +1,14 @@
+import { Readable } from 'node:stream';
 import { openDocument, paymentGateway, SandboxGateway } from '@nexus/billing';
 import type { PrincipalResolver } from '@nexus/identity';
 import type { Principal } from '@nexus/kit/domain';
 import type { Router, RouterConfig } from '@nexus/router';
+import { openAuditExport } from '../operations/read/audit-export.js';
 import type { DemoSignIn } from '../seed/sign-ins.js';
 import { DOCUMENTS_PATH, SANDBOX_PATH } from './adapters.js';
 import { brandRoutes } from './brand-routes.js';
 import type { House } from './house.js';
+import { EXPORTS_PATH } from './operations-desk.js';
 import { sessionRoutes } from './session-routes.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -52,6 +55,16 @@ export function hostRoutes({ house, principals, signIns, execute }: HostRoutes):
           .send(document.bytes);
       },
     );
+    fastify.get<{ Params: { '*': string } }>(`${EXPORTS_PATH}/*`, async ({ params }, reply) => {
+      const file = await openAuditExport(house.runtime, params['*']);
+      if (!file)
+        return reply.code(404).type('text/plain').send('This link is not valid or has expired.');
+      return reply
+        .type(file.contentType)
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', `attachment; filename="${file.fileName}"`)
+        .send(Readable.from(file.lines));
+    });
     // The payer's confirmation that a real gateway would show on a page of its own.
     fastify.post<{ Params: { tenant: string; ref: string }; Querystring: { confirm?: string } }>(
       `${SANDBOX_PATH}/:tenant/:ref`,

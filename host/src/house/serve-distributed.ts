@@ -1,6 +1,6 @@
 import { prepareDemo } from '../seed/prepare.js';
 import { announce, readSignIns } from '../seed/sign-ins.js';
-import { subgraphs } from '../subgraphs.js';
+import { domains } from '../subgraphs.js';
 import type { Foundation } from './foundation.js';
 import { freePort } from './free-port.js';
 import { openNexusHouse } from './nexus-house.js';
@@ -34,7 +34,7 @@ export async function serveDistributed(
   };
   const [, ...addresses] = await Promise.all([
     start('worker'),
-    ...subgraphs.map(async ({ name }) => {
+    ...domains.map(async ({ name }) => {
       const port = await start('subgraph', name);
       say(`Subgraph ${name} runs.`);
       return [name, `http://127.0.0.1:${port}/graphql`] as const;

@@ -32,7 +32,7 @@ export async function serveRouter(
   const router: Router<Principal> = await openRouter({
     supergraph: await supergraphOf(house.built),
     subgraphs: subgraphUrls
-      ? remoteTransports(house.built, subgraphUrls, signer)
+      ? remoteTransports(house.built, house.runtime, subgraphUrls, signer)
       : localTransports(house.built, house.runtime),
     hopSigner: signer,
     authentication: tokenAuthentication(principals),

@@ -2,6 +2,7 @@ import type { Principal } from '@nexus/kit/domain';
 import type { BuiltSubgraph, SubgraphRuntime } from '@nexus/kit/graph';
 import { type HopSigner, http, inProcess, type SubgraphTransport } from '@nexus/router';
 import { nodesSchema } from '../nodes/nodes-subgraph.js';
+import { domains } from '../subgraphs.js';
 import { subgraphEndpoint } from './endpoints.js';
 
 export type Transports = Readonly<Record<string, SubgraphTransport<Principal>>>;
@@ -23,13 +24,17 @@ export function localTransports(
   return withNodes(built, Object.fromEntries(entries));
 }
 
-/** Distributed topology: every subgraph is a process; the router's token says who is calling. */
+/** Distributed topology: every domain is a process; the router's token says who is calling. The host's own is here. */
 export function remoteTransports(
   built: readonly BuiltSubgraph[],
+  runtime: SubgraphRuntime,
   urls: Readonly<Record<string, string>>,
   signer: HopSigner<Principal>,
 ): Transports {
-  const entries = built.map(({ name }) => {
+  const entries = built.map((subgraph) => {
+    const { name } = subgraph;
+    if (!domains.some((domain) => domain.name === name))
+      return [name, inProcess<Principal>(subgraphEndpoint(subgraph, runtime))] as const;
     const transport = http<Principal>({
       url: urls[name] ?? '',
       headers: async ({ principal, attributes }) => ({

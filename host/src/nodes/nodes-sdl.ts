@@ -10,7 +10,11 @@ export function nodeOwners(
     for (const node of parse(sdl).definitions) {
       if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
       const isNode = node.interfaces?.some((face) => face.name.value === 'Node');
-      if (isNode && node.directives?.some(({ name: { value } }) => value === 'key')) {
+      const isOwned = node.directives?.some(
+        ({ name: key, arguments: given = [] }) =>
+          key.value === 'key' && !given.some(({ name: { value } }) => value === 'resolvable'),
+      );
+      if (isNode && isOwned) {
         owners.set(node.name.value, name);
       }
     }

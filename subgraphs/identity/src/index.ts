@@ -137,3 +137,10 @@ export {
 export type { MailTransport } from './domain/mail.js';
 export { BRAND_PATH, type BrandFile, openBrandFile } from './guards/brand-file.guard.js';
 export { type MailContent, queueMail } from './guards/mail.guard.js';
+export {
+  type OutboxCount,
+  type OutboxMail,
+  outboxCounts,
+  outboxOf,
+  resendMail,
+} from './guards/outbox.js';

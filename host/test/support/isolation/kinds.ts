@@ -17,6 +17,8 @@ const BY_NAME: Readonly<Record<string, Kind>> = {
   lineId: 'line',
   membershipId: 'membership',
   causeId: 'paidInvoice',
+  actorId: 'user',
+  objectId: 'client',
   userId: 'user',
   memberId: 'user',
   ownerId: 'user',
@@ -55,6 +57,8 @@ const BY_FIELD: readonly (readonly [RegExp, RegExp, Kind])[] = [
   [/^id$/, /^invitation/, 'invitation'],
   [/^id$/, /^session/, 'session'],
   [/^sessionId$/, /^membership/, 'memberSession'],
+  [/^id$/, /^parkedEvent/, 'parkedEvent'],
+  [/^id$/, /^mail/, 'mail'],
   [/^ids?$/, /^nodes?$/, 'client'],
 ];
 

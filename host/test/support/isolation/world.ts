@@ -1,3 +1,4 @@
+import { encodeId } from '@nexus/kit/domain';
 import { day, isoWeek } from '../calendar.js';
 import { Caller } from '../caller.js';
 import type { House } from '../house.js';
@@ -38,7 +39,9 @@ export type Kind =
   | 'invitation'
   | 'session'
   | 'memberSession'
-  | 'tenant';
+  | 'tenant'
+  | 'parkedEvent'
+  | 'mail';
 
 /** The session that a token speaks of. */
 function sessionOf(token: string): string {
@@ -124,6 +127,22 @@ async function billed(admin: Caller, clientId: string, projectId: string) {
   };
 }
 
+/** What only trouble makes: an event that a consumer has put aside, a mail that is not sent. */
+async function background(house: House, slug: Slug, client: string) {
+  const { uuid } = house.tenants[slug];
+  const [parked] = await house.stage.sql<{ id: string }>(
+    `INSERT INTO kit.parked_event (tenant_id, consumer, stream, version, type, error, attempts, parked_at)
+     SELECT tenant_id, 'billing.open-accounts', stream, version, type, 'it was broken', 5, now()
+     FROM kit.event WHERE tenant_id = $1 AND object = $2 AND version = 1 AND stream LIKE 'client-%' RETURNING id`,
+    [uuid, client],
+  );
+  const [mail] = await house.stage.sql<{ id: string }>(
+    'SELECT id FROM identity.mail WHERE for_tenant = $1 LIMIT 1',
+    [uuid],
+  );
+  return { parkedEvent: encodeId('ParkedEvent', parked?.id ?? ''), mail: mail?.id ?? '' };
+}
+
 /** Makes one of everything in a tenant, as its people would. */
 export async function makeWorld(house: House, slug: Slug): Promise<World> {
   const admin = await house.as('admin', slug);
@@ -186,6 +205,7 @@ export async function makeWorld(house: House, slug: Slug): Promise<World> {
   );
   await joinPortal(house, client, { tenant: slug });
   return {
+    ...(await background(house, slug, client)),
     client,
     project,
     contact: contact.id,

@@ -79,6 +79,8 @@ const SPECS: Readonly<Record<RoleCode, RoleSpec>> = {
       ...allow('identity:users:write'),
       ...allow('identity:roles:read'),
       ...allow('identity:settings:write'),
+      ...allow('identity:security:read'),
+      ...allow('operations:admin'),
     ],
   },
   TENANT_ADMIN: {
@@ -93,6 +95,8 @@ const SPECS: Readonly<Record<RoleCode, RoleSpec>> = {
       ...allow('identity:users:write'),
       ...allow('identity:roles:read'),
       ...allow('identity:settings:write'),
+      ...allow('identity:security:read'),
+      ...allow('operations:write'),
     ],
   },
   FINANCE_ADMIN: {
@@ -164,6 +168,7 @@ const SPECS: Readonly<Record<RoleCode, RoleSpec>> = {
       ...allow('identity:users:read'),
       ...allow('identity:roles:read'),
       ...allow('identity:settings:read'),
+      ...allow('identity:security:read'),
       deny('crm:write'),
       deny('crm:admin'),
       deny('crm:erase'),
@@ -181,6 +186,8 @@ const SPECS: Readonly<Record<RoleCode, RoleSpec>> = {
       deny('billing:admin'),
       deny('identity:users:write'),
       deny('identity:settings:write'),
+      deny('operations:write'),
+      deny('operations:admin'),
     ],
   },
   CLIENT: {

@@ -26,14 +26,22 @@ export const SCOPE_CATALOGUE = [
   'identity:settings:read',
   'identity:settings:write',
   'identity:tenants:read',
+  'identity:security:read',
+  'operations:read',
+  'operations:write',
+  'operations:admin',
 ] as const;
 export type Scope = (typeof SCOPE_CATALOGUE)[number];
 
 /**
  * Areas that a short scope does not cover: who may read projects or invoices must not read cost, margin or the
- * ledger by it. Only `admin` of the domain, or the scope itself, opens them.
+ * ledger by it, nor who may read the directory what everybody did. Only `admin` of the domain, or the scope itself, opens them.
  */
-const CONFIDENTIAL: readonly Scope[] = ['projects:finance:read', 'billing:ledger:read'];
+const CONFIDENTIAL: readonly Scope[] = [
+  'projects:finance:read',
+  'billing:ledger:read',
+  'identity:security:read',
+];
 
 /** The scopes that a grant of `scope` may expand to (see `expandScopes`). */
 export function expandable(scope: Scope): readonly Scope[] {

@@ -1,9 +1,13 @@
 import { encodeId, PLATFORM_TENANT, type TenantId } from '@nexus/kit/domain';
 import type { KeyRing, SqlRunner } from '@nexus/kit/events';
 import { guardTable } from '@nexus/kit/read';
+import { mailError } from './outbox.js';
 import { emailIndex, openJson, sealJson } from './secrets.js';
 
-/** Mails on their way: sealed, because they hold tokens; deleted once delivered. Rows of the platform. */
+/**
+ * Mails on their way: sealed, because they hold tokens; deleted once delivered. Rows of the platform. A later migration
+ * adds why the last try failed.
+ */
 export const mailTable = guardTable({
   schema: 'identity',
   name: 'mail',
@@ -95,13 +99,15 @@ export async function mailDelivered(tx: SqlRunner, id: string): Promise<void> {
 export async function mailFailed(
   tx: SqlRunner,
   { id, attempts }: StoredMail,
+  error: unknown,
   now: Date,
 ): Promise<void> {
   const wait = Math.min(60_000 * 2 ** attempts, 3_600_000);
-  await tx.sql('UPDATE identity.mail SET attempts = attempts + 1, next_try_at = $2 WHERE id = $1', [
-    id,
-    new Date(now.getTime() + wait),
-  ]);
+  await tx.sql(
+    `UPDATE identity.mail SET attempts = attempts + 1, next_try_at = $2, last_error = $3, last_error_at = $4
+     WHERE id = $1`,
+    [id, new Date(now.getTime() + wait), mailError(error), now],
+  );
 }
 
 export interface MailboxQuery {

@@ -56,4 +56,8 @@ export const migrations: readonly Migration[] = [
     sql: `ALTER TABLE identity.invitation ADD COLUMN IF NOT EXISTS invited_by_id text COLLATE "C",
       ADD COLUMN IF NOT EXISTS sent_at timestamptz;`,
   },
+  {
+    id: 'identity/007-mail-errors',
+    sql: 'ALTER TABLE identity.mail ADD COLUMN last_error text, ADD COLUMN last_error_at timestamptz;',
+  },
 ];

@@ -34,7 +34,7 @@ const deliverMail: JobDefinition = {
             { err: error, mail: mail.id },
             'mail could not be sent, trying again later',
           );
-          await mailFailed(tx, mail, tx.ctx.now);
+          await mailFailed(tx, mail, error, tx.ctx.now);
         }
       }
     });

@@ -65,9 +65,18 @@ export class Checkpoint {
 
   async save(tx: WriteSession, { epoch, xid, position }: Cursor): Promise<void> {
     await tx.sql(
-      `UPDATE kit.consumer SET epoch = $3, xid = $4::xid8, position = $5, updated_at = $6
+      `UPDATE kit.consumer SET epoch = $3, xid = $4::xid8, position = $5, updated_at = $6, retrying = false
        WHERE name = $1 AND partition = $2`,
       [this.name, this.partition, epoch, xid.toString(), position.toString(), tx.ctx.now],
+    );
+  }
+
+  /** Leaves word of a failure for whoever looks, in whatever process; `tenantId` where it came of that tenant's event. */
+  async stumbled(error: string, tenantId: string | null): Promise<void> {
+    await this.kernel.database.dataSource.query(
+      `UPDATE kit.consumer SET last_error = $3, last_error_at = $4, last_error_tenant = $5, retrying = true
+       WHERE name = $1 AND partition = $2`,
+      [this.name, this.partition, error.slice(0, 1_000), this.kernel.clock.now(), tenantId],
     );
   }
 
@@ -88,7 +97,7 @@ export class Checkpoint {
       `${position}`,
     ]);
     const moved = await this.kernel.database.dataSource.query<unknown[][]>(
-      `UPDATE kit.consumer SET epoch = $7, xid = $8::xid8, position = $9, updated_at = $3
+      `UPDATE kit.consumer SET epoch = $7, xid = $8::xid8, position = $9, updated_at = $3, retrying = false
        WHERE name = $1 AND partition = $2 AND (epoch, xid, position) = ($4, $5::xid8, $6) RETURNING 1`,
       [this.name, this.partition, this.kernel.clock.now(), ...(from ?? []), ...(to ?? [])],
     );

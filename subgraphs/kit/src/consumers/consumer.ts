@@ -1,19 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedEvent } from '../domain/index.js';
-import {
-  type Context,
-  type Cursor,
-  createContext,
-  cursorOf,
-  type Kernel,
-  type WriteSession,
-  write,
-} from '../events/index.js';
+import { type Cursor, cursorOf, type Kernel, type WriteSession } from '../events/index.js';
 import { Checkpoint, Overtaken } from './checkpoint.js';
 import type { ConsumerDefinition } from './definition.js';
 import { isOutage, message } from './failure.js';
 import { Feed } from './feed.js';
-import { type ParkedEvent, Parking } from './parked.js';
+import { Handler } from './handler.js';
+import { Parking } from './parked.js';
+import { Replayer } from './replayer.js';
 import type { Tailer } from './tailer.js';
 import type { TenantDirectory } from './tenants.js';
 
@@ -32,6 +26,8 @@ export class Consumer {
   readonly #checkpoint: Checkpoint;
   readonly #feed: Feed;
   readonly #parking: Parking;
+  readonly #handler: Handler;
+  readonly #replayer: Replayer;
   #running: Promise<void> | undefined;
   #stopped = false;
   #lastError: string | null = null;
@@ -39,13 +35,15 @@ export class Consumer {
   constructor(
     private readonly kernel: Kernel,
     tailer: Tailer,
-    private readonly tenants: TenantDirectory,
+    tenants: TenantDirectory,
     readonly definition: ConsumerDefinition,
     readonly partition = 0,
   ) {
     this.#checkpoint = new Checkpoint(kernel, definition.name, partition);
     this.#feed = new Feed(tailer, this.#checkpoint, definition, partition);
     this.#parking = new Parking(tailer.reader, definition.name);
+    this.#handler = new Handler(kernel, tenants, definition);
+    this.#replayer = new Replayer(kernel, tailer.reader, this.#handler);
   }
 
   get status(): ConsumerStatus {
@@ -76,33 +74,18 @@ export class Consumer {
     // Again until nothing is left to try: what came to a stream meanwhile was parked behind its siblings.
     for (let before = -1; before < replayed; ) {
       before = replayed;
-      for (const event of await this.#parking.events()) {
-        const key = `${event.tenantId}/${event.stream}`;
+      for (const { tenantId, stream } of await this.#parking.events()) {
+        const key = `${tenantId}/${stream}`;
         if (failed.has(key)) continue;
-        try {
-          if (await this.#unpark(event)) replayed++;
-        } catch (error) {
-          failed.add(key);
-          this.#lastError = message(error);
-        }
+        const outcome = await this.#replayer.stream({ tenantId, stream });
+        replayed += outcome.replayed;
+        if (outcome.error === null) continue;
+        failed.add(key);
+        this.#lastError = outcome.error;
       }
     }
     await this.#parking.recall();
     return replayed;
-  }
-
-  /** Effect and end of the parking in one transaction; false where somebody else was faster. */
-  async #unpark(parked: ParkedEvent): Promise<boolean> {
-    const { tenantId, stream, version } = parked;
-    let ours = false;
-    await this.#transact(await this.#serviceContext(tenantId, 'replay'), async (tx) => {
-      // First of all, because it waits for whoever replays the same.
-      ours = await this.#parking.take(tx, parked);
-      if (!ours) return;
-      const { events } = await this.kernel.events.stream(tx, stream, version - 1);
-      await this.#apply(tx, events.slice(0, 1));
-    });
-    return ours;
   }
 
   #go(): void {
@@ -124,7 +107,7 @@ export class Consumer {
         }
       } catch (error) {
         if (!(error instanceof Overtaken)) {
-          this.#lastError = message(error);
+          await this.#stumbled(error, null);
           this.kernel.logger.warn(
             { err: error, consumer: this.definition.name },
             'consumer stumbled, going on',
@@ -154,7 +137,7 @@ export class Consumer {
   /** Aside, behind its siblings; handled, where these went through meanwhile. */
   async #handleBehind(event: RecordedEvent): Promise<void> {
     let waits = true;
-    await this.#transact(await this.#contextOf(event), async (tx) => {
+    await this.#handler.transact(await this.#handler.contextOf(event), async (tx) => {
       await this.#checkpoint.claim(tx);
       waits = await this.#parking.stillHolds(tx, event);
       if (waits) await this.#aside(tx, event, 'an earlier event of this stream is parked', 0);
@@ -169,7 +152,7 @@ export class Consumer {
         return await this.#commit([event]);
       } catch (error) {
         if (error instanceof Overtaken || isOutage(error)) throw error;
-        this.#lastError = message(error);
+        await this.#stumbled(error, event.tenantId);
         const log = { err: error, consumer: this.definition.name, event: event.id, attempts };
         this.kernel.logger.warn(log, 'reaction failed');
         const wait = BACKOFF_MS[attempts - 1];
@@ -183,24 +166,16 @@ export class Consumer {
   /** Effect and checkpoint in one transaction. */
   async #commit(group: readonly RecordedEvent[]): Promise<void> {
     const last = group.at(-1) as RecordedEvent;
-    await this.#transact(await this.#contextOf(last), async (tx) => {
+    await this.#handler.transact(await this.#handler.contextOf(last), async (tx) => {
       await this.#checkpoint.claim(tx);
-      await this.#apply(tx, group);
+      await this.#handler.apply(tx, group);
       await this.#checkpoint.save(tx, cursorOf(last));
     });
     this.#checkpoint.reached(cursorOf(last));
   }
 
-  async #apply(tx: WriteSession, group: readonly RecordedEvent[]): Promise<void> {
-    if (this.definition.whole) return this.definition.handle(tx, group);
-    for (const event of group) {
-      const ctx = await this.#contextOf(event);
-      await tx.as(ctx, () => this.definition.handle(tx, [event]));
-    }
-  }
-
   async #park(event: RecordedEvent, error: string, attempts: number): Promise<void> {
-    await this.#transact(await this.#contextOf(event), async (tx) => {
+    await this.#handler.transact(await this.#handler.contextOf(event), async (tx) => {
       await this.#checkpoint.claim(tx);
       await this.#aside(tx, event, error, attempts);
     });
@@ -217,26 +192,10 @@ export class Consumer {
     );
   }
 
-  async #transact(ctx: Context, work: (tx: WriteSession) => Promise<void>): Promise<void> {
-    await write(this.kernel, ctx, work);
-  }
-
-  #contextOf({ tenantId, correlationId, id }: RecordedEvent): Promise<Context> {
-    return this.#serviceContext(tenantId, correlationId, id);
-  }
-
-  async #serviceContext(
-    tenantId: string,
-    correlationId: string,
-    causationId?: string,
-  ): Promise<Context> {
-    const domain = this.definition.name.split('.')[0] ?? this.definition.name;
-    const principal = await this.tenants.service(domain, tenantId);
-    return createContext(this.kernel, principal, {
-      requestId: correlationId,
-      correlationId,
-      causationId: causationId ?? null,
-    });
+  /** Best effort: where the database is away, nobody can be told. */
+  async #stumbled(error: unknown, tenantId: string | null): Promise<void> {
+    this.#lastError = message(error);
+    await this.#checkpoint.stumbled(this.#lastError, tenantId).catch(() => {});
   }
 
   async #restore(): Promise<void> {

@@ -68,15 +68,6 @@ export class Parking {
     if (!found) this.#streams.delete(`${tenantId}/${stream}`);
     return found !== undefined;
   }
-
-  /** Takes an event out again; false where somebody else was faster. Waits for whoever replays the same. */
-  async take(tx: SqlRunner, { stream, version }: ParkedEvent): Promise<boolean> {
-    const taken = await tx.sql(
-      'DELETE FROM kit.parked_event WHERE consumer = $1 AND stream = $2 AND version = $3 RETURNING 1',
-      [this.consumer, stream, version],
-    );
-    return taken.length > 0;
-  }
 }
 
 type Streamed = Pick<RecordedEvent, 'tenantId' | 'stream'>;

@@ -3,7 +3,7 @@ import type { RecordedEvent, TenantId } from '../domain/index.js';
 import { Transaction } from '../events/database.js';
 import { type Cursor, cursorOf, INLINE_LOCK, type Kernel, LOG_START } from '../events/index.js';
 import { type Projection, project } from '../read/index.js';
-import { logReader } from './log-reader.js';
+import { type LogReader, logReader } from './log-reader.js';
 import { parkedEvents } from './parked.js';
 
 const BATCH = 5_000;
@@ -18,22 +18,28 @@ export interface RebuildReport {
   readonly seconds: number;
 }
 
+export interface RebuildOptions {
+  /** Hears after each batch how many events are replayed, of how many there were at the start. */
+  readonly onProgress?: (replayed: number, total: number) => Promise<void>;
+}
+
 /**
  * Replays the log into a fresh table beside the live one and swaps the two. Reads and writes go on; writers wait
  * only for the swap, in which the last events are replayed under an exclusive lock. `ownerUrl` may create tables.
- * A catch-up projection must not be running in this process meanwhile: its checkpoint moves with the swap.
+ * The checkpoint of a catch-up projection moves with the swap: a consumer that runs meanwhile finds itself overtaken.
  */
 export async function rebuild(
   kernel: Kernel,
   ownerUrl: string,
   projection: Projection,
+  options: RebuildOptions = {},
 ): Promise<RebuildReport> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   owner.on('error', () => {});
   await owner.connect();
   try {
     await claim(owner, projection.name);
-    return await replayAndSwap(kernel, owner, projection);
+    return await replayAndSwap(kernel, owner, projection, options);
   } finally {
     await owner.end().catch(() => {});
   }
@@ -44,6 +50,7 @@ async function replayAndSwap(
   kernel: Kernel,
   owner: pg.Client,
   projection: Projection,
+  { onProgress }: RebuildOptions,
 ): Promise<RebuildReport> {
   const started = performance.now();
   const { name: live } = projection.table;
@@ -55,7 +62,7 @@ async function replayAndSwap(
     const late = Object.values(projection.on).every((reducer) => 'apply' in reducer);
     await owner.query(late ? bare(shadow) : ddl(shadow));
     const replay = new Replay(kernel, projection, shadow);
-    await replay.run();
+    await replay.run({ onProgress });
     if (late) await owner.query(indexes(shadow));
     await owner.query(`BEGIN; SET LOCAL lock_timeout = '${PATIENCE}'`);
     // Writers hold this lock shared for their whole transaction: once we have it, the log stands still for them.
@@ -128,8 +135,12 @@ class Replay {
     private readonly table: string,
   ) {}
 
-  async run({ unfenced = false }: { unfenced?: boolean } = {}): Promise<void> {
+  async run({
+    unfenced = false,
+    onProgress,
+  }: { unfenced?: boolean } & RebuildOptions = {}): Promise<void> {
     const reader = logReader(this.kernel);
+    const total = onProgress ? await this.#total(reader) : 0;
     const filter = { types: this.projection.types, limit: BATCH, unfenced };
     let next = reader.after(this.cursor, filter);
     for (;;) {
@@ -145,8 +156,17 @@ class Replay {
       for (const [tenantId, own] of byTenant(events)) await this.#apply(tenantId, own);
       this.count += events.length;
       this.cursor = end;
+      await onProgress?.(this.count, Math.max(total, this.count));
       if (!more) return;
     }
+  }
+
+  async #total(reader: LogReader): Promise<number> {
+    const [row] = await reader.sql<{ n: number }>(
+      'SELECT count(*) AS n FROM kit.event WHERE type = ANY ($1)',
+      [this.projection.types],
+    );
+    return row?.n ?? 0;
   }
 
   async #apply(tenantId: string, events: readonly RecordedEvent[]): Promise<void> {

@@ -3,10 +3,13 @@ import type { Kernel } from '../events/index.js';
 import { Consumer, type ConsumerStatus } from './consumer.js';
 import type { ConsumerDefinition } from './definition.js';
 import { passFence } from './fence.js';
+import { Handler } from './handler.js';
 import { type LiveQuery, liveEvents } from './live-events.js';
 import { LiveHub } from './live-hub.js';
 import { type ParkedEvent, parkedEvents } from './parked.js';
+import { type ParkedStream, Replayer, type ReplayOutcome } from './replayer.js';
 import { SharedRuns } from './shared-runs.js';
+import { type ConsumerStanding, consumerStandings } from './standing.js';
 import { Tailer } from './tailer.js';
 import { TenantDirectory } from './tenants.js';
 
@@ -24,7 +27,7 @@ export class ConsumerRuntime {
    * waits at their fences.
    */
   constructor(
-    kernel: Kernel,
+    private readonly kernel: Kernel,
     private readonly definitions: readonly ConsumerDefinition[],
     { work = true }: { work?: boolean } = {},
   ) {
@@ -53,8 +56,7 @@ export class ConsumerRuntime {
 
   /** See `passFence`. Throws RangeError for a consumer that nobody declared: a fault of the caller. */
   async fence(name: string, tenantId: string): Promise<boolean> {
-    const definition = this.definitions.find((known) => known.name === name);
-    if (!definition) throw new RangeError(`No consumer is named ${name}`);
+    const definition = this.#named(name);
     return this.#fences.run(`${name}/${tenantId}`, () =>
       passFence(this.tailer.reader, definition, tenantId),
     );
@@ -77,5 +79,25 @@ export class ConsumerRuntime {
     const owners = this.#consumers.filter(({ definition }) => definition.name === name).slice(0, 1);
     const counts = await Promise.all(owners.map((consumer) => consumer.replay()));
     return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /**
+   * Tries what is parked of one stream again, in order, at most `limit` events; from any process, also one that runs
+   * no consumers. Throws RangeError for a consumer that nobody declared.
+   */
+  replayStream(name: string, place: ParkedStream, limit?: number): Promise<ReplayOutcome> {
+    const handler = new Handler(this.kernel, this.tenants, this.#named(name));
+    return new Replayer(this.kernel, this.tailer.reader, handler).stream(place, limit);
+  }
+
+  /** Where each consumer stands, whatever process runs it. */
+  standings(): Promise<ConsumerStanding[]> {
+    return consumerStandings(this.tailer.reader, this.definitions);
+  }
+
+  #named(name: string): ConsumerDefinition {
+    const definition = this.definitions.find((known) => known.name === name);
+    if (!definition) throw new RangeError(`No consumer is named ${name}`);
+    return definition;
   }
 }

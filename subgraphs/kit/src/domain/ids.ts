@@ -36,6 +36,9 @@ export const ID_PREFIX = {
   CreditNote: 'crn',
   JournalEntry: 'jrn',
   Event: 'evt',
+  AuditEntry: 'aud',
+  ParkedEvent: 'prk',
+  Operation: 'opr',
 } as const;
 export type EntityName = keyof typeof ID_PREFIX;
 

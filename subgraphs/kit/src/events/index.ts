@@ -12,7 +12,7 @@ export {
 } from './database.js';
 export * from './faults.js';
 export * from './kernel.js';
-export { type Envelope, EventLog, type LogFilter, type NewEvent } from './log.js';
+export { type Envelope, EventLog, type EventRow, type LogFilter, type NewEvent } from './log.js';
 export * from './migrate.js';
 export { KeyRing } from './personal.js';
 export * from './registry.js';

@@ -27,7 +27,8 @@ export interface NewEvent {
   readonly uuid: string;
 }
 
-interface EventRow extends CursorRow {
+/** An event as its row lies in the log, with its subject's wrapped key beside it. */
+export interface EventRow extends CursorRow {
   id: string;
   tenant_id: string;
   stream: string;
@@ -183,6 +184,11 @@ export class EventLog {
     );
     const below = rows.filter((row) => row.below);
     return { events: below.map((row) => this.#read(row)), withheld: below.length < rows.length };
+  }
+
+  /** The event of a row that somebody has read from `kit.event` themselves, its personal fields opened. */
+  open(row: EventRow): RecordedEvent {
+    return this.#read(row);
   }
 
   async #prepare(tx: SqlRunner, envelope: Envelope, event: NewEvent) {

@@ -1,4 +1,5 @@
 import { PROCESS_MIGRATION } from '../process/process-schema.js';
+import { AUDIT_INDEXES, HEALTH_COLUMNS } from './operations-schema.js';
 
 /** Roles that the host creates: what serves requests, and what reads the log across tenants. Neither bypasses policies. */
 export const APP_ROLE = 'nexus_app';
@@ -167,4 +168,6 @@ export const kitMigrations: readonly Migration[] = [
       DELETE FROM kit.idempotency;
       ALTER TABLE kit.idempotency DROP COLUMN outcome, ADD COLUMN outcome bytea;`,
   },
+  { id: 'kit/005-audit', sql: AUDIT_INDEXES },
+  { id: 'kit/006-health', sql: HEALTH_COLUMNS(APP_ROLE) },
 ];

@@ -2,6 +2,7 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import {
   GraphQLDateTimeISO,
   GraphQLEmailAddress,
+  GraphQLJSON,
   GraphQLJSONObject,
   GraphQLLocalDate,
   GraphQLNonNegativeInt,
@@ -82,5 +83,7 @@ export const EmailAddressScalar = new GraphQLScalarType({
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc5322',
 });
 
+/** Any value that JSON can say. */
+export const JSONScalar = GraphQLJSON;
 export const JSONObjectScalar = GraphQLJSONObject;
 export const NonNegativeInt = GraphQLNonNegativeInt;

@@ -11,6 +11,7 @@ export interface BullQueue {
     repeat: Omit<RepeatOptions, 'key'>,
     template: { name: string; data: unknown; opts: BullJobOptions },
   ): Promise<unknown>;
+  getJobScheduler(id: string): Promise<{ readonly next?: number } | undefined>;
   removeJobScheduler(id: string): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -107,6 +107,11 @@ class BullJobs implements Jobs {
     return { waiting, active, failed, delayed };
   }
 
+  async nextRun(name: string): Promise<Date | null> {
+    const scheduler = await this.#kind(name).queue.getJobScheduler(name);
+    return scheduler?.next ? new Date(Number(scheduler.next)) : null;
+  }
+
   async failed(name: string, limit = 100): Promise<readonly FailedJob[]> {
     const jobs = await this.#kind(name).queue.getFailed(0, limit - 1);
     return jobs.map((job) => ({

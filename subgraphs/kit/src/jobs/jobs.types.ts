@@ -90,6 +90,8 @@ export interface Jobs {
   /** Begins to work. A process that only enqueues does not call it. */
   start(): Promise<void>;
   counts(name: string): Promise<JobCounts>;
+  /** When a scheduled job comes next; null where it has no schedule. */
+  nextRun(name: string): Promise<Date | null>;
   /** Failed jobs, newest first, at most `limit` (default 100). */
   failed(name: string, limit?: number): Promise<readonly FailedJob[]>;
   /** Runs a failed job again, with all its tries. False where no such job has failed. */

@@ -35,6 +35,13 @@ export interface PageSpec<Entity extends object> {
   readonly args: PageArgs;
   /** The id's property, the last tie-breaker; `id` unless given. */
   readonly key?: keyof Entity & string;
+  /** PostgreSQL type of that property's column; `text` unless given. */
+  readonly keyType?: 'text' | 'bigint' | 'uuid';
+  /**
+   * Rows whose column has one of these values, each value looked up by an index on it that ends with the order: a
+   * page of a long list of values costs what it shows of each, and not what lies between.
+   */
+  readonly among?: { readonly column: string; readonly values: readonly string[] };
   /** Largest page; 100 unless given. */
   readonly max?: number;
 }
@@ -45,7 +52,9 @@ function encode(values: CursorValues): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-type CursorType = OrderTerm<never>['type'];
+type CursorType = OrderTerm<never>['type'] | 'uuid';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whether PostgreSQL takes the value for one of the type: a cursor may have been made up. */
 function fits(value: unknown, type: CursorType): boolean {
@@ -54,6 +63,7 @@ function fits(value: unknown, type: CursorType): boolean {
     return Number.isInteger(value) && Math.abs(value as number) <= limit;
   }
   if (typeof value !== 'string') return false;
+  if (type === 'uuid') return UUID.test(value);
   if (type === 'date') return isLocalDate(value) && value > '0001';
   if (type === 'timestamptz') return /^[1-9]\d{3}-/.test(value) && !Number.isNaN(Date.parse(value));
   return value.isWellFormed() && !value.includes('\0');
@@ -93,19 +103,21 @@ export async function paginate<Entity extends object>(
     orderBy,
     args,
     key = 'id' as keyof Entity & string,
+    keyType = 'text',
+    among,
     max = MAX_PAGE,
   }: PageSpec<Entity>,
 ): Promise<Page<Entity>> {
   const map = entityMap(entity);
   const idColumn = map.columns.find(({ property }) => property === key)?.column ?? 'id';
-  const terms: readonly OrderTerm<Entity>[] = [
+  const terms: readonly (Omit<OrderTerm<Entity>, 'type'> & { readonly type: CursorType })[] = [
     ...orderBy,
     {
       expression: `t.${idColumn}`,
-      type: 'text',
+      type: keyType,
       // The direction of what comes before, so that one row comparison bounds a page and an index serves it.
       direction: orderBy.at(-1)?.direction ?? 'ASC',
-      value: (row) => String(row[key]),
+      value: (row) => (keyType === 'bigint' ? Number(row[key]) : String(row[key])),
     },
   ];
   const types = terms.map(({ type }) => type);
@@ -118,8 +130,13 @@ export async function paginate<Entity extends object>(
     .map(({ expression, direction }) => `${expression} ${flip(direction, backward)}`)
     .join(', ');
   const tenant = raw(`t.tenant_id = (select current_setting('app.tenant')::uuid)`);
-  const statement = sql`SELECT ${raw(map.select)} FROM ${raw(map.table)} t
-    WHERE ${join([tenant, where, ...bounds], ' AND ')} ORDER BY ${raw(order)} LIMIT ${size + 1}`;
+  const conditions = join([tenant, where, ...bounds], ' AND ');
+  const from = among
+    ? sql`unnest(${among.values}::text[]) AS among (value) CROSS JOIN LATERAL (
+        SELECT * FROM ${raw(map.table)} t WHERE t.${raw(among.column)} = among.value AND ${conditions}
+        ORDER BY ${raw(order)} LIMIT ${size + 1}) t`
+    : sql`${raw(map.table)} t WHERE ${conditions}`;
+  const statement = sql`SELECT ${raw(map.select)} FROM ${from} ORDER BY ${raw(order)} LIMIT ${size + 1}`;
   const rows = size === 0 ? [] : (await read.query(statement)).map((row) => hydrate(entity, row));
   const more = rows.length > size;
   const nodes = rows.slice(0, size);
@@ -134,7 +151,8 @@ export async function paginate<Entity extends object>(
     startCursor: edges[0]?.cursor ?? null,
     endCursor: edges.at(-1)?.cursor ?? null,
   };
-  const counted = sql`SELECT FROM ${raw(map.table)} t WHERE ${tenant} AND ${where} LIMIT ${COUNT_CAP}`;
+  const one = among ? sql`t.${raw(among.column)} = ANY (${among.values})` : sql`true`;
+  const counted = sql`SELECT FROM ${raw(map.table)} t WHERE ${tenant} AND ${where} AND ${one} LIMIT ${COUNT_CAP}`;
   return new LazyPage(nodes, pageInfo, {
     edges: () => edges,
     totalCount: () => countRows(read, counted),
@@ -156,7 +174,7 @@ function flip(direction: 'ASC' | 'DESC', backward: boolean): 'ASC' | 'DESC' {
 
 /** `(a > $1) OR (a = $1 AND b > $2) OR …`; one row comparison where all directions agree, which an index serves. */
 function beyond<Entity>(
-  terms: readonly OrderTerm<Entity>[],
+  terms: readonly (Omit<OrderTerm<Entity>, 'type'> & { readonly type: CursorType })[],
   values: CursorValues,
   backward: boolean,
 ): Sql {

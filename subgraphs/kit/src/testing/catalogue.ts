@@ -12,7 +12,13 @@ interface TableRow {
  * bookkeeping of processes. Everything else must be protected.
  */
 const OUTSIDE_SCHEMAS = ['pg_catalog', 'information_schema', 'pg_toast', 'bullmq', 'public'];
-const OUTSIDE_TABLES = ['kit.migration', 'kit.log_epoch', 'kit.consumer', 'kit.projection'];
+const OUTSIDE_TABLES = [
+  'kit.migration',
+  'kit.log_epoch',
+  'kit.consumer',
+  'kit.projection',
+  'kit.job',
+];
 
 type Sql = <Row>(text: string, params?: readonly unknown[]) => Promise<Row[]>;
 

@@ -71,6 +71,23 @@ describe('consumers', () => {
     await eventually('what follows handled', () => handled.includes('counter-sick@3'));
   });
 
+  it('leave word of what they try again, of whose event it was, and of what waits for them', async () => {
+    const standing = async () =>
+      (await house.runtime.consumers.standings()).find(({ name }) => name === 'counting.watcher');
+    broken.add('stumbling');
+    await open('stumbling');
+    await eventually(async () => (await standing())?.retrying === true);
+    expect(await standing()).toMatchObject({
+      behind: 1,
+      lastError: 'the watcher is broken',
+      lastErrorTenant: testTenant(1),
+    });
+    broken.delete('stumbling');
+    await house.settled(writer);
+    expect(await standing()).toMatchObject({ behind: 0, behindSince: null, retrying: false });
+    expect((await standing())?.lastErrorAt).toBeInstanceOf(Date);
+  });
+
   it('handle what follows once another process has replayed what was parked', async () => {
     broken.add('mended');
     await open('mended');

@@ -158,6 +158,7 @@ export function jobsContract(adapter: string, start: () => Promise<JobsHarness>)
       await jobs.schedule(name, { everyMs: 100 }, { sweep: 'all' });
       await jobs.schedule(name, { everyMs: 100 }, { sweep: 'all' });
       await eventually('it ran three times', () => payloads.length >= 3);
+      expect(await jobs.nextRun(name)).toBeInstanceOf(Date);
       expect(payloads[0]).toEqual({ sweep: 'all' });
       await jobs.schedule(name, { cron: '0 3 1 1 *', tz: 'Europe/Berlin' });
       await eventually('one run is planned', async () => (await jobs.counts(name)).delayed === 1);
@@ -166,6 +167,7 @@ export function jobsContract(adapter: string, start: () => Promise<JobsHarness>)
       expect(payloads.length - before).toBeLessThanOrEqual(1);
       await jobs.unschedule(name);
       await eventually('nothing is planned', async () => (await jobs.counts(name)).delayed === 0);
+      expect(await jobs.nextRun(name)).toBeNull();
     });
 
     it('works on as many jobs at once as a kind allows, and kinds do not wait for each other', async () => {
