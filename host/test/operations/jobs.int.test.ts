@@ -11,7 +11,8 @@ import {
 } from '@nexus/kit/jobs';
 import { staff, type TestHouse, testUser } from '@nexus/kit/testing';
 import { defineJobs } from '../../src/house/work.js';
-import { eventually, openOperationsHouse } from './support.js';
+import { eventually } from '../support/eventually.js';
+import { openOperationsHouse } from './support.js';
 
 let broken = true;
 let done = 0;
@@ -89,7 +90,7 @@ async function queueOf(principal = operator): Promise<Queue | undefined> {
 describe('a job that fails', () => {
   it('is seen with its error by the operator, without its words by others, and done again', async () => {
     await jobs.enqueue('failing.task', {}, { jobId: 'remind:1' });
-    await eventually(async () => (await queueOf())?.failed === 1);
+    await eventually(async () => (await queueOf())?.failed === 1 || undefined);
     expect(await queueOf()).toMatchObject({
       isFailing: true,
       lastError: expect.stringContaining('the gateway said no'),
@@ -107,7 +108,9 @@ describe('a job that fails', () => {
         'mutation { jobRetry(input: { queue: "failing.task", key: "remind:1" }) { key errors { rule } } }',
       );
     expect(jobRetry).toEqual({ key: 'remind:1', errors: [] });
-    await eventually(async () => done === 1 && (await queueOf())?.isFailing === false);
+    await eventually(
+      async () => (done === 1 && (await queueOf())?.isFailing === false) || undefined,
+    );
     expect(await queueOf()).toMatchObject({ failed: 0, failures: [] });
     const { auditTrail } = await house
       .as(operator, 'operations')

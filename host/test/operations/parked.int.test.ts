@@ -3,7 +3,8 @@ import { PLATFORM_TENANT } from '@nexus/kit/domain';
 import { staff, type TestHouse, testTenant, testUser } from '@nexus/kit/testing';
 import { broken, counter, counting, handled } from '../../../subgraphs/kit/test/support/counter.js';
 import { rebuildJob } from '../../src/operations/reactions/rebuild.job.js';
-import { eventually, openOperationsHouse } from './support.js';
+import { eventually } from '../support/eventually.js';
+import { openOperationsHouse } from './support.js';
 
 const SCOPES = [
   'counting:read',
@@ -72,7 +73,7 @@ async function parkTwo(id: string): Promise<Seen['parkedEvents']['nodes']> {
   await open(id);
   await count(id);
   const before = async () => (await seen()).parkedEvents.nodes;
-  await eventually(async () => (await before()).length === 2);
+  await eventually(async () => (await before()).length === 2 || undefined);
   return before();
 }
 

@@ -45,11 +45,3 @@ export async function openOperationsHouse(
   });
   return house;
 }
-
-export async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new RangeError('it never came about');
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Caller } from '../support/caller.js';
+import { eventually } from '../support/eventually.js';
 import type { House } from '../support/house.js';
 import { CAST } from '../support/people.js';
 import { describeTopologies } from '../support/topologies.js';
@@ -62,17 +63,6 @@ describeTopologies('operations', (topology) => {
   afterAll(() => house?.close(), 60_000);
 
   const health = async (caller = admin) => (await caller.query<Health>(HEALTH)).health;
-
-  /** Asks until it is so: work is done by another process, within seconds. */
-  async function eventually<Found>(find: () => Promise<Found | undefined>): Promise<Found> {
-    const deadline = Date.now() + 30_000;
-    for (;;) {
-      const found = await find();
-      if (found !== undefined) return found;
-      if (Date.now() > deadline) throw new RangeError('it never came about');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
 
   it('show how everything in the background does, wherever it runs', async () => {
     const queues = await eventually(async () => {

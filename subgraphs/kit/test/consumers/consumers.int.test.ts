@@ -76,7 +76,7 @@ describe('consumers', () => {
       (await house.runtime.consumers.standings()).find(({ name }) => name === 'counting.watcher');
     broken.add('stumbling');
     await open('stumbling');
-    await eventually(async () => (await standing())?.retrying === true);
+    await eventually('it tries again', async () => (await standing())?.retrying === true);
     expect(await standing()).toMatchObject({
       behind: 1,
       lastError: 'the watcher is broken',
