@@ -65,6 +65,8 @@ export interface ProjectChanges {
 }
 export interface ProjectUpdated extends OfProject {
   readonly changes: ProjectChanges;
+  /** What the fields were, the description left out; events of the past do not say. */
+  readonly before?: ProjectChanges;
 }
 
 export interface ProjectBudgetChanged extends OfProject {
@@ -219,6 +221,8 @@ export interface TaskChanges {
 }
 export interface TaskUpdated extends OfTask {
   readonly changes: TaskChanges;
+  /** What the fields were, the description left out; events of the past do not say. */
+  readonly before?: TaskChanges;
 }
 export interface TaskAssigned extends OfTask {
   /** Those who were added. */

@@ -1,4 +1,5 @@
 import type { ReferenceLoader } from '@nexus/kit/graph';
+import { ActivityResolver } from './api/activity.resolver.js';
 import {
   BoardColumnFieldsResolver,
   BoardResolver,
@@ -36,11 +37,7 @@ import {
 } from './api/project-query.resolver.js';
 import { TaskResolver } from './api/task.resolver.js';
 import { TaskAffordancesResolver } from './api/task-affordances.resolver.js';
-import {
-  ActivityFieldsResolver,
-  DependencyFieldsResolver,
-  TaskFieldsResolver,
-} from './api/task-fields.resolver.js';
+import { DependencyFieldsResolver, TaskFieldsResolver } from './api/task-fields.resolver.js';
 import { TaskMoveResolver } from './api/task-move.resolver.js';
 import { TaskQueryResolver, UserTasksResolver } from './api/task-query.resolver.js';
 import { ViewerResolver } from './api/viewer.resolver.js';
@@ -52,7 +49,8 @@ import { projectEvents } from './domain/project.events.js';
 import { taskEvents } from './domain/task.events.js';
 import { deliveryMigrations } from './migrations/delivery.js';
 import { taskLeaverReaction } from './reactions/task-leaver.reaction.js';
-import { Activity, activityProjection } from './read/activity.entity.js';
+import { Activity } from './read/activity.entity.js';
+import { activityProjection } from './read/activity.projection.js';
 import { BoardColumn, boardColumnProjection } from './read/board-column.entity.js';
 import { commentProjection, TaskComment } from './read/comment.entity.js';
 import { Dependency, dependencyProjection } from './read/dependency.entity.js';
@@ -106,10 +104,10 @@ export const delivery = {
     UserTasksResolver,
     DependencyResolver,
     DependencyFieldsResolver,
+    ActivityResolver,
     ChecklistResolver,
     CommentResolver,
     TaskCommentsResolver,
-    ActivityFieldsResolver,
     DeliveryLiveResolver,
     CommentLiveResolver,
     ViewerResolver,

@@ -88,6 +88,20 @@ describe('mentions', () => {
     expect(bodies(await viewer(mia))).not.toContain('Come back');
   });
 
+  it('are read by whom they call upon; a client’s user has none', async () => {
+    const read = (who: Principal) =>
+      house.run(who, 'mentionsMarkRead', { upTo: '2026-11-30T00:00:00.000Z' });
+    const marks = async () =>
+      (await house.house.database.sql(`SELECT FROM kit.event WHERE type = 'projects.MentionsRead'`))
+        .length;
+    const before = await marks();
+    expect(await read(foreigner)).toMatchObject({ errors: [] });
+    expect(await read(clientUser(clientId, ['projects:read']))).toMatchObject({
+      errors: [{ rule: 'NOT_ALLOWED' }],
+    });
+    expect(await marks()).toBe(before);
+  });
+
   it('are for members alone', async () => {
     const taskId = await house.task(await house.project([mia]), 'Closed');
     const input = { taskId, body: 'Ben?', mentionIds: [ben.subject] };

@@ -318,7 +318,7 @@ describe('who is not in it', () => {
     const seen = await house.ask(
       customer,
       `query($id: ID!, $task: ID!) { task(id: $task) { id } tasks(search: "hidden") { nodes { id } }
-         project(id: $id) { members { role } activity { nodes { id } }
+         project(id: $id) { members { role } activity { nodes { kind reason user { id } people { id } task { title } } }
            board { columns { count tasks { nodes { title } } } } tasks { nodes { title } totalCount } } }`,
       { id, task: hidden },
     );
@@ -327,7 +327,12 @@ describe('who is not in it', () => {
       tasks: { nodes: [] },
       project: {
         members: [],
-        activity: { nodes: [] },
+        activity: {
+          nodes: [
+            { kind: 'TaskCreated', user: null, people: [], task: { title: 'Shown' } },
+            { kind: 'ProjectCreated', user: null, people: [], task: null },
+          ],
+        },
         tasks: { nodes: [{ title: 'Shown' }], totalCount: 1 },
       },
     });

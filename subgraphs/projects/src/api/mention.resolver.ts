@@ -1,3 +1,4 @@
+import { violation } from '@nexus/kit/domain';
 import {
   type Answer,
   ConnectionArgs,
@@ -56,7 +57,6 @@ export class ViewerMentionsResolver {
   @FieldResolver(() => MentionConnection, {
     description: 'The comments that call upon the caller, the newest first.',
   })
-  @Requires('projects:read')
   mentions(
     @Ctx() ctx: GraphContext,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
@@ -67,7 +67,6 @@ export class ViewerMentionsResolver {
   }
 
   @FieldResolver(() => Int, { description: 'How many of the mentions are not read yet.' })
-  @Requires('projects:read')
   unreadMentionCount(@Ctx() ctx: GraphContext): Promise<number> {
     return countUnread(ctx);
   }
@@ -84,8 +83,17 @@ export class MentionResolver {
     input: MentionsMarkReadInput,
   ): Promise<Answer<object>> {
     return mutate(ctx, input, async (tx) => {
-      const userId = ctx.principal.subject;
-      const upTo = input.upTo.toISOString();
+      const { kind, subject: userId } = ctx.principal;
+      if (kind === 'CLIENT') {
+        tx.refuse(violation('NOT_ALLOWED', 'Only members of projects are called upon.'));
+      }
+      const [newest] = await tx.sql<{ at: Date | null }>(
+        'SELECT max(at) AS at FROM projects.mention WHERE user_id = $1 AND at <= $2',
+        [userId, input.upTo],
+      );
+      // Without a mention there is nothing to read, and nothing to write down.
+      if (!newest?.at) return {};
+      const upTo = newest.at.toISOString();
       await tx.run(mentionReading, userId, { type: 'Read', userId, upTo });
       return {};
     });

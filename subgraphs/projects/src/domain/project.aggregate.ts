@@ -29,6 +29,7 @@ import {
 } from './project.milestones.js';
 import { outlineFindings, type ProjectOutline } from './project.rules.js';
 import type { OpenProject, ProjectState } from './project.state.js';
+import { valuesBefore } from './values-before.js';
 
 export interface CreateProject extends ProjectOutline {
   readonly type: 'Create';
@@ -119,7 +120,12 @@ function update(state: OpenProject, { changes, budget }: UpdateProject): Outcome
   const changed = differing(state, changes);
   return judge(findings, () => [
     ...(Object.keys(changed).length > 0
-      ? [{ type: 'ProjectUpdated' as const, data: { projectId, clientId, changes: changed } }]
+      ? [
+          {
+            type: 'ProjectUpdated' as const,
+            data: { projectId, clientId, changes: changed, before: valuesBefore(state, changed) },
+          },
+        ]
       : []),
     ...(budget && JSON.stringify(budget) !== JSON.stringify(state.budget)
       ? [

@@ -19,6 +19,7 @@ import { completion, move, restore, started } from './task.movement.js';
 import { assigneeFindings, outlineFindings } from './task.rules.js';
 import { type DoneTask, type OpenTask, refOf, type TaskState } from './task.state.js';
 import { textFindings } from './text.rules.js';
+import { valuesBefore } from './values-before.js';
 
 type Outcome = Decision<TaskEvent>;
 type Existing = OpenTask | DoneTask;
@@ -99,7 +100,12 @@ function update(state: Existing, { changes, project }: TaskCommand & { type: 'Up
   return judge(findings, () =>
     Object.keys(changed).length === 0
       ? []
-      : [{ type: 'TaskUpdated', data: { ...refOf(state), changes: changed } }],
+      : [
+          {
+            type: 'TaskUpdated',
+            data: { ...refOf(state), changes: changed, before: valuesBefore(state, changed) },
+          },
+        ],
   );
 }
 

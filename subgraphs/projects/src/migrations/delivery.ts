@@ -63,4 +63,19 @@ export const deliveryMigrations: readonly Migration[] = [
       CREATE INDEX IF NOT EXISTS task_comment_tenant_id_parent_id_idx ON projects.task_comment (tenant_id, parent_id)
         WHERE parent_id IS NOT NULL;`,
   },
+  {
+    id: 'projects/003-activity-changes',
+    sql: `
+      ALTER TABLE projects.activity
+        ADD COLUMN IF NOT EXISTS changes jsonb NOT NULL DEFAULT '[]',
+        ADD COLUMN IF NOT EXISTS person_ids text[] NOT NULL DEFAULT '{}',
+        ADD COLUMN IF NOT EXISTS comment_id text COLLATE "C",
+        ADD COLUMN IF NOT EXISTS visible_to text COLLATE "C";
+      DROP POLICY client ON projects.activity;
+      CREATE POLICY client ON projects.activity AS RESTRICTIVE USING
+        ((select current_setting('app.client')) = '' OR visible_to = (select current_setting('app.client')));
+      CREATE INDEX IF NOT EXISTS activity_tenant_id_sequence_idx ON projects.activity (tenant_id, sequence);
+      CREATE INDEX IF NOT EXISTS activity_tenant_id_visible_to_sequence_idx
+        ON projects.activity (tenant_id, visible_to, sequence) WHERE visible_to IS NOT NULL;`,
+  },
 ];

@@ -1,14 +1,13 @@
-import type { RecordedEvent } from '@nexus/kit/domain';
 import { Connection, DateTimeScalar, EventActor } from '@nexus/kit/graph';
-import { projection, readTable, TenantRow } from '@nexus/kit/read';
+import { readTable, TenantRow } from '@nexus/kit/read';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { DeliveryEvents } from '../../events.d.ts';
+import type { FieldChange } from './activity.changes.js';
 
 export const activityTable = readTable({
   schema: 'projects',
   name: 'activity',
-  clientsSee: 'nothing',
+  clientColumn: 'visible_to',
   columns: `
     id text COLLATE "C" NOT NULL,
     project_id text COLLATE "C" NOT NULL,
@@ -19,10 +18,16 @@ export const activityTable = readTable({
     reason text,
     actor_type text NOT NULL,
     actor_id text NOT NULL,
-    occurred_at timestamptz NOT NULL`,
+    occurred_at timestamptz NOT NULL,
+    changes jsonb NOT NULL DEFAULT '[]',
+    person_ids text[] NOT NULL DEFAULT '{}',
+    comment_id text COLLATE "C",
+    visible_to text COLLATE "C"`,
   indexes: [
     '(tenant_id, project_id, sequence)',
     '(tenant_id, task_id, sequence) WHERE task_id IS NOT NULL',
+    '(tenant_id, sequence)',
+    '(tenant_id, visible_to, sequence) WHERE visible_to IS NOT NULL',
   ],
 });
 
@@ -50,7 +55,6 @@ export class Activity extends TenantRow {
   @Column('text', { array: true })
   fields!: string[];
 
-  @Field(() => String, { nullable: true, description: 'The reason that was given.' })
   @Column('text')
   reason!: string | null;
 
@@ -64,6 +68,20 @@ export class Activity extends TenantRow {
   @Column('timestamptz')
   occurredAt!: Date;
 
+  @Column('jsonb')
+  changes!: readonly FieldChange[];
+
+  /** Whom it was about, beside the actor. */
+  @Column('text', { array: true })
+  personIds!: string[];
+
+  @Column('text')
+  commentId!: string | null;
+
+  /** The client who may see it; row policies read it. */
+  @Column('text')
+  visibleTo!: string | null;
+
   @Field(() => EventActor, { description: 'Who did it.' })
   actor(): EventActor {
     return { type: this.actorType, id: this.actorId };
@@ -71,79 +89,3 @@ export class Activity extends TenantRow {
 }
 
 export const ActivityConnection = Connection(Activity);
-
-interface Payload {
-  readonly projectId: string;
-  readonly taskId?: string;
-  readonly changes?: object;
-  readonly reason?: string | null;
-  readonly overrideReason?: string | null;
-}
-
-const told = {
-  creates: true,
-  key: ({ id }: { id: string }) => id,
-  apply: (_: Activity | undefined, event: RecordedEvent): Partial<Activity> => {
-    const { projectId, taskId, changes, reason, overrideReason } = event.data as unknown as Payload;
-    return {
-      projectId,
-      taskId: taskId ?? null,
-      sequence: event.sequence,
-      kind: event.type.slice(event.type.indexOf('.') + 1),
-      fields: Object.keys(changes ?? {}),
-      reason: overrideReason ?? reason ?? null,
-      actorType: event.actor.type,
-      actorId: event.actor.id,
-      occurredAt: event.occurredAt,
-    };
-  },
-};
-
-const TOLD = [
-  'ProjectCreated',
-  'ProjectUpdated',
-  'ProjectBudgetChanged',
-  'ProjectPhaseChanged',
-  'ProjectPutOnHold',
-  'ProjectResumed',
-  'ProjectMemberAdded',
-  'ProjectMemberRemoved',
-  'ProjectManagerChanged',
-  'MilestoneAdded',
-  'MilestoneRescheduled',
-  'MilestoneReached',
-  'ColumnAdded',
-  'ColumnRenamed',
-  'WipLimitChanged',
-  'ColumnRemoved',
-  'TaskCreated',
-  'TaskUpdated',
-  'TaskAssigned',
-  'TaskUnassigned',
-  'TaskMoved',
-  'TaskStarted',
-  'TaskCompleted',
-  'TaskReopened',
-  'TaskBlocked',
-  'TaskUnblocked',
-  'ChecklistItemAdded',
-  'ChecklistItemChecked',
-  'ChecklistItemUnchecked',
-  'ChecklistItemRemoved',
-  'TaskArchived',
-  'TaskRestored',
-  'DependencyAdded',
-  'DependencyRemoved',
-  'CommentAdded',
-  'CommentEdited',
-  'CommentDeleted',
-] as const;
-
-/** What happened, read from the log beside the writes: a feed may be a moment behind, the fence waits for it. */
-export const activityProjection = projection<DeliveryEvents>()<Activity>({
-  name: 'projects.activity',
-  mode: 'catchup',
-  entity: Activity,
-  table: activityTable,
-  on: Object.fromEntries(TOLD.map((name) => [`projects.${name}`, told])),
-});

@@ -83,7 +83,12 @@ describe('changing a project', () => {
     spec()
       .given(CREATED)
       .when({ type: 'Update', changes: { name: 'Shop', end: '2027-03-31' } })
-      .then([{ type: 'ProjectUpdated', data: { ...ref, changes: { name: 'Shop' } } }]));
+      .then([
+        {
+          type: 'ProjectUpdated',
+          data: { ...ref, changes: { name: 'Shop' }, before: { name: 'Website' } },
+        },
+      ]));
 
   it('tells nothing where nothing changed', () =>
     spec().given(CREATED).when({ type: 'Update', changes: {}, budget: CREATE.budget }).then([]));

@@ -72,10 +72,11 @@ const move = (place: typeof TODO | typeof DOING | typeof DONE) =>
   }) as const;
 const spec = () => specification(task);
 const given = (...events: TaskEvent[]) => spec().given(created, events);
-const changed = (changes: object): TaskEvent => ({
+const changed = (changes: object, before?: object): TaskEvent => ({
   type: 'TaskUpdated',
-  data: { ...ref, changes },
+  data: { ...ref, changes, ...(before && { before }) },
 });
+const titled = changed({ title: 'Draw it' }, { title: 'Draw the home page' });
 
 describe('creating a task', () => {
   it('puts it where it belongs', () => spec().given().when(CREATE, { actor }).then([created]));
@@ -198,13 +199,18 @@ describe('changing a task', () => {
   it('tells only what changed', () =>
     given()
       .when({ type: 'Update', project, changes: { title: 'Draw it', points: 3 } })
-      .then([changed({ title: 'Draw it' })]));
+      .then([titled]));
+
+  it('tells what the fields were, but for the long description', () =>
+    given()
+      .when({ type: 'Update', project, changes: { due: '2026-12-24', description: 'Snow' } })
+      .then([changed({ due: '2026-12-24', description: 'Snow' }, { due: created.data.due })]));
 
   it('warns only of what changed', async () => {
     const late = changed({ due: '2027-04-01' });
     await given(late)
       .when({ type: 'Update', project, changes: { title: 'Draw it' } })
-      .then([changed({ title: 'Draw it' })]);
+      .then([titled]);
     await given()
       .when({ type: 'Update', project, changes: { due: '2027-04-01' } })
       .thenWarns('TASK_DUE_AFTER_PROJECT_END');
