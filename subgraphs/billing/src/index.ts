@@ -16,6 +16,7 @@ import { PaymentResolver } from './api/payment.resolver.js';
 import { ProjectBillingResolver } from './api/project.resolver.js';
 import * as references from './api/references.js';
 import { TimeEntryBillingResolver } from './api/time-entry.resolver.js';
+import { UnbilledSubscription } from './api/unbilled.subscription.js';
 import { ViewerResolver } from './api/viewer.resolver.js';
 import { billableItemEvents } from './domain/billable-item.aggregate.js';
 import { billerEvents } from './domain/biller.aggregate.js';
@@ -89,6 +90,7 @@ export const billing = defineSubgraph({
     ProjectBillingResolver,
     TimeEntryBillingResolver,
     InvoiceSubscriptions,
+    UnbilledSubscription,
     ViewerResolver,
   ],
   references: {

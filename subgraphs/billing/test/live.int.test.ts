@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { encodeCursor } from '@nexus/kit/events';
 import { clientUser } from '@nexus/kit/testing';
 import {
   type BillingHouse,
@@ -92,5 +93,41 @@ describe('invoiceChanged', () => {
     await heard;
     expect(kinds.filter((kind) => kind === 'InvoiceSent')).toHaveLength(1);
     await events.return(undefined);
+  });
+});
+
+describe('unbilledChanged', () => {
+  it('tells of what is earned, and of what goes to an invoice, to staff alone', async () => {
+    await house.settled(finance);
+    const after = encodeCursor(house.runtime.consumers.tailer.cursor);
+    const query = `subscription($after: String) { unbilledChanged(after: $after) {
+      kind node { status client { id } net { amount } } } }`;
+    const events = house.as(finance).subscribe(query, { after });
+    const { clientId } = await openInvoice(house);
+    const told = async () =>
+      (await events.next()).value?.data as {
+        unbilledChanged: { kind: string; node: { client: { id: string } } | null };
+      };
+    const earned = await told();
+    expect(earned.unbilledChanged).toMatchObject({
+      kind: 'BillableItemRecorded',
+      node: { client: { id: clientId } },
+    });
+    expect(await told()).toEqual({
+      unbilledChanged: { kind: 'BillableItemsReserved', node: null },
+    });
+    expect(await told()).toEqual({
+      unbilledChanged: { kind: 'BillableItemsInvoiced', node: null },
+    });
+    await events.return(undefined);
+
+    const payer = house.as(clientUser(clientId, ['billing:read'])).subscribe(query, { after });
+    const silent = payer.next();
+    const heard = house.as(finance).subscribe(query, { after });
+    for (let n = 0; n < 3; n++) await heard.next();
+    await heard.return(undefined);
+    const quiet = Symbol('quiet');
+    expect(await Promise.race([silent, Promise.resolve(quiet)])).toBe(quiet);
+    void payer.return(undefined);
   });
 });

@@ -2,6 +2,7 @@ import { defineSubgraph } from '@nexus/kit/graph';
 import { ClientResolver } from './api/client.resolver.js';
 import { ContactResolver } from './api/contact.resolver.js';
 import { ContactAffordancesResolver } from './api/contact-affordances.resolver.js';
+import { CrmLiveResolver } from './api/crm-live.resolver.js';
 import { clientReferences, contactReferences } from './api/references.js';
 import { ViewerResolver } from './api/viewer.resolver.js';
 import { clientEvents } from './domain/client.events.js';
@@ -20,7 +21,13 @@ import { staffProjection } from './read/staff.projection.js';
 export const crm = defineSubgraph({
   name: 'crm',
   catalogues: [clientEvents, contactEvents],
-  resolvers: [ClientResolver, ContactResolver, ContactAffordancesResolver, ViewerResolver],
+  resolvers: [
+    ClientResolver,
+    ContactResolver,
+    ContactAffordancesResolver,
+    CrmLiveResolver,
+    ViewerResolver,
+  ],
   references: { Client: clientReferences, Contact: contactReferences },
   entities: [Client, Contact, Business, Staff],
   projections: [clientProjection, contactProjection, businessProjection, staffProjection],

@@ -1,4 +1,5 @@
 import type { JobDefinition, ReferenceLoader } from '@nexus/kit/graph';
+import { BurnResolver } from './api/burn.resolver.js';
 import { ProfitabilityResolver } from './api/profitability.resolver.js';
 import { RateResolver } from './api/rate.resolver.js';
 import { RateCardResolver } from './api/rate-card.resolver.js';
@@ -37,6 +38,7 @@ export const time = {
     RateCardResolver,
     RateResolver,
     ProfitabilityResolver,
+    BurnResolver,
   ],
   references: { TimeEntry: timeEntryReferences, Timesheet: timesheetReferences } satisfies Readonly<
     Record<string, ReferenceLoader>

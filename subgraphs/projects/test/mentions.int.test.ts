@@ -114,16 +114,20 @@ describe('mentions', () => {
     const projectId = await house.project([mia, ben]);
     const taskId = await house.task(projectId, 'Live', { clientVisible: true });
     const customer = clientUser(clientId, ['projects:read']);
+    const after = await house.now();
     const listen = (who: Principal) =>
       house.house
         .as(who)
         .subscribe(
-          'subscription($id: ID!) { taskCommentChanged(taskId: $id) { kind sequence node { id body } } }',
-          { id: taskId },
+          'subscription($id: ID!, $after: String) { taskCommentChanged(taskId: $id, after: $after) { kind sequence node { id body } } }',
+          { id: taskId, after },
         );
     const called = house.house
       .as(ben)
-      .subscribe('subscription { viewerMentioned { node { comment { body } } } }');
+      .subscribe(
+        'subscription($after: String) { viewerMentioned(after: $after) { node { comment { body } } } }',
+        { after },
+      );
     const [inside, outside] = [listen(mia), listen(customer)];
     const next = [inside.next(), outside.next(), called.next()] as const;
     await say(manager, taskId, { body: 'Between us', mentionIds: [ben.subject] });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { money, type Principal } from '@nexus/kit/domain';
+import { ReadSession } from '@nexus/kit/read';
 import { clientUser } from '@nexus/kit/testing';
 import { project } from '../src/domain/project.aggregate.js';
 import { completeBudget } from '../src/domain/project.rules.js';
@@ -321,5 +322,98 @@ describe('the rate card', () => {
         builtInRates: [{ role: 'MANAGER', price: { amount: '21000' } }, {}, {}, {}],
       },
     });
+  });
+});
+
+describe('burn', () => {
+  const BURN = `burn(from: $from, to: $to) { limit { amount } weeks {
+    week start minutes billableMinutes cost { amount } revenue { amount } spent { amount }
+    spentToDate { amount } percent } }`;
+  const burn = async (ids: readonly string[], who: Principal = manager, dates: object = {}) => {
+    const { _entities } = await time.ask<{ _entities: { burn: Burn | null }[] }>(
+      who,
+      `query($of: [_Any!]!, $from: Date, $to: Date) {
+         _entities(representations: $of) { ... on Project { ${BURN} } } }`,
+      { of: ids.map((id) => ({ __typename: 'Project', id })), ...dates },
+    );
+    return _entities.map((project) => project.burn);
+  };
+  interface Burn {
+    readonly limit: { amount: string } | null;
+    readonly weeks: readonly { week: string; minutes: number; [figure: string]: unknown }[];
+  }
+
+  it('shows hours, cost and worth by week against the budget, from approval on', async () => {
+    const projectId = await time.project();
+    const [early, late] = [
+      await time.handIn(worker, { projectId, minutes: 120, date: '2026-11-05' }),
+      await time.handIn(worker, { projectId, minutes: 60, date: '2026-11-16' }),
+    ];
+    const dates = { from: '2026-11-02', to: '2026-11-16' };
+    const [before] = await burn([projectId], manager, dates);
+    expect(before?.weeks.map(({ minutes }) => minutes)).toEqual([0, 0, 0]);
+    await time.approve([early, late]);
+    const [after] = await burn([projectId], manager, dates);
+    expect(after?.weeks).toMatchObject([
+      {
+        week: '2026-W45',
+        start: '2026-11-02',
+        minutes: 120,
+        billableMinutes: 120,
+        cost: { amount: '110.00' },
+        revenue: { amount: '220.00' },
+      },
+      {
+        week: '2026-W46',
+        minutes: 0,
+        spent: { amount: '0.00' },
+        spentToDate: { amount: '220.00' },
+      },
+      {
+        week: '2026-W47',
+        minutes: 60,
+        spent: { amount: '110.00' },
+        spentToDate: { amount: '330.00' },
+      },
+    ]);
+    const [latest] = await burn([projectId], manager, { from: '2026-11-16' });
+    expect(latest?.weeks).toMatchObject([{ week: '2026-W47', spentToDate: { amount: '330.00' } }]);
+  });
+
+  it('of a fixed price earns with the tasks that are completed, and spends what they cost', async () => {
+    const projectId = await time.project({ kind: 'FIXED_PRICE' });
+    const id = await time.handIn(worker, { projectId, minutes: 60, date: '2026-11-16' });
+    await time.approve([id]);
+    await time.task(projectId, 1, true);
+    await time.task(projectId, 3);
+    const [found] = await burn([projectId], manager, { from: '2026-11-16' });
+    const { revenue } = (await profit(projectId)).profitability;
+    const week = found?.weeks[0];
+    expect(week).toMatchObject({ cost: { amount: '55.00' }, spent: { amount: '55.00' } });
+    expect(week?.revenue).toMatchObject({ amount: (revenue as { amount: string }).amount });
+  });
+
+  it('is for those who may see finance, and takes as many statements for many projects as for one', async () => {
+    const ids = [await time.project(), await time.project(), await time.project()];
+    expect(await burn(ids, admin)).not.toContain(null);
+    const count = async (some: readonly string[]) => {
+      const original = ReadSession.prototype.sql;
+      let statements = 0;
+      ReadSession.prototype.sql = function (
+        this: ReadSession,
+        ...args: Parameters<typeof original>
+      ) {
+        statements += 1;
+        return original.apply(this, args);
+      } as typeof original;
+      try {
+        await burn(some);
+        return statements;
+      } finally {
+        ReadSession.prototype.sql = original;
+      }
+    };
+    expect(await count(ids)).toBe(await count(ids.slice(0, 1)));
+    await expect(burn(ids, worker)).rejects.toThrow();
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { encodeCursor } from '@nexus/kit/events';
 import { ReadSession } from '@nexus/kit/read';
 import { clientUser } from '@nexus/kit/testing';
 import { clientId, employee, manager, stranger, TimeHouse, worker } from './support/time-house.js';
@@ -299,6 +300,62 @@ describe('handing in and deciding', () => {
       timeEntryApproved: { node: { id: later } },
     });
     await resumed.return(undefined);
+  });
+
+  it('tells of the queue whoever decides, and of their own time whoever worked', async () => {
+    await time.house.settled(manager);
+    const after = encodeCursor(time.house.runtime.consumers.tailer.cursor);
+    const listen = (who: typeof manager, field: string, node: string) =>
+      time.house
+        .as(who)
+        .subscribe(
+          `subscription($after: String) { told: ${field}(after: $after) { kind node { ${node} } } }`,
+          { after },
+        );
+    const queue = listen(manager, 'timeApprovalsChanged', 'week entries { id status }');
+    const mine = listen(anna, 'myTimeChanged', 'id status');
+    const next = [queue.next(), mine.next()] as const;
+    const id = await time.handIn(anna, { projectId: own, date: '2026-11-13' });
+    expect((await next[0]).value?.data).toMatchObject({
+      told: {
+        kind: 'TimesheetSubmitted',
+        node: { week: '2026-W46', entries: expect.arrayContaining([{ id, status: 'SUBMITTED' }]) },
+      },
+    });
+    expect((await next[1]).value?.data).toMatchObject({
+      told: { kind: 'TimeEntryAdded', node: { id } },
+    });
+    expect((await mine.next()).value?.data).toEqual({
+      told: { kind: 'TimesheetSubmitted', node: null },
+    });
+    await time.approve([id]);
+    expect((await queue.next()).value?.data).toMatchObject({
+      told: {
+        kind: 'TimeEntryApproved',
+        node: { entries: expect.arrayContaining([{ id, status: 'APPROVED' }]) },
+      },
+    });
+    expect((await mine.next()).value?.data).toEqual({
+      told: { kind: 'TimeEntryApproved', node: { id, status: 'APPROVED' } },
+    });
+    for (const stream of [queue, mine]) await stream.return(undefined);
+  });
+
+  it('tells nobody of a queue that is not theirs', async () => {
+    const rival = employee(8, {
+      scopes: ['projects:read', 'projects:time:approve'],
+      conditions: { 'projects:time:approve': [] },
+    });
+    const query = 'subscription { told: timeApprovalsChanged { kind node { id } } }';
+    const [theirs, his] = [rival, manager].map((who) => time.house.as(who).subscribe(query));
+    const silent = theirs?.next();
+    const heard = his?.next();
+    await time.handIn(anna, { projectId: own, date: '2026-11-12' });
+    await heard;
+    const quiet = Symbol('quiet');
+    expect(await Promise.race([silent, Promise.resolve(quiet)])).toBe(quiet);
+    void theirs?.return(undefined);
+    await his?.return(undefined);
   });
 
   it('hides time from clients and from other tenants', async () => {

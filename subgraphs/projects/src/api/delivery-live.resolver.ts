@@ -40,13 +40,28 @@ async function* taskChanges(ctx: GraphContext, id: string, after?: string | null
   });
 }
 
-async function* projectChanges(ctx: GraphContext, id: string, after?: string | null) {
-  await beginLive(ctx, () => visibleProject(ctx, id), 'project');
+async function* projectChanges(ctx: GraphContext, id?: string | null, after?: string | null) {
+  if (id) await beginLive(ctx, () => visibleProject(ctx, id), 'project');
   yield* live<Project>(ctx, {
     types: PROJECT_TYPES,
     of: { projectId: id },
     after,
-    node: (_event, fresh) => visibleProject(fresh, id),
+    node: ({ data }, fresh) => visibleProject(fresh, String(data.projectId)),
+  });
+}
+
+/** Of the caller's tasks: those they work on, and those they were taken off just now. */
+function ownTaskChanges(ctx: GraphContext, after?: string | null) {
+  const { subject } = ctx.principal;
+  return live<Task>(ctx, {
+    types: TASK_TYPES,
+    after,
+    node: async ({ type, data }, fresh) => {
+      const takenOff =
+        type === 'projects.TaskUnassigned' && (data.userIds as string[]).includes(subject);
+      const row = await visibleTask(fresh, String(data.taskId));
+      return takenOff || row?.assigneeIds.includes(subject) ? row : undefined;
+    },
   });
 }
 
@@ -89,19 +104,35 @@ export class DeliveryLiveResolver {
   }
 
   @Subscription(() => ProjectEvent, {
-    description: 'What happens to a project: facts, phase, members, milestones.',
+    description:
+      'What happens to a project, or to all within reach: facts, phase, members, milestones.',
     subscribe: ({ context, args }) => {
-      const { id, after } = args as { id: string; after?: string | null };
+      const { id, after } = args as { id?: string | null; after?: string | null };
       return projectChanges(context as GraphContext, id, after);
     },
   })
   @Requires('projects:read')
   projectChanged(
     @Root() event: ProjectValue,
-    @Arg('id', () => ID, { description: 'The project.' }) _id: string,
+    @Arg('id', () => ID, { nullable: true, description: 'Of this project only.' }) _id?: string,
     @Arg('after', () => String, { nullable: true, description: 'A `sequence` to resume behind.' })
     _after?: string,
   ): ProjectValue {
+    return event;
+  }
+
+  @Subscription(() => TaskEvent, {
+    description:
+      'What happens to the tasks that the caller works on, and that one was given to or taken from them.',
+    subscribe: ({ context, args }) =>
+      ownTaskChanges(context as GraphContext, (args as { after?: string | null }).after),
+  })
+  @Requires('projects:read')
+  myTasksChanged(
+    @Root() event: TaskValue,
+    @Arg('after', () => String, { nullable: true, description: 'A `sequence` to resume behind.' })
+    _after?: string,
+  ): TaskValue {
     return event;
   }
 }

@@ -103,7 +103,7 @@ async function teams(
 /** What policies ask of an entry; undefined where its project is out of reach. */
 export async function attributesOf(
   { read }: GraphContext,
-  { projectId, userId }: TimeEntry,
+  { projectId, userId }: Pick<TimeEntry, 'projectId' | 'userId'>,
 ): Promise<TimeAttributes | undefined> {
   const team = await read.load(teams, projectId, (ids) => teams(read, ids));
   return team && { projectId, userId, ...team };

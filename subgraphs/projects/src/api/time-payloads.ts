@@ -10,6 +10,12 @@ export const TimeEntryEvent = LiveEvent(
   'Something that happened to a time entry.',
 );
 
+export const TimesheetEvent = LiveEvent(
+  'TimesheetEvent',
+  Timesheet,
+  'Something happened to the time of a week.',
+);
+
 @ObjectType({ description: 'A time entry that was written.' })
 export class TimeEntryPayload extends Payload {
   @Field(() => TimeEntry, { nullable: true, description: 'The entry, where it was done.' })

@@ -8,6 +8,7 @@ import {
   event,
   type Principal,
 } from '@nexus/kit/domain';
+import { encodeCursor } from '@nexus/kit/events';
 import { Adapters } from '@nexus/kit/graph';
 import { memoryLive } from '@nexus/kit/live';
 import { openTestHouse, staff, type TestHouse, testTenant, testUser } from '@nexus/kit/testing';
@@ -101,6 +102,12 @@ export class DeliveryHouse {
 
   client(id: string, name: string): Promise<void> {
     return this.tell(crm, id, 'ClientCreated', { clientId: id, name, currency: 'EUR' });
+  }
+
+  /** Where the log stands: a subscription from here on hears all that happens, however long it takes to begin. */
+  async now(): Promise<string> {
+    await this.house.settled(admin);
+    return encodeCursor(this.house.runtime.consumers.tailer.cursor);
   }
 
   ask<Data = Record<string, never>>(
