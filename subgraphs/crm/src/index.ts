@@ -1,5 +1,6 @@
 import { defineSubgraph } from '@nexus/kit/graph';
 import { ClientResolver } from './api/client.resolver.js';
+import { ClientAffordancesResolver } from './api/client-affordances.resolver.js';
 import { ContactResolver } from './api/contact.resolver.js';
 import { ContactAffordancesResolver } from './api/contact-affordances.resolver.js';
 import { CrmLiveResolver } from './api/crm-live.resolver.js';
@@ -24,6 +25,7 @@ export const crm = defineSubgraph({
   resolvers: [
     ClientResolver,
     ContactResolver,
+    ClientAffordancesResolver,
     ContactAffordancesResolver,
     CrmLiveResolver,
     ViewerResolver,

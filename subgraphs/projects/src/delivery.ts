@@ -7,7 +7,8 @@ import {
 } from './api/board.resolver.js';
 import { BoardColumnResolver } from './api/board-column.resolver.js';
 import { ChecklistResolver } from './api/checklist.resolver.js';
-import { CommentResolver, TaskCommentsResolver } from './api/comment.resolver.js';
+import { CommentResolver } from './api/comment.resolver.js';
+import { CommentFieldsResolver, TaskCommentsResolver } from './api/comment-fields.resolver.js';
 import { CommentLiveResolver } from './api/comment-live.resolver.js';
 import {
   columnReferences,
@@ -107,6 +108,7 @@ export const delivery = {
     ActivityResolver,
     ChecklistResolver,
     CommentResolver,
+    CommentFieldsResolver,
     TaskCommentsResolver,
     DeliveryLiveResolver,
     CommentLiveResolver,

@@ -25,12 +25,7 @@ import {
 } from 'type-graphql';
 import { client } from '../domain/client.aggregate.js';
 import { takeClientName } from '../guards/client-name.guard.js';
-import {
-  canReadClient,
-  canRestoreClient,
-  canUpdateClient,
-  canWriteClient,
-} from '../policies/client.policy.js';
+import { canReadClient } from '../policies/client.policy.js';
 import { Client, ClientConnection } from '../read/client.entity.js';
 import { clientResource, ownerCheck, writableClient } from './client.access.js';
 import {
@@ -275,29 +270,5 @@ export class ClientResolver {
   @FieldResolver(() => UserRef, { nullable: true, description: 'The account manager.' })
   owner(@Root() { ownerId }: Client): UserRef | null {
     return ownerId ? { id: ownerId } : null;
-  }
-
-  @FieldResolver(() => Boolean, {
-    description: 'Whether the caller may change facts, owner and lifecycle now.',
-  })
-  viewerCanUpdate(@Root() row: Client, @Ctx() { principal }: GraphContext): boolean {
-    return canUpdateClient(principal, row);
-  }
-
-  @FieldResolver(() => Boolean, {
-    description: 'Whether the caller may archive it now, unless it has open business.',
-  })
-  viewerCanArchive(@Root() row: Client, @Ctx() { principal }: GraphContext): boolean {
-    return canUpdateClient(principal, row);
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether the caller may bring it back now.' })
-  viewerCanRestore(@Root() row: Client, @Ctx() { principal }: GraphContext): boolean {
-    return canRestoreClient(principal, row);
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether the caller may add people to it.' })
-  viewerCanAddContact(@Root() row: Client, @Ctx() { principal }: GraphContext): boolean {
-    return canWriteClient(principal, row);
   }
 }
