@@ -275,6 +275,8 @@ export type SessionCreateInput = {
   readonly membershipId?: string | null | undefined;
   /** Its password. */
   readonly password: string;
+  /** What the device says of itself, as browsers do (`User-Agent`); the person sees it among the own sessions. */
+  readonly userAgent?: string | null | undefined;
 };
 
 /** A refresh token to exchange. */
