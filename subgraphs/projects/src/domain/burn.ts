@@ -51,7 +51,8 @@ export function mondayOf(date: LocalDate): LocalDate {
 export function burnOf({ currency, limit, from, to, byWeek }: BurnFacts): BurnWeek[] {
   const last = mondayOf(to);
   const earliest = addDays(last, -7 * (MAX_BURN_WEEKS - 1));
-  const first = mondayOf(from) > earliest ? mondayOf(from) : earliest;
+  // Days of this form sort as texts.
+  const [, first = last] = [mondayOf(from), earliest].sort();
   let toDate = 0;
   for (const [start, { spent }] of byWeek) if (start < first) toDate += spent;
   const weeks: BurnWeek[] = [];
