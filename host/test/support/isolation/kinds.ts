@@ -57,6 +57,7 @@ const BY_FIELD: readonly (readonly [RegExp, RegExp, Kind])[] = [
   [/^id$/, /^invitation/, 'invitation'],
   [/^id$/, /^session/, 'session'],
   [/^sessionId$/, /^membership/, 'memberSession'],
+  [/^id$/, /^parkedEventSkip/, 'otherParkedEvent'],
   [/^id$/, /^parkedEvent/, 'parkedEvent'],
   [/^id$/, /^mail/, 'mail'],
   [/^ids?$/, /^nodes?$/, 'client'],

@@ -41,6 +41,7 @@ export type Kind =
   | 'memberSession'
   | 'tenant'
   | 'parkedEvent'
+  | 'otherParkedEvent'
   | 'mail';
 
 /** The session that a token speaks of. */
@@ -127,20 +128,24 @@ async function billed(admin: Caller, clientId: string, projectId: string) {
   };
 }
 
-/** What only trouble makes: an event that a consumer has put aside, a mail that is not sent. */
+/** What only trouble makes: an event that two consumers have put aside, a mail that is not sent. */
 async function background(house: House, slug: Slug, client: string) {
   const { uuid } = house.tenants[slug];
-  const [parked] = await house.stage.sql<{ id: string }>(
+  const [parked, otherParked] = await house.stage.sql<{ id: string }>(
     `INSERT INTO kit.parked_event (tenant_id, consumer, stream, version, type, error, attempts, parked_at)
-     SELECT tenant_id, 'billing.open-accounts', stream, version, type, 'it was broken', 5, now()
-     FROM kit.event WHERE tenant_id = $1 AND object = $2 AND version = 1 AND stream LIKE 'client-%' RETURNING id`,
+     SELECT tenant_id, consumer, stream, version, type, 'it was broken', 5, now()
+     FROM kit.event, unnest(ARRAY['billing.open-accounts', 'projects.client']) AS consumer WHERE tenant_id = $1 AND object = $2 AND version = 1 AND stream LIKE 'client-%' RETURNING id`,
     [uuid, client],
   );
   const [mail] = await house.stage.sql<{ id: string }>(
     'SELECT id FROM identity.mail WHERE for_tenant = $1 LIMIT 1',
     [uuid],
   );
-  return { parkedEvent: encodeId('ParkedEvent', parked?.id ?? ''), mail: mail?.id ?? '' };
+  return {
+    parkedEvent: encodeId('ParkedEvent', parked?.id ?? ''),
+    otherParkedEvent: encodeId('ParkedEvent', otherParked?.id ?? ''),
+    mail: mail?.id ?? '',
+  };
 }
 
 /** Makes one of everything in a tenant, as its people would. */
