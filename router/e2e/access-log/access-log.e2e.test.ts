@@ -120,6 +120,11 @@ describe('the access log', () => {
     expect(of('request')).toEqual([]);
   });
 
+  it('leaves what the host itself asks to those who debug', async () => {
+    await router.execute({ query: '{ user(id: "u1") { id } }', principal: null });
+    expect(of('operation')).toMatchObject([{ level: 20, transport: 'local', outcome: 'ok' }]);
+  });
+
   it('has one line of a request that was for no operation', async () => {
     await post(url, 'no json');
     await fetch(`${base}/nowhere?token=hush`);

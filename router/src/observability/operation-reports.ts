@@ -32,13 +32,14 @@ export class OperationReports {
   ) {}
 
   ended(operation: EndedOperation): void {
-    const { caller, ran, errors, request } = operation;
+    const { caller, transport, ran, errors, request } = operation;
     const [error] = errors ?? [];
     const outcome = !ran ? 'refused' : error ? 'error' : 'ok';
     if (caller.record) this.metrics.ended(caller.record, outcome, error?.extensions.code);
     const line = lineOf(operation, outcome);
     if (request) this.#linesOf(request).push(line);
-    else this.log.info(line, 'operation');
+    // A host that fills itself with data asks thousands of questions, and knows what it asks.
+    else this.log[transport === 'local' ? 'debug' : 'info'](line, 'operation');
   }
 
   /** The lines of a request are written by somebody else, in their time. */
