@@ -79,7 +79,7 @@ export const story: Story = {
       Show: () => (
         <SkeletonGroup>
           <div className="flex gap-3">
-            <Skeleton className="size-10 rounded-full" />
+            <Skeleton isRound className="size-10" />
             <div className="grid flex-1 content-center gap-2">
               <Skeleton className="h-4 w-1/2" />
               <Skeleton className="h-3 w-3/4" />
