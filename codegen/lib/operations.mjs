@@ -5,7 +5,7 @@ import { parse } from 'graphql';
 /**
  * Every `*.graphql` file below a folder, parsed, in the order of its path.
  * @param {string} folder
- * @returns {{ location: string, document: import('graphql').DocumentNode }[]}
+ * @returns {{ path: string, location: string, document: import('graphql').DocumentNode }[]}
  */
 export function readOperations(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -13,6 +13,7 @@ export function readOperations(folder) {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((path) => ({
+      path,
       location: relative(folder, path),
       document: parse(readFileSync(path, 'utf8')),
     }));

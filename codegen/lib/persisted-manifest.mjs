@@ -8,30 +8,41 @@ import { Kind, print, visit } from 'graphql';
  * @returns {string}
  */
 export function persistedManifest(operations) {
-  const listed = operations.flatMap(({ document }) => operationsOf(document));
-  const manifest = { format: 'apollo-persisted-query-manifest', version: 1, operations: listed };
+  return manifestOf(operations.flatMap(({ document }) => operationsOf(document)));
+}
+
+/** @param {readonly ReturnType<typeof persisted>[]} operations */
+export function manifestOf(operations) {
+  const manifest = { format: 'apollo-persisted-query-manifest', version: 1, operations };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 /** @param {import('graphql').DocumentNode} document */
 function operationsOf({ definitions }) {
-  const fragments = new Map(
-    definitions
-      .filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
+  const fragments = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   return definitions
     .filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
-    .map((operation) => describe(operation, fragments));
+    .map((operation) => persisted(wholeDocument(operation, fragments)));
 }
 
 /**
+ * An operation with the fragments that it spreads, directly or through others, each once.
  * @param {import('graphql').OperationDefinitionNode} operation
- * @param {ReadonlyMap<string, import('graphql').FragmentDefinitionNode>} fragments
+ * @param {readonly import('graphql').FragmentDefinitionNode[]} fragments
+ * @returns {import('graphql').DocumentNode}
  */
-function describe(operation, fragments) {
-  const definitions = [operation, ...fragmentsOf(operation, fragments)];
-  const body = print({ kind: Kind.DOCUMENT, definitions });
+export function wholeDocument(operation, fragments) {
+  const byName = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+  return { kind: Kind.DOCUMENT, definitions: [operation, ...fragmentsOf(operation, byName)] };
+}
+
+/**
+ * How a manifest lists a document whose first definition is its operation.
+ * @param {import('graphql').DocumentNode} document
+ */
+export function persisted(document) {
+  const [operation] = document.definitions;
+  const body = print(document);
   const id = createHash('sha256').update(body).digest('hex');
   return { id, name: operation.name?.value ?? '', type: operation.operation, body };
 }

@@ -7,7 +7,8 @@ const HEADER = `// Generated from schema/api.graphql and codegen/documents by \`
 // Change those, not this file.
 `;
 
-const CONFIG = {
+/** How the graph's values become TypeScript, for the SDK and the portals alike. */
+export const CONFIG = {
   // Values of the scalars travel as strings: exact decimals, ISO dates, opaque ids.
   defaultScalarType: 'string',
   scalars: { ID: 'string', JSON: 'unknown', JSONObject: 'Record<string, unknown>' },

@@ -1,12 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { diskFull, Failure } from './failure.mjs';
 import { childEnvironment, MODULES, ROOT } from './paths.mjs';
 import { withProgress } from './progress.mjs';
 import { capture } from './run.mjs';
-import { hashOf } from './sources.mjs';
+import { filesBelow, hashOf } from './sources.mjs';
 
 const SHARED = ['package-lock.json', 'tsconfig.base.json'];
+
+/** What every portal is made of beside its own sources. */
+const PORTAL = ['apps/ui', 'schema/api.graphql', 'codegen/lib', 'codegen/sdk/src', ...SHARED];
+const PORTALS = ['sign-in', 'employee', 'client', 'admin'];
 
 /** What is built: from which sources, into which files, by which program. */
 const TARGETS = [
@@ -29,6 +33,22 @@ const TARGETS = [
     cwd: 'apps/explorer',
     program: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'],
   },
+  {
+    name: 'documents',
+    says: 'Typing what the portals ask',
+    sources: ['schema/api.graphql', 'codegen/lib', 'codegen/generate.mjs', ...documents()],
+    outputs: documents().map((path) => path.replace(/\.graphql$/, '.generated.ts')),
+    cwd: 'codegen',
+    program: ['generate.mjs'],
+  },
+  ...PORTALS.filter((name) => existsSync(join(ROOT, 'apps', name, 'index.html'))).map((name) => ({
+    name: `portal-${name}`,
+    says: `Building the portal /${name}`,
+    sources: [`apps/${name}`, ...PORTAL],
+    outputs: [`apps/${name}/dist/index.html`],
+    cwd: `apps/${name}`,
+    program: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+  })),
   {
     name: 'router-explorer',
     says: "Building the router's explorer",
@@ -88,10 +108,18 @@ function projectReferences() {
   return references.map(({ path }) => path);
 }
 
-/** A workspace may have a package of its own version; else it is the root's. */
+/** The portals' `.graphql` files, relative to the root. */
+function documents() {
+  return filesBelow(join(ROOT, 'apps'))
+    .filter((path) => path.endsWith('.graphql'))
+    .map((path) => relative(ROOT, path))
+    .sort();
+}
+
+/** A program of the workspace, of a package that it has in a version of its own, or of the root's. */
 function locate(directory, script) {
-  const own = join(directory, 'node_modules', script);
-  return existsSync(own) ? own : join(MODULES, script);
+  const candidates = [join(directory, script), join(directory, 'node_modules', script)];
+  return candidates.find((path) => existsSync(path)) ?? join(MODULES, script);
 }
 
 function stampFile(name) {

@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const NEVER = new Set(['node_modules', 'dist', 'test', '.turbo']);
+/** Written by a build from the sources beside it. */
+const DERIVED = /\.generated\.ts$/;
 
 /**
  * One hash over names and contents of everything below the given paths: two trees that would
@@ -30,7 +32,8 @@ export function filesBelow(path) {
   if (!existsSync(path)) return [];
   try {
     return readdirSync(path, { withFileTypes: true })
-      .filter((entry) => !NEVER.has(entry.name) && !entry.isSymbolicLink())
+      .filter(({ name }) => !NEVER.has(name) && !DERIVED.test(name))
+      .filter((entry) => !entry.isSymbolicLink())
       .flatMap((entry) => {
         const below = join(path, entry.name);
         return entry.isDirectory() ? filesBelow(below) : [below];
