@@ -117,8 +117,13 @@ export interface RouterConfig<P = unknown> {
 export interface StaticRoute {
   /** URL prefix, for example `/explorer`. */
   prefix: string;
-  /** Absolute folder that holds `index.html`; unknown paths without an extension answer it. */
+  /**
+   * Absolute folder that holds `index.html`; unknown paths without an extension answer it. Where a build has put
+   * `x.br` or `x.gz` beside `x`, a client that takes it gets that.
+   */
   root: string;
+  /** Headers of every answer, by lower-case name, above the router's own: a narrower content policy, say. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Bounds on what a client may ask; every one has a default that suits interactive clients. */

@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import { type Operation, readOperation } from './document/operation.js';
+import { UnknownIds } from './document/unknown-ids.js';
 import { createRequester } from './http/requester.js';
 import { type RetryPolicy, retryRuntime } from './http/retry.js';
 import { createSend, type GraphResult, type SendOptions } from './http/send.js';
@@ -20,6 +21,7 @@ export function createNexus(options: NexusOptions): Nexus {
     timeoutMs: options.timeoutMs ?? 30_000,
     headers: options.headers,
   };
+  const unknown = new UnknownIds();
   const open = new Set<{ end(error?: NexusError): void }>();
 
   const keeper = createSessionKeeper({
@@ -33,7 +35,7 @@ export function createNexus(options: NexusOptions): Nexus {
       options.onSession?.(session, change);
     },
   });
-  const request = createRequester(send, keeper, policy, defaults);
+  const request = createRequester(send, keeper, policy, defaults, unknown);
   const link = createSocketLink({
     url: options.webSocketUrl ?? options.url.replace(/^http/, 'ws'),
     WebSocket: options.WebSocket,
@@ -78,6 +80,7 @@ export function createNexus(options: NexusOptions): Nexus {
         onState: how.onState,
         link,
         policy,
+        unknown,
         runtime: retryRuntime,
         renew: async (refusal) => {
           if (!keeper.current()) throw refusal;

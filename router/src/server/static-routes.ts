@@ -6,13 +6,17 @@ import { notFoundHandler } from './error-replies.js';
 /** Serves a folder as a single-page application: a path without an extension gets `index.html`. */
 export async function registerStaticRoute(
   fastify: FastifyInstance,
-  { prefix, root }: StaticRoute,
+  { prefix, root, headers = {} }: StaticRoute,
 ): Promise<void> {
   await fastify.register(
     async (scope) => {
+      scope.addHook('onRequest', async (_request, reply) => {
+        void reply.headers(headers);
+      });
       await scope.register(fastifyStatic, {
         root,
         prefix: '/',
+        preCompressed: true,
         setHeaders: (reply, path) => reply.header('cache-control', cacheControlOf(path)),
       });
       scope.setNotFoundHandler((request, reply) => {

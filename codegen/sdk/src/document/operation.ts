@@ -10,7 +10,10 @@ import { NexusError } from '../nexus-error.js';
 
 /** What the client has to know of a document before it sends it. */
 export interface Operation {
-  readonly text: string;
+  /** Printed when it is first asked for: whoever sends ids never prints. */
+  readonly text: () => string;
+  /** Under which a router's manifest lists it. */
+  readonly documentId: string | undefined;
   readonly kind: `${OperationTypeNode}`;
   readonly name: string | undefined;
   /** Names of its variables, without `$`. */
@@ -30,10 +33,24 @@ export function readOperation(document: DocumentNode | string, operationName?: s
   byNode.set(node, known);
   const before = known.get(operationName);
   if (before) return before;
-  const text = typeof document === 'string' ? document : print(document);
-  const operation = describe(chosen(node, operationName), text);
+  const operation = describe(chosen(node, operationName), textOf(document), idOf(document));
   known.set(operationName, operation);
   return operation;
+}
+
+function textOf(document: DocumentNode | string): () => string {
+  if (typeof document === 'string') return () => document;
+  let text: string | undefined;
+  return () => {
+    text ??= print(document);
+    return text;
+  };
+}
+
+/** Generated documents carry it; see `codegen` of the portals. */
+function idOf(document: DocumentNode | string): string | undefined {
+  if (typeof document === 'string' || !('documentId' in document)) return undefined;
+  return typeof document.documentId === 'string' ? document.documentId : undefined;
 }
 
 function parsed(text: string): DocumentNode {
@@ -73,10 +90,15 @@ function chosen(document: DocumentNode, name: string | undefined): OperationDefi
   return operation;
 }
 
-function describe(node: OperationDefinitionNode, text: string): Operation {
+function describe(
+  node: OperationDefinitionNode,
+  text: () => string,
+  documentId: string | undefined,
+): Operation {
   const { selections } = node.selectionSet;
   return {
     text,
+    documentId,
     kind: node.operation,
     name: node.name?.value,
     variables: new Set((node.variableDefinitions ?? []).map(({ variable }) => variable.name.value)),

@@ -1,3 +1,4 @@
+import type { Wording } from '../document/unknown-ids.js';
 import { type GraphError, NexusError } from '../nexus-error.js';
 
 /** A GraphQL answer as it came: data, errors, or both. */
@@ -7,11 +8,7 @@ export interface GraphResult<TData = unknown> {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-export interface SendRequest {
-  readonly query: string;
-  readonly operationName?: string | undefined;
-  readonly variables?: object | undefined;
-}
+export type SendRequest = Wording & { readonly variables?: object | undefined };
 
 export interface SendOptions {
   readonly token?: string | undefined;

@@ -1,5 +1,6 @@
 import type { FormattedExecutionResult } from 'graphql-ws';
 import type { Operation } from '../document/operation.js';
+import type { UnknownIds } from '../document/unknown-ids.js';
 import { backoffMs, type RetryPolicy, type RetryRuntime } from '../http/retry.js';
 import { NexusError } from '../nexus-error.js';
 import { EventQueue } from './event-queue.js';
@@ -16,6 +17,7 @@ export interface SubscriptionOptions {
   readonly after: Sequence | undefined;
   readonly link: SocketLink;
   readonly policy: RetryPolicy;
+  readonly unknown: UnknownIds;
   readonly runtime: RetryRuntime;
   /** Sees to another access token than the refused one; rejects when there is none to be had. */
   readonly renew: (refusal: NexusError) => Promise<unknown>;
@@ -69,7 +71,7 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
   }
 
   #connect(): void {
-    const { link, operation } = this.options;
+    const { link, operation, unknown } = this.options;
     const { client, number, whenUp } = link.open();
     const variables = () => this.#variables();
     let settled = false;
@@ -82,8 +84,9 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
     };
     this.#unsubscribe = client.subscribe(
       {
-        query: operation.text,
-        ...(operation.name === undefined ? {} : { operationName: operation.name }),
+        // graphql-ws insists on a text; beside an id it is empty.
+        query: '',
+        ...unknown.wording(operation),
         // Read when it is sent: graphql-ws sends again after a close with code 1000.
         get variables() {
           return variables();
@@ -135,7 +138,11 @@ export class Subscription<T> implements AsyncIterableIterator<T> {
     if (this.#stopped.signal.aborted) return;
     this.#unsubscribe();
     try {
-      if (interruption.kind === 'fail') throw interruption.error;
+      if (interruption.kind === 'fail') {
+        const { operation, unknown } = this.options;
+        if (unknown.learn(operation, interruption.error.errors)) return this.#connect();
+        throw interruption.error;
+      }
       if (interruption.kind === 'retry' && this.#interruptions >= this.options.policy.attempts) {
         throw interruption.cause;
       }

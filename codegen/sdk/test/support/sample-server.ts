@@ -5,6 +5,7 @@ import { execute, GraphQLError, parse, subscribe } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CounterLog } from './counter-log.js';
+import { ListedOperations, type Named } from './listed-operations.js';
 import { schema } from './schema.js';
 import { Sessions } from './sessions.js';
 
@@ -20,7 +21,8 @@ export async function startSampleServer() {
   const sessions = new Sessions();
   const counter = new CounterLog();
   const mishaps: Mishap[] = [];
-  const seen: { authorization: string | undefined; query: string }[] = [];
+  const seen: ({ authorization: string | undefined } & Named)[] = [];
+  const listed = new ListedOperations();
   const sockets = new Set<WebSocket>();
   const subscribed: Record<string, unknown>[] = [];
   const faults: GraphQLError[] = [];
@@ -51,19 +53,19 @@ export async function startSampleServer() {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { authorization } = request.headers;
-    const { query, variables } = JSON.parse(await text(request));
-    seen.push({ authorization, query });
+    const { query, documentId, variables } = JSON.parse(await text(request));
+    seen.push({ authorization, query, documentId });
     const mishap = mishaps.shift();
     if (mishap === 'cut-before') return void request.socket.destroy();
     if (mishap === 'busy') return void response.writeHead(503, { 'retry-after': '0' }).end('busy');
     if (mishap === 'proxy-page') return void response.writeHead(200).end('<html>Welcome</html>');
-    const result = await execute({
+    const result = await run(() => ({
       schema,
       rootValue,
-      document: parse(query),
+      document: parse(listed.textOf({ query, documentId })),
       variableValues: variables,
       contextValue: { authorization },
-    });
+    }));
     if (mishap === 'cut-after') return void request.socket.destroy();
     if (mishap === 'slow') await pause(300);
     response
@@ -82,10 +84,15 @@ export async function startSampleServer() {
       schema,
       execute,
       subscribe,
-      roots: { subscription: rootValue },
-      context: ({ connectionParams }) => ({ authorization: connectionParams?.authorization }),
-      onSubscribe: (_context, _id, { variables }) => {
+      onSubscribe: (_context, _id, { variables, ...named }) => {
         subscribed.push(variables ?? {});
+        try {
+          const document = parse(listed.textOf(named));
+          const contextValue = _context.connectionParams ?? {};
+          return { schema, rootValue, document, variableValues: variables ?? {}, contextValue };
+        } catch (error) {
+          return [error as GraphQLError];
+        }
       },
     },
     webSockets,
@@ -97,6 +104,8 @@ export async function startSampleServer() {
     url: `http://127.0.0.1:${port}/graphql`,
     sessions,
     counter,
+    /** What may be named by an id. */
+    listed,
     /** Requests that came, in order. */
     seen,
     /** Variables of the subscriptions that came, in order. */
@@ -125,6 +134,14 @@ export async function startSampleServer() {
 }
 
 export type SampleServer = Awaited<ReturnType<typeof startSampleServer>>;
+
+async function run(prepare: () => Parameters<typeof execute>[0]) {
+  try {
+    return await execute(prepare());
+  } catch (error) {
+    return { errors: [error as GraphQLError] };
+  }
+}
 
 async function text(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
