@@ -23,7 +23,7 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: {
       '/graphql': { target: 'http://localhost:4000', ws: true },
-      '/explorer/demo-sign-ins.json': { target: 'http://localhost:4000' },
+      '/demo-sign-ins.json': { target: 'http://localhost:4000' },
     },
   },
 });

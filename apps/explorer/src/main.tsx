@@ -39,7 +39,7 @@ const memory = createMemory(window.localStorage, () =>
 const live = createLive(() => new Date());
 
 const signIns = await loadDemoSignIns(
-  `${import.meta.env.BASE_URL}demo-sign-ins.json`,
+  '/demo-sign-ins.json',
   window.fetch.bind(window),
 );
 const fetcher = createFetcher({

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Principal } from '@nexus/kit/domain';
 import { createRouter, demandControl, type Router, type RouterConfig } from '@nexus/router';
 import type { Logger } from 'pino';
 import { schemaRights } from './authorization.js';
-import { repositoryRoot } from './paths.js';
+import { pages, portalOperations } from './portals.js';
 
 export interface NexusRouterOptions
   extends Pick<
@@ -20,14 +18,15 @@ export interface NexusRouterOptions
 const MAX_COST = 500_000;
 const LIMITS: RouterConfig['limits'] = { operationDepth: 30, rootFields: 100, aliases: 200 };
 
-/** The router as Nexus configures it: bounded, and with the explorer beside the graph. */
+/** The router as Nexus configures it: bounded, and with the explorer and the portals beside the graph. */
 export async function openRouter(options: NexusRouterOptions): Promise<Router<Principal>> {
-  const explorer = join(repositoryRoot, 'apps/explorer/dist');
+  const persistedOperations = portalOperations();
   return createRouter<Principal>({
     ...options,
     limits: LIMITS,
     plugins: [...(options.plugins ?? []), demandControl<Principal>({ max: MAX_COST })],
     authorization: schemaRights,
-    staticRoutes: existsSync(explorer) ? [{ prefix: '/explorer', root: explorer }] : [],
+    staticRoutes: pages(),
+    ...(persistedOperations && { persistedOperations }),
   });
 }

@@ -9,6 +9,7 @@ import { DOCUMENTS_PATH, SANDBOX_PATH } from './adapters.js';
 import { brandRoutes } from './brand-routes.js';
 import type { House } from './house.js';
 import { EXPORTS_PATH } from './operations-desk.js';
+import { frontDoor } from './portals.js';
 import { sessionRoutes } from './session-routes.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -20,7 +21,7 @@ const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 export interface HostRoutes {
   readonly house: House;
   readonly principals: PrincipalResolver;
-  /** Offered by the explorer; none outside the demo. */
+  /** Offered by the explorer and the sign-in; none outside the demo. */
   readonly signIns: readonly DemoSignIn[];
   /** Runs an operation on the graph: the router's own. */
   readonly execute: Router<Principal>['execute'];
@@ -31,12 +32,12 @@ export function hostRoutes({ house, principals, signIns, execute }: HostRoutes):
   return (fastify) => {
     sessionRoutes(fastify, principals, execute);
     brandRoutes(fastify, house.runtime);
-    fastify.get('/', (_, reply) => reply.redirect('/explorer/'));
+    fastify.get('/', (_, reply) => reply.redirect(frontDoor()));
     fastify.get('/oauth/jwks', async (_, reply) => {
       return reply.header('cache-control', 'public, max-age=600').send(await principals.jwks());
     });
     // For whoever sits at this machine, as the lines of the start are; nobody else gets passwords from us.
-    fastify.get('/explorer/demo-sign-ins.json', async ({ ip }, reply) => {
+    fastify.get('/demo-sign-ins.json', async ({ ip }, reply) => {
       return signIns.length > 0 && LOOPBACK.test(ip)
         ? reply.header('cache-control', 'no-store').send(signIns)
         : reply.code(404).send([]);
