@@ -1,0 +1,32 @@
+import type { Nexus } from '@nexus/sdk';
+import { type Client, createClient } from '@urql/core';
+import { type CacheExchangeOpts, cacheExchange } from '@urql/exchange-graphcache';
+import type { LiveLine } from './live-line.js';
+import { nexusExchange } from './nexus-exchange.js';
+
+/** What a portal tells the cache about its own lists, commands and events. */
+export type CacheRules = Pick<CacheExchangeOpts, 'resolvers' | 'updates' | 'optimistic'>;
+
+/**
+ * The graph as a portal asks it: a normalised cache above the SDK. Everything with an `id` is kept once under its
+ * type and id, so that an event's `node {…}` changes every screen that shows it; everything without one (`Money`,
+ * connections, payloads) is part of what holds it.
+ */
+export function createGraph(
+  nexus: Pick<Nexus, 'execute' | 'subscribe'>,
+  line: LiveLine,
+  rules: CacheRules = {},
+): Client {
+  return createClient({
+    // Never asked: `nexusExchange` knows the way.
+    url: '/graphql',
+    preferGetMethod: false,
+    exchanges: [cacheExchange({ ...rules, keys: byId }), nexusExchange(nexus, line)],
+  });
+}
+
+/** For every type alike: its id is its key. Saying so keeps the cache from asking about each type without one. */
+const byId = new Proxy<NonNullable<CacheExchangeOpts['keys']>>(
+  {},
+  { get: () => (data: { readonly id?: unknown }) => (data.id == null ? null : String(data.id)) },
+);

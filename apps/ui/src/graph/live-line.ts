@@ -1,0 +1,79 @@
+import type { SubscriptionState } from '@nexus/sdk';
+
+/**
+ * Whether what is on the screen follows the graph: `live`, `reconnecting` while a line is being mended, `offline`
+ * where the device has no network, and `idle` where nothing is followed.
+ */
+export interface LiveState {
+  readonly status: 'idle' | 'live' | 'reconnecting' | 'offline';
+  /** Since when, in milliseconds of the clock: what is shown may be as old as that. */
+  readonly since: number;
+}
+
+/** One subscription's part in it. */
+export interface LinePart {
+  readonly tell: (state: SubscriptionState) => void;
+  readonly leave: () => void;
+}
+
+/** The state of all subscriptions together, to be read by `useSyncExternalStore`. */
+export interface LiveLine {
+  readonly state: LiveState;
+  /** Returns how to stop listening. */
+  listen(listener: () => void): () => void;
+  join(): LinePart;
+}
+
+type Surroundings = Pick<Window, 'addEventListener'> & { readonly navigator: { onLine: boolean } };
+
+/** @param now milliseconds; @param surroundings where the network's coming and going is told: `window` */
+export function createLiveLine(now: () => number, surroundings: Surroundings): LiveLine {
+  const parts = new Map<object, SubscriptionState | 'opening'>();
+  const listeners = new Set<() => void>();
+  let state: LiveState = { status: 'idle', since: now() };
+
+  function statusOf(): LiveState['status'] {
+    if (!surroundings.navigator.onLine) return 'offline';
+    const states = new Set(parts.values());
+    if (states.has('reconnecting')) return 'reconnecting';
+    if (states.has('listening')) return 'live';
+    // One that is only being opened makes nothing on the screen older than it was.
+    return states.size > 0 ? state.status : 'idle';
+  }
+
+  function update(): void {
+    const status = statusOf();
+    if (status === state.status) return;
+    state = { status, since: now() };
+    for (const listener of listeners) listener();
+  }
+
+  update();
+  surroundings.addEventListener('online', update);
+  surroundings.addEventListener('offline', update);
+  return {
+    get state() {
+      return state;
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    join() {
+      const part = {};
+      parts.set(part, 'opening');
+      update();
+      return {
+        tell(next) {
+          if (!parts.has(part)) return;
+          parts.set(part, next);
+          update();
+        },
+        leave() {
+          parts.delete(part);
+          update();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { AnyVariables, RequestPolicy, TypedDocumentNode } from '@urql/core';
+import { useCallback } from 'react';
+import { useQuery } from 'urql';
+import { GraphFault } from './graph-fault.js';
+
+export interface Screen<Data> {
+  /** Undefined until there is something to show: a skeleton's time. */
+  readonly data: Data | undefined;
+  /** What is shown is being asked for anew. */
+  readonly isRefreshing: boolean;
+  readonly refresh: () => void;
+}
+
+export interface ScreenOptions {
+  /** Default `cache-first`: the route's `loader` has begun to ask. Without one say `cache-and-network`. */
+  readonly policy?: RequestPolicy;
+  /** Do not ask yet. */
+  readonly isPaused?: boolean;
+}
+
+/**
+ * What a screen shows, for as long as it is on: cached at once, and changed with every event that touches it.
+ * @throws GraphFault where there is nothing to show but a fault: the route's boundary shows it with a way to retry
+ */
+export function useScreen<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  { policy = 'cache-first', isPaused = false }: ScreenOptions = {},
+): Screen<Data> {
+  const [{ data, error, fetching, stale }, execute] = useQuery<Data, Variables>({
+    query: document,
+    variables,
+    requestPolicy: policy,
+    pause: isPaused,
+  } as Parameters<typeof useQuery<Data, Variables>>[0]);
+  const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  if (error && data === undefined && !fetching) throw GraphFault.of(error);
+  return { data, isRefreshing: data !== undefined && (fetching || stale), refresh };
+}

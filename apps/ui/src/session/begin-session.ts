@@ -1,0 +1,15 @@
+import type { Access, SessionRoutes } from './session-routes.js';
+
+const LOCK = 'nexus:session';
+
+/**
+ * The token of whoever is signed in in this browser; null where nobody is. Windows that open at once ask one after
+ * the other: each exchange makes the cookie before it worthless. @throws NexusError
+ */
+export async function beginSession(
+  { refresh }: Pick<SessionRoutes, 'refresh'>,
+  locks: Pick<LockManager, 'request'> | undefined,
+): Promise<Access | null> {
+  const { session } = await (locks ? locks.request(LOCK, refresh) : refresh());
+  return session;
+}
