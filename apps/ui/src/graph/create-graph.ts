@@ -1,11 +1,9 @@
 import type { Nexus } from '@nexus/sdk';
 import { type Client, createClient } from '@urql/core';
 import { type CacheExchangeOpts, cacheExchange } from '@urql/exchange-graphcache';
+import type { CacheRules } from './cache-rules.js';
 import type { LiveLine } from './live-line.js';
 import { nexusExchange } from './nexus-exchange.js';
-
-/** What a portal tells the cache about its own lists, commands and events. */
-export type CacheRules = Pick<CacheExchangeOpts, 'resolvers' | 'updates' | 'optimistic'>;
 
 /**
  * The graph as a portal asks it: a normalised cache above the SDK. Everything with an `id` is kept once under its

@@ -61,13 +61,17 @@ export function createPortalSession(options: PortalSessionOptions): PortalSessio
     for (const listener of listeners) listener();
   }
 
-  /** Takes up a token, unless it is somebody else's. */
-  function take(access: Access): void {
-    if (holderOf(access.accessToken) !== holder) return onOther();
+  /** Takes up a token; false where it is somebody else's, and then this page is over. */
+  function take(access: Access): boolean {
+    if (holderOf(access.accessToken) !== holder) {
+      onOther();
+      return false;
+    }
     latest = access;
     for (const proceed of waiting) proceed(access);
     waiting.clear();
     become('open');
+    return true;
   }
 
   const say = (message: Message) => channel.postMessage(message);
@@ -83,7 +87,7 @@ export function createPortalSession(options: PortalSessionOptions): PortalSessio
     if (latest.accessToken !== refused && Date.parse(latest.expiresAt) > now()) return latest;
     const { session, errors } = await routes.refresh();
     if (session) {
-      take(session);
+      if (!take(session)) return never();
       say({ access: session });
       return session;
     }
@@ -117,10 +121,7 @@ export function createPortalSession(options: PortalSessionOptions): PortalSessio
     },
     async signInAgain(credentials) {
       const { session, errors } = await routes.signIn(credentials);
-      if (session) {
-        take(session);
-        say({ access: session });
-      }
+      if (session && take(session)) say({ access: session });
       return errors;
     },
     async signOut() {
@@ -129,6 +130,9 @@ export function createPortalSession(options: PortalSessionOptions): PortalSessio
     },
   };
 }
+
+/** Nothing goes on in a page that is being left. */
+const never = () => new Promise<never>(() => {});
 
 /** The SDK holds no refresh token here: it renews through `renewal` alone. */
 function asSession({ accessToken, expiresAt }: Access): Session {

@@ -1,4 +1,4 @@
-import { type Client, createClient } from 'graphql-ws';
+import { type Client, createClient } from 'graphql-ws/client';
 import { NexusError } from '../nexus-error.js';
 
 /** Anything with the face of a browser's WebSocket, such as the one of the package `ws`. */

@@ -1,4 +1,4 @@
-import type { FormattedExecutionResult } from 'graphql-ws';
+import type { FormattedExecutionResult } from 'graphql-ws/client';
 import type { Operation } from '../document/operation.js';
 import type { UnknownIds } from '../document/unknown-ids.js';
 import { backoffMs, type RetryPolicy, type RetryRuntime } from '../http/retry.js';

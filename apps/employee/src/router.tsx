@@ -1,0 +1,18 @@
+import { routerDefaults } from '@nexus/ui/shell/router-defaults';
+import type { PortalContext } from '@nexus/ui/shell/start-portal';
+import { createRouter } from '@tanstack/react-router';
+import { homeRoute } from './routes/home.js';
+import { projectsRoute } from './routes/projects.js';
+import { rootRoute } from './routes/root.js';
+
+const routeTree = rootRoute.addChildren([homeRoute, projectsRoute]);
+
+export function createPortalRouter(context: PortalContext) {
+  return createRouter({ ...routerDefaults, routeTree, basepath: '/employee', context });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPortalRouter>;
+  }
+}

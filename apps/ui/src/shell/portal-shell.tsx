@@ -1,0 +1,62 @@
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useText } from '../i18n/use-text.js';
+import { useViewer } from '../session/viewer.js';
+import { MobileNavigation } from './mobile-navigation.js';
+import { NavigationContext, type NavigationItem } from './navigation.js';
+import { NavigationList } from './navigation-list.js';
+import { TopBar } from './top-bar.js';
+import { useShellCommands } from './use-shell-commands.js';
+import { useShortcuts } from './use-shortcuts.js';
+
+const CommandPalette = lazy(() =>
+  import('./command-palette.js').then((loaded) => ({ default: loaded.CommandPalette })),
+);
+
+/** The frame of a portal's pages: navigation, top bar, palette; the page of the route is in the middle. */
+export function PortalShell({ navigation }: { readonly navigation: readonly NavigationItem[] }) {
+  return (
+    <NavigationContext value={navigation}>
+      <Frame />
+    </NavigationContext>
+  );
+}
+
+function Frame() {
+  const text = useText();
+  const { tenant } = useViewer();
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const commands = useShellCommands();
+  useShortcuts(commands, () => setPaletteOpen(true));
+  return (
+    <div className="min-h-dvh md:grid md:grid-cols-[224px_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-medium bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {text('shell:navigation.skip')}
+      </a>
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-r border-line bg-sunken p-3 md:flex">
+        <p className="truncate px-2 pt-1 font-semibold">{tenant?.name ?? 'Nexus'}</p>
+        <NavigationList />
+      </aside>
+      <div className="min-w-0">
+        <TopBar onOpenPalette={() => setPaletteOpen(true)} onOpenMenu={() => setMenuOpen(true)} />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto max-w-6xl p-4 focus:outline-none md:p-6"
+        >
+          <Outlet />
+        </main>
+      </div>
+      <MobileNavigation isOpen={isMenuOpen} onOpenChange={setMenuOpen} />
+      {isPaletteOpen && (
+        <Suspense>
+          <CommandPalette commands={commands} onClose={() => setPaletteOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { type AnyRouter, RouterProvider } from '@tanstack/react-router';
+import type { Client } from '@urql/core';
+import { useMemo, useState } from 'react';
+import { Provider } from 'urql';
+import { createOffers, OffersContext } from '../actions/offers.js';
+import { RegionContext } from '../components/region.js';
+import { LineContext } from '../graph/line-context.js';
+import type { LiveLine } from '../graph/live-line.js';
+import { localeOf } from '../i18n/languages.js';
+import type { PortalSession } from '../session/portal-session.js';
+import { SessionContext } from '../session/session-context.js';
+import { SessionDialog } from '../session/session-dialog.js';
+import { type Viewer, ViewerContext } from '../session/viewer.js';
+import { useSettings } from './settings.js';
+
+export interface OpenedPortal {
+  readonly session: PortalSession;
+  readonly line: LiveLine;
+  readonly graph: Client;
+  readonly viewer: Viewer;
+  readonly router: AnyRouter;
+}
+
+/** A portal that somebody is signed in to. */
+export function Portal({ session, line, graph, viewer, router }: OpenedPortal) {
+  const [{ language }] = useSettings();
+  const [offers] = useState(createOffers);
+  const { tenant } = viewer;
+  const region = useMemo(() => {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    return { locale: localeOf(language, tenant?.locale), timeZone: tenant?.timeZone ?? timeZone };
+  }, [language, tenant]);
+  return (
+    <SessionContext value={session}>
+      <ViewerContext value={viewer}>
+        <RegionContext value={region}>
+          <LineContext value={line}>
+            <OffersContext value={offers}>
+              <Provider value={graph}>
+                <RouterProvider router={router} />
+                <SessionDialog />
+              </Provider>
+            </OffersContext>
+          </LineContext>
+        </RegionContext>
+      </ViewerContext>
+    </SessionContext>
+  );
+}

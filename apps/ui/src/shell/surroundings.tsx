@@ -1,0 +1,35 @@
+import type { i18n } from 'i18next';
+import { type ReactNode, useEffect } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { Toaster } from '../components/toaster.js';
+import { applyAppearance } from '../theme/appearance.js';
+import { SettingsContext, type SettingsStore, useSettings } from './settings.js';
+
+interface SurroundingsProps {
+  readonly settings: SettingsStore;
+  readonly texts: i18n;
+  readonly children: ReactNode;
+}
+
+/** What every page has around it, signed in or not: words, looks, and a place for messages. */
+export function Surroundings({ settings, texts, children }: SurroundingsProps) {
+  return (
+    <SettingsContext value={settings}>
+      <I18nextProvider i18n={texts}>
+        <Followed texts={texts}>{children}</Followed>
+        <Toaster />
+      </I18nextProvider>
+    </SettingsContext>
+  );
+}
+
+/** Makes the page follow the settings. */
+function Followed({ texts, children }: Pick<SurroundingsProps, 'texts' | 'children'>) {
+  const [{ appearance, language }] = useSettings();
+  useEffect(() => applyAppearance(appearance), [appearance]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void texts.changeLanguage(language);
+  }, [texts, language]);
+  return children;
+}

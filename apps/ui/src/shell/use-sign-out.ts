@@ -1,0 +1,22 @@
+import { useCallback } from 'react';
+import { showToast } from '../components/toast.js';
+import { describeFault } from '../graph/graph-fault.js';
+import { useText } from '../i18n/use-text.js';
+import { useSession } from '../session/session-context.js';
+
+/** Signs out, here and in every window, and leads to the sign-in. */
+export function useSignOut(): () => void {
+  const session = useSession();
+  const text = useText();
+  return useCallback(() => {
+    session.signOut().then(
+      () => window.location.assign('/sign-in/'),
+      (error: unknown) =>
+        showToast({
+          title: text('shell:account.signOutFailed'),
+          description: describeFault(error).message,
+          tone: 'danger',
+        }),
+    );
+  }, [session, text]);
+}

@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import type { UserConfig } from 'vite';
+import { appearanceBoot } from './appearance-boot.ts';
+import { precompress } from './precompress.ts';
+
+export interface PortalOptions {
+  /** Folder of the app, and the path that it is served at. */
+  readonly name: string;
+}
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const NEXUS = process.env.NEXUS_URL ?? 'http://localhost:4000';
+
+/** How every portal is built. Everything is bundled: the page works without the internet. */
+export function portal({ name }: PortalOptions): UserConfig {
+  return {
+    base: `/${name}/`,
+    plugins: [react(), tailwindcss(), appearanceBoot(), precompress()],
+    resolve: {
+      alias: [
+        // The sources of the design system, in whichever of .ts, .tsx and .css they are.
+        { find: /^@nexus\/ui\/(.*)$/, replacement: `${here('../src')}/$1` },
+        // Parser and printer are all that a client needs of it; this is the one that urql brings.
+        { find: /^graphql$/, replacement: '@0no-co/graphql.web' },
+      ],
+      dedupe: ['react', 'react-dom', '@urql/core', 'wonka'],
+    },
+    build: {
+      target: 'es2023',
+      reportCompressedSize: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: [{ name: textsOf, test: /\/locales\/\w+\/[^/]+\.json$/ }] },
+        },
+      },
+    },
+    // For work on a portal: `vite` beside a running Nexus, whose address may be given as NEXUS_URL.
+    server: {
+      host: '127.0.0.1',
+      proxy: {
+        '/graphql': { target: NEXUS, ws: true },
+        '/auth': {
+          target: NEXUS,
+          rewriteWsOrigin: true,
+          changeOrigin: true,
+          headers: { origin: NEXUS },
+        },
+        '/demo-sign-ins.json': { target: NEXUS },
+        '/documents': { target: NEXUS },
+      },
+    },
+  };
+}
+
+/** All texts of one language are one file: a page needs one language, and that whole. */
+function textsOf(id: string): string | null {
+  const [, language] = /\/locales\/(\w+)\//.exec(id) ?? [];
+  return language ? `texts-${language}` : null;
+}
