@@ -1,9 +1,7 @@
 import type { UserError } from '@nexus/sdk';
-import { showToast } from '../components/toast.js';
+import { type Say, say } from './say.js';
 import { describeFault } from '../graph/graph-fault.js';
 import type { Action, ActionContext, ActionOutcome } from './action.js';
-
-type Show = typeof showToast;
 
 /**
  * Does it, and says what has to be said: which rules were broken, what failed and under which id, or that it is done
@@ -13,7 +11,7 @@ export async function runAction<T>(
   action: Action<T>,
   subject: T,
   context: ActionContext,
-  show: Show = showToast,
+  show: Say = say,
 ): Promise<void> {
   const { text } = context;
   const { undo, doneKey } = action;
@@ -29,7 +27,7 @@ export async function runAction<T>(
 async function attempt(
   act: () => Promise<ActionOutcome>,
   { text }: ActionContext,
-  show: Show,
+  show: Say,
 ): Promise<boolean> {
   try {
     const errors = (await act()) ?? [];

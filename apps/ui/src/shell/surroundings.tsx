@@ -1,9 +1,13 @@
 import type { i18n } from 'i18next';
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { Toaster } from '../components/toaster.js';
 import { applyAppearance } from '../theme/appearance.js';
 import { SettingsContext, type SettingsStore, useSettings } from './settings.js';
+
+/** Not needed for the first paint. */
+const Toaster = lazy(() =>
+  import('../components/toaster.js').then((loaded) => ({ default: loaded.Toaster })),
+);
 
 interface SurroundingsProps {
   readonly settings: SettingsStore;
@@ -17,7 +21,9 @@ export function Surroundings({ settings, texts, children }: SurroundingsProps) {
     <SettingsContext value={settings}>
       <I18nextProvider i18n={texts}>
         <Followed texts={texts}>{children}</Followed>
-        <Toaster />
+        <Suspense>
+          <Toaster />
+        </Suspense>
       </I18nextProvider>
     </SettingsContext>
   );

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { showToast } from '../components/toast.js';
+import { say } from '../actions/say.js';
 import { describeFault } from '../graph/graph-fault.js';
 import { useText } from '../i18n/use-text.js';
 import { useSession } from '../session/session-context.js';
@@ -12,7 +12,7 @@ export function useSignOut(): () => void {
     session.signOut().then(
       () => window.location.assign('/sign-in/'),
       (error: unknown) =>
-        showToast({
+        say({
           title: text('shell:account.signOutFailed'),
           description: describeFault(error).message,
           tone: 'danger',
