@@ -4,6 +4,7 @@
 const swc = {
   jsc: {
     target: 'es2023',
+    experimental: { keepImportAttributes: true },
     parser: { syntax: 'typescript', decorators: true, tsx: false },
     transform: {
       legacyDecorator: true,
@@ -29,7 +30,14 @@ const common = {
     '^.+\\.ts$': ['@swc/jest', swc],
     '^.+\\.tsx$': [
       '@swc/jest',
-      { ...swc, jsc: { ...swc.jsc, parser: { ...swc.jsc.parser, tsx: true } } },
+      {
+        ...swc,
+        jsc: {
+          ...swc.jsc,
+          parser: { ...swc.jsc.parser, tsx: true },
+          transform: { ...swc.jsc.transform, react: { runtime: 'automatic' } },
+        },
+      },
     ],
   },
 };
@@ -67,7 +75,7 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/**/*.unit.test.ts'],
+      testMatch: ['<rootDir>/**/*.unit.test.{ts,tsx}'],
     },
     {
       ...common,

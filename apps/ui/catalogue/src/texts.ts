@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import de from '../../src/locales/de/ui.json';
-import en from '../../src/locales/en/ui.json';
+import de from '../../src/locales/de/ui.json' with { type: 'json' };
+import en from '../../src/locales/en/ui.json' with { type: 'json' };
 import { lengthened } from './lengthened.js';
 import type { Settings } from './settings.js';
 

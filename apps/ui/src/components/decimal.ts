@@ -24,6 +24,7 @@ export function readDecimal(text: string, locale: string, digits: number): Decim
   const { group, decimal } = separatorsOf(locale);
   const bare = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(/\u2212/g, '-');
   const ungrouped = isGrouped(bare, group, decimal) ? bare.replaceAll(group, '') : bare;
+  if (decimal !== '.' && ungrouped.includes('.')) return null;
   const found = /^(-?)(\d*)(?:[.](\d*))?$/.exec(ungrouped.replace(decimal, '.'));
   if (!found) return null;
   const [, sign = '', whole = '', fraction = ''] = found;

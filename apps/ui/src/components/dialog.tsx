@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './icon-button.js';
+import { useReturnFocus } from './use-return-focus.js';
 
 export interface DialogProps {
   readonly isOpen: boolean;
@@ -32,6 +33,7 @@ export function Dialog({
   children,
 }: DialogProps) {
   const { t } = useTranslation('ui');
+  const focus = useReturnFocus();
   const stay = isInsistent ? (event: Event) => event.preventDefault() : undefined;
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
@@ -39,6 +41,7 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-40 grid animate-appear place-items-center overflow-y-auto bg-scrim p-4">
           <Radix.Content
             {...(description ? {} : { 'aria-describedby': undefined })}
+            {...focus}
             {...(stay && { onEscapeKeyDown: stay, onInteractOutside: stay })}
             className={clsx(
               'relative w-full animate-rise rounded-large border border-line bg-raised shadow-raised',
@@ -54,13 +57,14 @@ export function Dialog({
                 <Radix.Description className="text-muted">{description}</Radix.Description>
               )}
             </header>
+            {children && <div className="px-5 pt-4">{children}</div>}
+            <footer className="flex flex-wrap justify-end gap-2 px-5 py-4">{footer}</footer>
+            {/* Last, so that the focus begins at what is asked. */}
             {!isInsistent && (
               <Radix.Close asChild>
                 <IconButton icon={X} label={t('close')} className="absolute top-3 right-3" />
               </Radix.Close>
             )}
-            {children && <div className="px-5 pt-4">{children}</div>}
-            <footer className="flex flex-wrap justify-end gap-2 px-5 py-4">{footer}</footer>
           </Radix.Content>
         </Radix.Overlay>
       </Radix.Portal>

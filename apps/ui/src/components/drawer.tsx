@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './icon-button.js';
+import { useReturnFocus } from './use-return-focus.js';
 
 interface DrawerProps {
   readonly isOpen: boolean;
@@ -27,12 +28,20 @@ const SIZES = { medium: 'sm:max-w-lg', large: 'sm:max-w-3xl' } as const;
 export function Drawer(props: DrawerProps) {
   const { isOpen, onOpenChange, title, meta, actions, footer, size = 'medium', children } = props;
   const { t } = useTranslation('ui');
+  const focus = useReturnFocus();
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={focus.onCloseAutoFocus}
+          onOpenAutoFocus={(event) => {
+            focus.onOpenAutoFocus();
+            // Its title is read first, not the name of its first button.
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
           className={clsx(
             'fixed inset-y-0 right-0 z-40 flex w-full animate-slide-in flex-col bg-surface focus:outline-none sm:border-l sm:border-line',
             SIZES[size],

@@ -31,7 +31,7 @@ export function Checkbox(props: CheckboxProps) {
         aria-describedby={hint ? `${id}-hint` : undefined}
         className="group -ml-1 grid size-6 shrink-0 place-items-center rounded-medium disabled:opacity-50"
       >
-        <span className="grid size-4 place-items-center rounded-small border border-line-strong bg-sunken text-on-accent group-data-[state=checked]:border-accent-solid group-data-[state=checked]:bg-accent-solid group-data-[state=indeterminate]:border-accent-solid group-data-[state=indeterminate]:bg-accent-solid group-aria-invalid:border-danger">
+        <span className="grid size-4 place-items-center rounded-small border border-line-strong bg-sunken group-data-[state=checked]:text-on-accent group-data-[state=indeterminate]:text-on-accent group-data-[state=checked]:border-accent-solid group-data-[state=checked]:bg-accent-solid group-data-[state=indeterminate]:border-accent-solid group-data-[state=indeterminate]:bg-accent-solid group-aria-invalid:border-danger">
           <Radix.Indicator>
             {isChecked === 'indeterminate' ? (
               <Minus aria-hidden size={12} strokeWidth={3} />

@@ -1,6 +1,6 @@
 import { useDraggable } from '@dnd-kit/core';
 import { clsx } from 'clsx';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface BoardCardProps<Card> {
@@ -21,10 +21,18 @@ export const BoardCard = memo(function BoardCard<Card>(props: BoardCardProps<Car
   const { card, id, label, isActive, isHeld, isMovable, render, onActivate, onOpen } = props;
   const { t } = useTranslation('ui');
   const { setNodeRef, listeners, isDragging } = useDraggable({ id, disabled: !isMovable });
+  const element = useRef<HTMLElement | null>(null);
+  // Carried into another column it is drawn anew there: the next key must find it focused.
+  useLayoutEffect(() => {
+    if (isHeld) element.current?.focus();
+  }, [isHeld]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the board has the keys
     <article
-      ref={setNodeRef}
+      ref={(node) => {
+        element.current = node;
+        setNodeRef(node);
+      }}
       {...listeners}
       tabIndex={isActive ? 0 : -1}
       data-card-id={id}

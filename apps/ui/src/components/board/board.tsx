@@ -14,6 +14,7 @@ import { type BoardColumn as Column, type Place, placeOf } from './arrangement.j
 import { BoardColumn, type ColumnHandle } from './board-column.js';
 import { useBoardKeys } from './use-board-keys.js';
 import { type BoardRules, useBoardMoves } from './use-board-moves.js';
+import { useFocusKept } from './use-focus-kept.js';
 
 interface BoardProps<Card> extends BoardRules<Card> {
   /** Its name, for a screen reader. */
@@ -30,6 +31,7 @@ interface BoardProps<Card> extends BoardRules<Card> {
 
 /** Nothing is announced by the library: the board says more than it knows. */
 const QUIET = {
+  screenReaderInstructions: { draggable: '' },
   announcements: {
     onDragStart: () => undefined,
     onDragOver: () => undefined,
@@ -52,10 +54,12 @@ export function Board<Card>(props: BoardProps<Card>) {
   }, []);
   const keys = useBoardKeys({
     moves,
+    isMovable,
     cardId,
     onOpen,
     onFocusCard: ({ columnId, index }: Place) => handles.current.get(columnId)?.focusCard(index),
   });
+  useFocusKept(moves, cardId, handles.current);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),

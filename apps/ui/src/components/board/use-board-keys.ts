@@ -4,6 +4,7 @@ import type { BoardMoves } from './use-board-moves.js';
 
 interface BoardKeysOptions<Card> {
   readonly moves: BoardMoves<Card>;
+  readonly isMovable: boolean;
   readonly cardId: (card: Card) => string;
   readonly onOpen?: ((card: Card) => void) | undefined;
   /** Brings the card there into sight and focuses it. */
@@ -22,7 +23,7 @@ interface BoardKeys {
  * Enter puts it down and Escape back. By places, not by pixels: also to where no card is drawn.
  */
 export function useBoardKeys<Card>(options: BoardKeysOptions<Card>): BoardKeys {
-  const { moves, cardId, onOpen, onFocusCard } = options;
+  const { moves, isMovable, cardId, onOpen, onFocusCard } = options;
   const { columns, held } = moves;
   const [active, setActive] = useState<string>();
   const current = active === undefined ? undefined : placeOf(columns, active, cardId);
@@ -63,7 +64,7 @@ export function useBoardKeys<Card>(options: BoardKeysOptions<Card>): BoardKeys {
       else if (event.key === 'Escape') moves.cancel();
       else if (event.key !== 'Tab') return;
     } else if (isArrow) walk(event.key);
-    else if (event.key === ' ') moves.lift(activeId, 'key');
+    else if (event.key === ' ' && isMovable) moves.lift(activeId, 'key');
     else if (event.key === 'Enter' && onOpen && current) onOpen(current.card);
     else return;
     event.preventDefault();
