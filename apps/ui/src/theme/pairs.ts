@@ -56,4 +56,5 @@ export const PAIRS: readonly Pair[] = [
   text('on-danger', 'danger-solid'),
   text('on-danger', 'danger-solid-hover'),
   text('on-warning', 'warning-solid'),
+  text('on-brand', 'brand'),
 ];

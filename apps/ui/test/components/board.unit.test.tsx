@@ -151,7 +151,6 @@ describe('a board', () => {
     });
     await user.tab();
     await user.keyboard(' {ArrowRight}');
-    expect(screen.getByRole('region', { name: 'In progress' })).toBeTruthy();
     await user.keyboard(' ');
     expect([announced(), shown()[0], moves]).toEqual(['One at a time, please.', 'Ask,Buy', []]);
   });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { wcagContrast } from 'culori';
+import { contrast } from '../../src/theme/color.js';
 import { PAIRS, SURFACES, TEXTS } from '../../src/theme/pairs.js';
 import { themesOf } from '../support/tokens.js';
 
@@ -39,8 +39,9 @@ const byVariant = (classes: string) =>
 
 describe.each(Object.entries(themes))('in the theme %s', (_, tokens) => {
   it.each(PAIRS)('$foreground is read on $background', ({ foreground, background, least }) => {
-    const contrast = wcagContrast(tokens[foreground] ?? '', tokens[background] ?? '');
-    expect(Math.floor(contrast * 100) / 100).toBeGreaterThanOrEqual(least);
+    expect(contrast(tokens[foreground] ?? '', tokens[background] ?? '')).toBeGreaterThanOrEqual(
+      least,
+    );
   });
 });
 

@@ -82,7 +82,6 @@ export const BoardColumn = memo(function BoardColumn<Card>(props: BoardColumnPro
   return (
     <section
       ref={setNodeRef}
-      aria-label={column.title}
       className={clsx(
         'flex h-full w-72 shrink-0 snap-start flex-col rounded-large border bg-canvas max-sm:w-[85%]',
         gap !== null ? (refusal ? 'border-danger' : 'border-accent') : 'border-line',
