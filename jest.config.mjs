@@ -24,7 +24,11 @@ const common = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   // TypeScript sources name their imports `./x.js`; on disk it is `./x.ts`.
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Consumed as source: in whichever of .ts and .tsx a module is.
+    '^@nexus/ui/(.*)$': '<rootDir>/apps/ui/src/$1',
+  },
   moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', swc],

@@ -25,11 +25,11 @@ export function AccountMenu() {
       trigger={
         <button
           type="button"
-          aria-label={`${text('shell:account.title')}: ${user.name}`}
           className="flex min-h-control-small min-w-6 items-center gap-2 rounded-medium px-1 hover:bg-hover aria-expanded:bg-hover"
         >
+          <span className="sr-only">{`${text('shell:account.title')}: `}</span>
           <Avatar name={user.name} isDecorative />
-          <span className="truncate max-md:hidden">{user.name}</span>
+          <span className="truncate max-md:sr-only">{user.name}</span>
         </button>
       }
       groups={[

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { hasBrowser, openBrowser, violationsOn } from '../support/browser.js';
+import { violationsOn } from '../support/axe-page.js';
+import { hasBrowser, openBrowser } from '../support/browser.js';
 import { serveCatalogue } from './served-catalogue.js';
 
 const STORIES = readdirSync(join(import.meta.dirname, '../../catalogue/src/stories')).map((file) =>

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 const FLAGS = [
@@ -24,38 +23,48 @@ const executablePath =
 /** Is there a browser? Where not, suites that need one are skipped, and say so. */
 export const hasBrowser = executablePath !== undefined;
 if (!hasBrowser) {
-  process.stderr.write(
-    '\n*** SKIPPED: no chromium on this machine; the design system is not looked at in a browser. ***\n',
-  );
+  process.stderr.write('\n*** SKIPPED: no chromium here; the portals are not tried in it. ***\n');
 }
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: executablePath as string, args: FLAGS });
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeWindow {
-  readonly axe: {
-    run(
-      context: Document,
-      options: object,
-    ): Promise<{
-      violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
-    }>;
-  };
+export interface Look {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'dark' | 'light';
+  readonly contrast?: 'standard' | 'more';
+  readonly density?: 'comfortable' | 'compact';
+  readonly language?: 'en' | 'de';
 }
 
-/** What axe finds wrong on a page, one line each; all rules, or the named ones. */
-export async function violationsOn(page: Page, rules?: readonly string[]): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  return page.evaluate(async (only) => {
-    const { violations } = await (window as unknown as AxeWindow).axe.run(
-      document,
-      only ? { runOnly: { type: 'rule', values: only } } : {},
-    );
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-    );
-  }, rules);
+/** A person's browser: its own cookies and storage. */
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Console errors and what was thrown; a good visit leaves none. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+/** Opens a browser of somebody who likes things to look so. */
+export async function visit(browser: Browser, look: Look = {}): Promise<Visitor> {
+  const { width = 1280, height = 800, language = 'en', ...appearance } = look;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language === 'de' ? 'de-DE' : 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript((kept) => {
+    // What the person changes afterwards stays changed.
+    localStorage['nexus:appearance'] ??= kept;
+  }, JSON.stringify(appearance));
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return { context, page, complaints, close: () => context.close() };
 }
