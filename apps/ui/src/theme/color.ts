@@ -7,11 +7,11 @@ import {
   modeOklab,
   modeOklch,
   modeRgb,
-  useMode,
+  useMode as register,
   wcagContrast,
 } from 'culori/fn';
 
-for (const mode of [modeRgb, modeLrgb, modeOklab, modeOklch]) useMode(mode);
+for (const mode of [modeRgb, modeLrgb, modeOklab, modeOklch]) register(mode);
 
 const oklch = converter('oklch');
 
