@@ -63,8 +63,8 @@ export function MonthCalendar({
               key={day}
               aria-current={day === today ? 'date' : undefined}
               className={clsx(
-                'min-w-0 bg-surface p-1.5 @lg:min-h-24',
-                isOutside && 'bg-canvas',
+                'min-w-0 p-1.5 @lg:min-h-24',
+                isOutside ? 'bg-canvas' : 'bg-surface',
                 (on.length === 0 || isOutside) && '@max-lg:hidden',
               )}
             >

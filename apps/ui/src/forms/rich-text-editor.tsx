@@ -56,7 +56,7 @@ export function RichTextEditor({ value, onChange, onBlur, label }: RichTextProps
       className={clsx(
         CONTROL,
         'has-[.rich-text:focus-visible]:outline-2 has-[.rich-text:focus-visible]:outline-focus',
-        control['aria-invalid'] && 'border-danger',
+        control['aria-invalid'] && 'border-danger!',
         control.disabled && 'opacity-60',
       )}
     >

@@ -32,3 +32,8 @@ for (const side of ['offsetHeight', 'offsetWidth', 'clientHeight', 'clientWidth'
     },
   });
 }
+
+// The editor scrolls to where one writes.
+Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList;
+Range.prototype.getBoundingClientRect ??= () =>
+  ({ top: 0, left: 0, bottom: 0, right: 0 }) as DOMRect;

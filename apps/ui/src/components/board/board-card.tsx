@@ -45,11 +45,11 @@ export const BoardCard = memo(function BoardCard<Card>(props: BoardCardProps<Car
         if (!isControl) onOpen?.(card);
       }}
       className={clsx(
-        'rounded-medium border border-line bg-surface p-3 [overflow-wrap:anywhere] select-none hover:border-line-strong',
+        'rounded-medium border p-3 [overflow-wrap:anywhere] select-none',
         'focus-visible:outline-offset-[-1px]',
         onOpen && 'cursor-pointer',
         isDragging && 'opacity-40',
-        isHeld && 'border-accent bg-selected',
+        isHeld ? 'border-accent bg-selected' : 'border-line bg-surface hover:border-line-strong',
       )}
     >
       {render(card)}

@@ -86,6 +86,8 @@ export function Board<Card>(props: BoardProps<Card>) {
       accessibility={QUIET}
       onDragStart={({ active }) => moves.lift(String(active.id), 'pointer')}
       onDragMove={({ over }) => over && carryOver(String(over.id))}
+      // A move tells of the column before: where the pointer came to rest is told here.
+      onDragOver={({ over }) => over && carryOver(String(over.id))}
       onDragEnd={({ over }) => (over ? moves.drop() : moves.cancel())}
       onDragCancel={moves.cancel}
     >
