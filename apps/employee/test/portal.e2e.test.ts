@@ -8,6 +8,9 @@ import { hasBrowser, openBrowser, type Visitor, visit } from '../../ui/test/supp
 import { openPortals, type PortalHouse } from '../../ui/test/support/nexus.js';
 import { signIn } from '../../ui/test/support/sign-in.js';
 
+/** A Nexus and a browser take their time on a busy machine. */
+const START_MS = 180_000;
+
 let browser: Browser;
 let portals: PortalHouse;
 let manager: Caller;
@@ -27,7 +30,7 @@ let page: Page;
     await rename('Harbour crane');
     taskId = await newTask(manager, projectId, { title: 'Grease the bearings', due: day(0) });
     await manager.do('taskAssign', { id: taskId, userIds: [userId] }, 'task { id }');
-  });
+  }, START_MS);
   afterAll(async () => {
     await browser?.close();
     await portals?.close();
@@ -54,10 +57,10 @@ let page: Page;
     await signIn(page, portals, 'employee');
     await page.getByText('No timer is running').waitFor();
     await live();
-    await employee.do('timerStart', { projectId, taskId }, 'timer { id }');
+    await employee.do('timerStart', { projectId, taskId }, 'running { id }');
     const timer = page.getByRole('region', { name: 'Running timer' });
     await timer.getByText('Grease the bearings').waitFor();
-    await employee.do('timerStop', {}, 'timeEntry { id }');
+    await employee.do('timerStop', {}, 'stopped { id }');
     await timer.getByText('No timer is running').waitFor();
   });
 

@@ -8,6 +8,9 @@ interface Mails {
   readonly devMailbox: { readonly nodes: readonly { readonly token: string | null }[] };
 }
 
+/** A Nexus and a browser take their time on a busy machine. */
+const START_MS = 180_000;
+
 let browser: Browser;
 let portals: PortalHouse;
 let visitor: Visitor;
@@ -16,7 +19,7 @@ let page: Page;
 (hasBrowser ? describe : describe.skip)('the sign-in', () => {
   beforeAll(async () => {
     [browser, portals] = await Promise.all([openBrowser(), openPortals('employee')]);
-  });
+  }, START_MS);
   afterAll(async () => {
     await browser?.close();
     await portals?.close();
@@ -75,6 +78,7 @@ let page: Page;
     await page.getByRole('button', { name: 'Send the mail' }).click();
     await page.getByText('a mail is on its way').waitFor();
     await open(`/sign-in/reset#token=${await tokenFor(email)}`);
+    await page.getByRole('heading', { name: 'Set a new password' }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.getByLabel('New password').fill('short');
     await page.getByRole('button', { name: 'Set the password' }).click();
@@ -94,6 +98,7 @@ let page: Page;
     const invitation = { email, name: 'Ines Kraft', roles: ['EMPLOYEE'] };
     await admin.do('memberInvite', invitation, 'invitation { id }');
     await open(`/sign-in/accept#token=${await tokenFor(email)}`);
+    await page.getByRole('heading', { name: 'Accept an invitation' }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.getByLabel('Your name').fill('Ines Kraft');
     await page.getByLabel('Password').fill('amber meadow orbit 77');

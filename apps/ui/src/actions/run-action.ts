@@ -1,7 +1,7 @@
 import type { UserError } from '@nexus/sdk';
-import { type Say, say } from './say.js';
 import { describeFault } from '../graph/graph-fault.js';
 import type { Action, ActionContext, ActionOutcome } from './action.js';
+import { type Say, say } from './say.js';
 
 /**
  * Does it, and says what has to be said: which rules were broken, what failed and under which id, or that it is done
