@@ -23,7 +23,7 @@ const AVAILABLE: Readonly<Record<string, string>> = {
 };
 const FREE = [
   ...['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', '0BSD'],
-  ...['MIT OR Apache-2.0', 'DejaVu (Bitstream Vera)', 'PostgreSQL'],
+  ...['MIT OR Apache-2.0', 'DejaVu (Bitstream Vera)', 'OFL-1.1', 'PostgreSQL', 'MPL-2.0'],
 ];
 
 interface Row {
