@@ -3,11 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { formatDocument } from '@urql/core';
-import { type DocumentNode, parse, print } from 'graphql';
+import { type DocumentNode, print } from 'graphql';
 import { generatePortal } from '../lib/portal.mjs';
 import { portalsIn } from '../lib/portals.mjs';
-import { withTypenames } from '../lib/typenames.mjs';
 
 const SDL = `
   scalar Date
@@ -99,18 +97,6 @@ describe('what a portal’s documents amount to', () => {
       name: 'InvalidDocuments',
       message: expect.stringContaining(fault),
     });
-  });
-});
-
-describe('withTypenames', () => {
-  it.each([
-    'query Q { task(id: 1) { id project { name } } }',
-    'query Q { task(id: 1) { __typename id } }',
-    'query Q { task(id: 1) { kind: __typename id } }',
-    'query Q { node(id: 1) { ... on Task { id ...F } } } fragment F on Task { title }',
-    'subscription S($after: String) { taskChanged(after: $after) { sequence node { id } } }',
-  ])('asks for what the cache will ask for, in its order: %s', (text) => {
-    expect(print(withTypenames(parse(text)))).toBe(print(formatDocument(parse(text))));
   });
 });
 

@@ -3,21 +3,24 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { appearanceBoot } from './appearance-boot.ts';
+import { firstLoad } from './first-load.ts';
 import { precompress } from './precompress.ts';
 
 export interface PortalOptions {
   /** Folder of the app, and the path that it is served at. */
   readonly name: string;
+  /** JavaScript that a first visit may load, in bytes as they are sent; default 180,000. More fails the build. */
+  readonly firstLoadBytes?: number;
 }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const NEXUS = process.env.NEXUS_URL ?? 'http://localhost:4000';
 
 /** How every portal is built. Everything is bundled: the page works without the internet. */
-export function portal({ name }: PortalOptions): UserConfig {
+export function portal({ name, firstLoadBytes = 180_000 }: PortalOptions): UserConfig {
   return {
     base: `/${name}/`,
-    plugins: [react(), tailwindcss(), appearanceBoot(), precompress()],
+    plugins: [react(), tailwindcss(), appearanceBoot(), firstLoad(firstLoadBytes), precompress()],
     resolve: {
       alias: [
         // The sources of the design system, in whichever of .ts, .tsx and .css they are.
