@@ -21,23 +21,25 @@ export function ProjectTable({ projects, isNarrowed, isLoadingMore, onMore }: Pr
   const { t } = useTranslation('projects');
   const columns = useProjectColumns();
   return (
-    <DataTable
-      label={t('title')}
-      columns={columns}
-      rows={projects}
-      rowId={({ id }) => id}
-      rowLabel={({ name }) => name}
-      empty={<NoProject isNarrowed={isNarrowed} />}
-      footer={
-        onMore && (
-          <div className="flex justify-center p-3">
-            <Button isBusy={isLoadingMore} onClick={onMore}>
-              {t('more')}
-            </Button>
-          </div>
-        )
-      }
-    />
+    <div className="overflow-clip rounded-large border border-line bg-surface">
+      <DataTable
+        label={t('title')}
+        columns={columns}
+        rows={projects}
+        rowId={({ id }) => id}
+        rowLabel={({ name }) => name}
+        empty={<NoProject isNarrowed={isNarrowed} />}
+        footer={
+          onMore && (
+            <div className="flex justify-center p-3">
+              <Button isBusy={isLoadingMore} onClick={onMore}>
+                {t('more')}
+              </Button>
+            </div>
+          )
+        }
+      />
+    </div>
   );
 }
 

@@ -39,13 +39,14 @@ export function useProjectColumns(): readonly Column<ProjectRowFragment>[] {
         id: 'client',
         header: t('columns.client'),
         cell: ({ client }) => client?.name,
+        width: 180,
         priority: 3,
       },
       {
         id: 'phase',
         header: t('columns.phase'),
         cell: ({ phase }) => t(`phase.${phase}`),
-        width: 120,
+        width: 105,
         priority: 2,
       },
       {
@@ -55,14 +56,14 @@ export function useProjectColumns(): readonly Column<ProjectRowFragment>[] {
           const health = healthOf(project, today);
           return <Badge tone={TONES[health]}>{t(`health.${health}`)}</Badge>;
         },
-        width: 150,
+        width: 136,
       },
       {
         id: 'progress',
         header: t('columns.progress'),
         cell: ({ progress }) => share(progress),
         align: 'end',
-        width: 100,
+        width: 84,
       },
       {
         id: 'end',
@@ -75,7 +76,7 @@ export function useProjectColumns(): readonly Column<ProjectRowFragment>[] {
         id: 'manager',
         header: t('columns.manager'),
         cell: ({ manager }) => manager?.name,
-        width: 160,
+        width: 132,
         priority: 3,
       },
     ];
