@@ -39,6 +39,7 @@ export function RichTextEditor({ value, onChange, onBlur, label }: RichTextProps
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
+        ...(control.disabled && { 'aria-disabled': 'true' }),
         ...(control.id ? { id: control.id } : { 'aria-label': label ?? '' }),
         ...Object.fromEntries(
           Object.entries(control)

@@ -1,9 +1,10 @@
 /** @jest-environment jsdom */
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '../../src/components/button.js';
+import { ConfirmDialog } from '../../src/components/confirm-dialog.js';
 import { Dialog, type DialogProps } from '../../src/components/dialog.js';
 import { Drawer } from '../../src/components/drawer.js';
 import { Menu } from '../../src/components/menu.js';
@@ -59,6 +60,43 @@ it('a drawer is a dialog that its button closes', async () => {
   expect(screen.getByRole('dialog', { name: 'Write the texts' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Close' }));
   expect(onOpenChange).toHaveBeenCalledWith(false);
+});
+
+describe('a question before a deed', () => {
+  function Asking({ onConfirm }: { readonly onConfirm: () => Promise<void> }) {
+    const [isOpen, setIsOpen] = useState(true);
+    return (
+      <ConfirmDialog
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        title="Delete the project?"
+        description="It cannot be undone."
+        confirmLabel="Delete project"
+        isDangerous
+        onConfirm={onConfirm}
+      />
+    );
+  }
+
+  it('begins at the way out, and stays until the deed is done', async () => {
+    const done = Promise.withResolvers<void>();
+    const onConfirm = jest.fn(() => done.promise);
+    const { user } = render(<Asking onConfirm={onConfirm} />);
+    expect(document.activeElement?.textContent).toBe('Cancel');
+    const deed = screen.getByRole('button', { name: 'Delete project' });
+    await user.click(deed);
+    await user.click(deed);
+    expect([onConfirm.mock.calls.length, deed.getAttribute('aria-busy')]).toEqual([1, 'true']);
+    await act(async () => done.resolve());
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('does nothing when it is waved away', async () => {
+    const onConfirm = jest.fn(async () => {});
+    const { user } = render(<Asking onConfirm={onConfirm} />);
+    await user.keyboard('{Escape}');
+    expect([screen.queryByRole('dialog'), onConfirm.mock.calls]).toEqual([null, []]);
+  });
 });
 
 describe('a menu', () => {

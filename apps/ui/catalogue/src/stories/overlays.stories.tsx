@@ -1,6 +1,7 @@
 import { Archive, Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../src/components/button.js';
+import { ConfirmDialog } from '../../../src/components/confirm-dialog.js';
 import { ContextMenu } from '../../../src/components/context-menu.js';
 import { Dialog } from '../../../src/components/dialog.js';
 import { IconButton } from '../../../src/components/icon-button.js';
@@ -57,10 +58,31 @@ function DialogState() {
   );
 }
 
+function ConfirmState() {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button variant="danger" onClick={() => setIsOpen(true)}>
+        Delete project
+      </Button>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        title="Delete the project?"
+        description="Its tasks and hours go with it. That cannot be undone."
+        confirmLabel="Delete project"
+        isDangerous
+        onConfirm={nothing}
+      />
+    </>
+  );
+}
+
 export const story: Story = {
   title: 'Dialog, menu, toast',
   states: [
     { name: 'Dialog', Show: DialogState },
+    { name: 'Confirmation', Show: ConfirmState },
     {
       name: 'Menu',
       Show: () => (
