@@ -44,20 +44,31 @@ export function nexusExchange(
 function ask(nexus: Pick<Nexus, 'execute'>, operation: Operation): Source<OperationResult> {
   return make<OperationResult>(({ next, complete }) => {
     const stop = new AbortController();
-    const how = operation.kind === 'query' ? { signal: stop.signal } : {};
-    void nexus
-      .execute(operation.query as DocumentNode, operation.variables ?? {}, how)
-      .then(
-        (result) => makeResult(operation, result as never),
-        (error: Error) => makeErrorResult(operation, error),
-      )
-      .then((result) => {
-        if (stop.signal.aborted) return;
-        next(result);
-        complete();
-      });
+    void answer(nexus, operation, stop.signal).then((result) => {
+      if (!result || stop.signal.aborted) return;
+      next(result);
+      complete();
+    });
     return () => stop.abort();
   });
+}
+
+async function answer(
+  nexus: Pick<Nexus, 'execute'>,
+  operation: Operation,
+  signal: AbortSignal,
+): Promise<OperationResult | undefined> {
+  // React looks whether there is an answer already, and leaves at once: that must not reach the network.
+  await Promise.resolve();
+  if (signal.aborted) return undefined;
+  const { query, variables, kind } = operation;
+  const how = kind === 'query' ? { signal } : {};
+  try {
+    const result = await nexus.execute(query as DocumentNode, variables ?? {}, how);
+    return makeResult(operation, result as never);
+  } catch (error) {
+    return makeErrorResult(operation, asError(error));
+  }
 }
 
 function follow(
@@ -82,7 +93,7 @@ function follow(
         if (!stop.signal.aborted) complete();
       } catch (error) {
         if (stop.signal.aborted) return;
-        next(makeErrorResult(operation, asNexusError(error)));
+        next(makeErrorResult(operation, asError(error)));
         complete();
       } finally {
         part.leave();
@@ -92,6 +103,6 @@ function follow(
   });
 }
 
-function asNexusError(error: unknown): Error {
+function asError(error: unknown): Error {
   return error instanceof Error ? error : new NexusError('UNKNOWN', String(error));
 }

@@ -1,5 +1,5 @@
 import type { AnyVariables, RequestPolicy, TypedDocumentNode } from '@urql/core';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { useQuery } from 'urql';
 import { GraphFault } from './graph-fault.js';
 
@@ -9,6 +9,8 @@ export interface Screen<Data> {
   /** What is shown is being asked for anew. */
   readonly isRefreshing: boolean;
   readonly refresh: () => void;
+  /** Asking anew has failed; what is shown is what was known before. */
+  readonly fault: GraphFault | undefined;
 }
 
 export interface ScreenOptions {
@@ -27,13 +29,19 @@ export function useScreen<Data, Variables extends AnyVariables>(
   variables: Variables,
   { policy = 'cache-first', isPaused = false }: ScreenOptions = {},
 ): Screen<Data> {
-  const [{ data, error, fetching, stale }, execute] = useQuery<Data, Variables>({
+  const [{ data: answered, error, fetching, stale }, execute] = useQuery<Data, Variables>({
     query: document,
     variables,
     requestPolicy: policy,
     pause: isPaused,
   } as Parameters<typeof useQuery<Data, Variables>>[0]);
   const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  if (error && data === undefined && !fetching) throw GraphFault.of(error);
-  return { data, isRefreshing: data !== undefined && (fetching || stale), refresh };
+  // An answer that failed brings no data; what stood there stays, as long as the same is asked.
+  const asked = JSON.stringify(variables);
+  const known = useRef<{ readonly asked: string; readonly data: Data }>(undefined);
+  if (answered !== undefined) known.current = { asked, data: answered };
+  const data = known.current?.asked === asked ? known.current.data : undefined;
+  const fault = error && !fetching ? GraphFault.of(error) : undefined;
+  if (fault && data === undefined) throw fault;
+  return { data, isRefreshing: data !== undefined && (fetching || stale), refresh, fault };
 }
