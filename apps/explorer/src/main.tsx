@@ -38,10 +38,7 @@ const memory = createMemory(window.localStorage, () =>
 
 const live = createLive(() => new Date());
 
-const signIns = await loadDemoSignIns(
-  '/demo-sign-ins.json',
-  window.fetch.bind(window),
-);
+const signIns = await loadDemoSignIns('/demo-sign-ins.json', window.fetch.bind(window));
 const fetcher = createFetcher({
   nexus,
   lookups: [calendar(() => new Date()), newKey, people(signIns, userIdAt(url)), memory.lookup],
