@@ -2,10 +2,11 @@ import { routerDefaults } from '@nexus/ui/shell/router-defaults';
 import type { PortalContext } from '@nexus/ui/shell/start-portal';
 import { createRouter } from '@tanstack/react-router';
 import { homeRoute } from './routes/home.js';
+import { projectBoardRoute } from './routes/project-board.js';
 import { projectsRoute } from './routes/projects.js';
 import { rootRoute } from './routes/root.js';
 
-const routeTree = rootRoute.addChildren([homeRoute, projectsRoute]);
+const routeTree = rootRoute.addChildren([homeRoute, projectsRoute, projectBoardRoute]);
 
 export function createPortalRouter(context: PortalContext) {
   return createRouter({ ...routerDefaults, routeTree, basepath: '/employee', context });

@@ -1,4 +1,4 @@
-import type { AnyVariables, Client, TypedDocumentNode } from '@urql/core';
+import type { AnyVariables, Client, RequestPolicy, TypedDocumentNode } from '@urql/core';
 import { GraphFault } from './graph-fault.js';
 
 /**
@@ -15,13 +15,14 @@ export async function mutate<Data, Variables extends AnyVariables>(
   return data as Data;
 }
 
-/** Asks once, from the cache where it has the answer. @throws GraphFault */
+/** Asks once, by default from the cache where it has the answer. @throws GraphFault */
 export async function query<Data, Variables extends AnyVariables>(
   graph: Client,
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
+  requestPolicy: RequestPolicy = 'cache-first',
 ): Promise<Data> {
-  const { data, error } = await graph.query(document, variables).toPromise();
+  const { data, error } = await graph.query(document, variables, { requestPolicy }).toPromise();
   if (error) throw GraphFault.of(error);
   return data as Data;
 }

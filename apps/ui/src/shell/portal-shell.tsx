@@ -46,7 +46,7 @@ function Frame() {
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto max-w-6xl p-4 focus:outline-none md:p-6"
+          className="mx-auto max-w-6xl p-4 focus:outline-none has-[[data-wide]]:max-w-none md:p-6"
         >
           <Outlet />
         </main>

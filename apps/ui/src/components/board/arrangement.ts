@@ -3,6 +3,8 @@ export interface BoardColumn<Card> {
   readonly id: string;
   readonly title: string;
   readonly cards: readonly Card[];
+  /** How many there are in it, where not all of them are shown. */
+  readonly count?: number | undefined;
   /** How many cards it should hold at most. */
   readonly wipLimit?: number | null | undefined;
 }

@@ -11,8 +11,7 @@ interface ColumnHeadProps<Card> {
 /** Title, how many cards, and how many there should be at most. */
 export function ColumnHead<Card>({ column, actions }: ColumnHeadProps<Card>) {
   const { t } = useTranslation('ui');
-  const { title, cards, wipLimit } = column;
-  const count = cards.length;
+  const { title, cards, wipLimit, count = cards.length } = column;
   const isOver = wipLimit != null && count > wipLimit;
   const isFull = wipLimit != null && count === wipLimit;
   return (

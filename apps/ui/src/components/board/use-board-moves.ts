@@ -20,6 +20,8 @@ export interface BoardRules<Card> {
    * `columns` again then: whether it stays or snaps back is the word of whoever gives them.
    */
   readonly onMove: (move: CardMove<Card>) => void | Promise<void>;
+  /** Told which card is in the hand, and null when it no longer is. Kept the same between renders. */
+  readonly onHold?: ((card: Card | null) => void) | undefined;
   /** Why a card may not go there, in one sentence; null where it may. */
   readonly refusal?: ((card: Card, toColumnId: string) => string | null) | undefined;
 }
@@ -45,7 +47,7 @@ export interface BoardMoves<Card> {
 
 /** What is on its way on a board, and what is said about it; one card at a time. */
 export function useBoardMoves<Card>(rules: BoardRules<Card>): BoardMoves<Card> {
-  const { columns, cardId, cardLabel, onMove, refusal } = rules;
+  const { columns, cardId, cardLabel, onMove, onHold, refusal } = rules;
   const { t } = useTranslation('ui');
   const [held, setHeld] = useState<Held | null>(null);
   const [announcement, setAnnouncement] = useState('');
@@ -68,6 +70,7 @@ export function useBoardMoves<Card>(rules: BoardRules<Card>): BoardMoves<Card> {
     if (!from || held) return;
     const to = { columnId: from.columnId, index: from.index };
     setHeld({ id, to, by });
+    onHold?.(from.card);
     say('lifted', id, to);
   };
   const carry = (to: Place) => {
@@ -77,14 +80,16 @@ export function useBoardMoves<Card>(rules: BoardRules<Card>): BoardMoves<Card> {
   };
   const cancel = useCallback(() => {
     setHeld(null);
+    onHold?.(null);
     setAnnouncement(t('board.cancelled'));
-  }, [t]);
+  }, [t, onHold]);
   const drop = () => {
     if (!held) return;
     const move = moveTo(columns, held.id, held.to, cardId);
     const reason =
       move && move.fromColumnId !== move.toColumnId && refusal?.(move.card, move.toColumnId);
     if (!move) return cancel();
+    onHold?.(null);
     if (reason) {
       setHeld(null);
       setAnnouncement(reason);

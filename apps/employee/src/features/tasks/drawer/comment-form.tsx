@@ -1,0 +1,71 @@
+import { Button } from '@nexus/ui/components/button';
+import { Select } from '@nexus/ui/forms/select';
+import { useDraft } from '@nexus/ui/forms/use-draft';
+import { mutate } from '@nexus/ui/graph/ask';
+import { useViewer } from '@nexus/ui/session/viewer';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient } from 'urql';
+import { CommentAddDocument } from './comment-add.generated.js';
+import { MentionTextarea } from './mention-textarea.js';
+import { mentionedIn, type Person } from './mentions.js';
+import { useAttempt } from './use-attempt.js';
+
+interface CommentFormProps {
+  readonly taskId: string;
+  readonly people: readonly Person[];
+}
+
+const WHO = ['INTERNAL', 'CLIENT'] as const;
+
+/** Says something about a task: to the team, or to the client too. */
+export function CommentForm({ taskId, people }: CommentFormProps) {
+  const { t } = useTranslation('tasks');
+  const graph = useClient();
+  const { user } = useViewer();
+  const { attempt, isBusy } = useAttempt();
+  const [visibility, setVisibility] = useState<(typeof WHO)[number]>('INTERNAL');
+  const draft = useDraft(`${user.id}:task:${taskId}:comment`, '');
+
+  const send = async (event?: FormEvent) => {
+    event?.preventDefault();
+    const body = draft.value.trim();
+    if (!body || isBusy) return;
+    const isDone = await attempt(async () => {
+      const input = { taskId, body, visibility, mentionIds: mentionedIn(body, people) };
+      const idempotencyKey = crypto.randomUUID();
+      const { taskCommentAdd } = await mutate(graph, CommentAddDocument, {
+        input: { ...input, idempotencyKey },
+      });
+      return taskCommentAdd.errors;
+    });
+    if (!isDone) return;
+    draft.discard();
+    // What the client may read is said anew each time.
+    setVisibility('INTERNAL');
+  };
+  return (
+    <form onSubmit={(event) => void send(event)} className="grid gap-2">
+      <MentionTextarea
+        label={t('comment.new')}
+        placeholder={t('comment.placeholder')}
+        value={draft.value}
+        people={people}
+        onChange={draft.change}
+        onSend={() => void send()}
+      />
+      <div className="flex flex-wrap items-end justify-between gap-2">
+        <Select
+          label={t('comment.who')}
+          className="w-56"
+          value={visibility}
+          onChange={setVisibility}
+          options={WHO.map((value) => ({ value, label: t(`comment.visibility.${value}`) }))}
+        />
+        <Button type="submit" variant="primary" isBusy={isBusy} disabled={!draft.value.trim()}>
+          {t(visibility === 'CLIENT' ? 'comment.sendToClient' : 'comment.send')}
+        </Button>
+      </div>
+    </form>
+  );
+}

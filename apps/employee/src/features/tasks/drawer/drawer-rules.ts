@@ -1,0 +1,83 @@
+import { type Cache, type CacheRules, relayPagination } from '@nexus/ui/graph/cache-rules';
+import type { ChecklistToggleMutationVariables } from './checklist-toggle.generated.js';
+import type { CommentAddMutation } from './comment-add.generated.js';
+import type { TaskCommentChangedSubscription } from './task-comment-changed.generated.js';
+import type { TaskUpdateMutationVariables } from './task-update.generated.js';
+import type { TimerStartMutation } from './timer-start.generated.js';
+import type { TimerStopMutation } from './timer-stop.generated.js';
+
+/** How a task's drawer shows what was done before the graph has answered, and what others do. */
+export const drawerRules: CacheRules = {
+  resolvers: { Task: { comments: relayPagination(), activity: relayPagination() } },
+  optimistic: {
+    taskUpdate(args) {
+      const {
+        id,
+        milestoneId: _milestone,
+        parentId: _parent,
+        ...changes
+      } = (args as TaskUpdateMutationVariables).input;
+      const { expectedVersion: _version, idempotencyKey: _key, ...shown } = changes;
+      const task = { __typename: 'Task', id, ...shown };
+      return { __typename: 'TaskPayload', task, errors: [], warnings: [] };
+    },
+    checklistItemToggle(args, cache) {
+      const { taskId, itemId, checked } = (args as ChecklistToggleMutationVariables).input;
+      const keys = cache.resolve({ __typename: 'Task', id: taskId }, 'checklist');
+      const checklist = (Array.isArray(keys) ? keys : []).map((key) => {
+        const id = cache.resolve(key as string, 'id') as string;
+        const former = cache.resolve(key as string, 'checked') as boolean;
+        return { __typename: 'ChecklistItem', id, checked: id === itemId ? checked : former };
+      });
+      const task = { __typename: 'Task', id: taskId, checklist };
+      return { __typename: 'TaskPayload', task, errors: [], warnings: [] };
+    },
+  },
+  updates: {
+    Mutation: {
+      taskCommentAdd({ taskCommentAdd }: CommentAddMutation, _args, cache) {
+        putComment(cache, taskCommentAdd.comment);
+      },
+      timerStart({ timerStart }: TimerStartMutation, _args, cache) {
+        if (timerStart.errors.length === 0) run(cache, timerStart.running);
+      },
+      timerStop({ timerStop }: TimerStopMutation, _args, cache) {
+        if (timerStop.errors.length === 0) run(cache, timerStop.running);
+      },
+    },
+    Subscription: {
+      taskCommentChanged({ taskCommentChanged }: TaskCommentChangedSubscription, _args, cache) {
+        putComment(cache, taskCommentChanged.node);
+      },
+    },
+  },
+};
+
+interface Said {
+  readonly id: string;
+  readonly task: { readonly id: string } | null;
+}
+
+/** Adds a comment to the end of what was said, unless it is there. */
+function putComment(cache: Cache, comment: Said | null): void {
+  const key = comment && cache.keyOfEntity({ __typename: 'TaskComment', id: comment.id });
+  const task = comment?.task && cache.keyOfEntity({ __typename: 'Task', id: comment.task.id });
+  if (!key || !task) return;
+  const lists = cache.inspectFields(task).filter(({ fieldName }) => fieldName === 'comments');
+  const pages = lists.map(({ fieldKey }) => cache.resolve(task, fieldKey));
+  const last = pages.at(-1);
+  const all = pages.map((page) => (typeof page === 'string' ? cache.resolve(page, 'nodes') : null));
+  const nodes = all.at(-1);
+  if (typeof last !== 'string' || !Array.isArray(nodes)) return;
+  if (all.some((some) => Array.isArray(some) && some.includes(key))) return;
+  cache.link(last, 'nodes', [...(nodes as string[]), key]);
+}
+
+/** The viewer's timer is this one now, or none. */
+function run(cache: Cache, entry: { readonly id: string } | null): void {
+  const viewer = cache.resolve('Query', 'viewer');
+  const user = typeof viewer === 'string' ? cache.resolve(viewer, 'user') : null;
+  if (typeof user !== 'string') return;
+  const key = entry && cache.keyOfEntity({ __typename: 'TimeEntry', id: entry.id });
+  cache.link(user, 'runningTimer', key);
+}
