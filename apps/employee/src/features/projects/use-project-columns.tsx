@@ -3,6 +3,7 @@ import { todayIn } from '@nexus/ui/components/iso-date';
 import { useRegion } from '@nexus/ui/components/region';
 import type { Column } from '@nexus/ui/components/table/column';
 import { useFormat } from '@nexus/ui/i18n/use-format';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { healthOf, type ProjectHealth } from './project-health.js';
@@ -28,9 +29,15 @@ export function useProjectColumns(): readonly Column<ProjectRowFragment>[] {
       {
         id: 'name',
         header: t('columns.name'),
-        cell: ({ name, code }) => (
+        cell: ({ id, name, code }) => (
           <>
-            <span className="font-medium">{name}</span>{' '}
+            <Link
+              to="/projects/$projectId/board"
+              params={{ projectId: id }}
+              className="font-medium hover:underline"
+            >
+              {name}
+            </Link>{' '}
             <span className="text-small text-muted">{code}</span>
           </>
         ),

@@ -1,5 +1,6 @@
 import { useOffer } from '@nexus/ui/actions/use-commands';
 import { Button } from '@nexus/ui/components/button';
+import { Presence } from '@nexus/ui/components/presence';
 import { Link } from '@tanstack/react-router';
 import { Columns3, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -7,7 +8,6 @@ import { useTranslation } from 'react-i18next';
 import { BoardFilters } from './board-filters.js';
 import type { BoardFilter } from './board-search.js';
 import { ColumnDialog } from './column-dialog.js';
-import { PresenceAvatars } from './presence-avatars.js';
 import type { ShownBoard } from './use-board.js';
 import type { BoardViewer } from './use-presence.js';
 
@@ -51,7 +51,7 @@ export function BoardHead({ board, viewers, filter, onFilter, onAdd }: BoardHead
           </p>
           <h1 className="truncate text-title font-semibold tracking-tight">{project.name}</h1>
         </div>
-        <PresenceAvatars viewers={viewers} />
+        <Presence people={viewers.flatMap(({ user }) => (user ? [user] : []))} />
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <BoardFilters filter={filter} onChange={onFilter} people={people} labels={labels} />

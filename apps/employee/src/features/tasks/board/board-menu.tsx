@@ -53,7 +53,6 @@ export function BoardMenu({ cardOf, onOpen, className, children }: BoardMenuProp
   return (
     <>
       <ContextMenu groups={[{ id: 'card', commands: menuCommands(all, text) }]}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices what happens to the cards */}
         <div
           className={className}
           onFocusCapture={notice}

@@ -1,6 +1,7 @@
+import { ActivityFeed } from '@nexus/ui/components/activity-feed';
 import { Button } from '@nexus/ui/components/button';
 import { useScreen } from '@nexus/ui/graph/use-screen';
-import { useFormat } from '@nexus/ui/i18n/use-format';
+import { Cog } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KINDS } from './activity-kinds.js';
@@ -16,7 +17,6 @@ interface ActivityProps {
 /** What happened to a task, the newest first. */
 export function Activity({ taskId, version }: ActivityProps) {
   const { t } = useTranslation('tasks');
-  const { moment } = useFormat();
   const [after, setAfter] = useState<string | null>(null);
   const { data, refresh } = useScreen(
     TaskActivityDocument,
@@ -35,24 +35,14 @@ export function Activity({ taskId, version }: ActivityProps) {
   if (entries.length === 0) return null;
   return (
     <Part title={t('activity.title')}>
-      <ol className="grid gap-1">
-        {entries.map(({ id, kind, occurredAt, user, reason, fields }) => {
-          const known = KINDS.find((name) => name === kind);
-          return (
-            <li key={id} className="flex flex-wrap gap-x-2 text-muted">
-              <span className="font-medium text-text">{user?.name ?? t('activity.system')}</span>
-              <span>
-                {known ? t(`activity.kinds.${known}`) : kind}
-                {fields.length > 0 && `: ${fields.map((field) => fieldName(field)).join(', ')}`}
-              </span>
-              {reason && <q>{reason}</q>}
-              <time dateTime={occurredAt} className="tabular text-small">
-                {moment(occurredAt)}
-              </time>
-            </li>
-          );
-        })}
-      </ol>
+      <ActivityFeed
+        label={t('activity.title')}
+        items={entries.map(({ id, kind, occurredAt, user, reason, fields }) => ({
+          ...{ id, occurredAt, person: user, icon: Cog },
+          text: sentenceOf(user?.name, kind, fields),
+          detail: reason,
+        }))}
+      />
       {hasNextPage && endCursor && (
         <Button variant="ghost" onClick={() => setAfter(endCursor)}>
           {t('activity.more')}
@@ -61,7 +51,12 @@ export function Activity({ taskId, version }: ActivityProps) {
     </Part>
   );
 
-  function fieldName(field: string): string {
-    return t(`field.${field}` as 'field.due', { defaultValue: field });
+  function sentenceOf(name: string | undefined, kind: string, fields: readonly string[]): string {
+    const known = KINDS.find((one) => one === kind);
+    const said = `${name ?? t('activity.system')} ${known ? t(`activity.kinds.${known}`) : kind}`;
+    const changed = fields.map((field) =>
+      t(`field.${field}` as 'field.due', { defaultValue: field }),
+    );
+    return changed.length > 0 ? `${said}: ${changed.join(', ')}` : said;
   }
 }

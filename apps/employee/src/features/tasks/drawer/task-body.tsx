@@ -8,10 +8,11 @@ import { Activity } from './activity.js';
 import { Checklist } from './checklist.js';
 import { Comments } from './comments.js';
 import { Dependencies } from './dependencies.js';
-import { DraftText } from './draft-text.js';
+import { Description } from './description.js';
 import type { ShownTask } from './shown-task.js';
 import { TaskFields } from './task-fields.js';
 import { TimeOnTask } from './time-on-task.js';
+import { Title } from './title.js';
 import { useSaveTask } from './use-save-task.js';
 
 interface TaskBodyProps {
@@ -29,20 +30,9 @@ export function TaskBody({ task, commands, onOpen }: TaskBodyProps) {
   const text = useText();
   const { moment } = useFormat();
   const saving = useSaveTask(task.id);
-  const { save, errorOf } = saving;
-  const canUpdate = task.viewerCanUpdate;
   return (
     <div className="grid gap-4">
-      <DraftText
-        name={`task:${task.id}:title`}
-        label={t('field.title')}
-        saved={task.title}
-        error={errorOf('title')}
-        isReadOnly={!canUpdate}
-        isTitle
-        maxLength={300}
-        onSave={(title) => save({ title })}
-      />
+      <Title task={task} saving={saving} />
       {task.blocked && (
         <Notice tone="danger">
           {t('block.since', {
@@ -67,15 +57,7 @@ export function TaskBody({ task, commands, onOpen }: TaskBodyProps) {
           ))}
       </div>
       <TaskFields task={task} saving={saving} />
-      <DraftText
-        name={`task:${task.id}:description`}
-        label={t('field.description')}
-        saved={task.description ?? ''}
-        error={errorOf('description')}
-        isReadOnly={!canUpdate}
-        placeholder={t('field.descriptionPlaceholder')}
-        onSave={(description) => save({ description: description.trim() ? description : null })}
-      />
+      <Description task={task} saving={saving} />
       <Checklist task={task} />
       <Dependencies task={task} onOpen={onOpen} />
       <TimeOnTask task={task} />
