@@ -93,6 +93,7 @@ export function BoardSurface(props: BoardSurfaceProps) {
   );
   return (
     <BoardMenu cardOf={cardOf} onOpen={onOpen} className="min-h-0 flex-1">
+      <h2 className="sr-only">{t('board.board')}</h2>
       <Board
         label={t('board.board')}
         columns={columns}
