@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { TaskSheet } from './drawer/task-sheet.js';
+import { LazyTaskSheet } from './lazy-task-sheet.js';
 
 const route = getRouteApi('/');
 
@@ -13,5 +13,5 @@ export function MyTask() {
     [navigate],
   );
   const onClose = useCallback(() => void navigate({ search: {}, resetScroll: false }), [navigate]);
-  return task ? <TaskSheet taskId={task} {...{ onOpen, onClose }} /> : null;
+  return task ? <LazyTaskSheet taskId={task} {...{ onOpen, onClose }} /> : null;
 }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showToast } from '../toast.js';
+import { say as sayAloud } from '../../actions/say.js';
 import {
   arrange,
   type BoardColumn,
@@ -93,7 +93,7 @@ export function useBoardMoves<Card>(rules: BoardRules<Card>): BoardMoves<Card> {
     if (reason) {
       setHeld(null);
       setAnnouncement(reason);
-      showToast({ title: reason, tone: 'danger' });
+      sayAloud({ title: reason, tone: 'danger' });
       return;
     }
     say('dropped', held.id, held.to);

@@ -7,7 +7,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BoardFilters } from './board-filters.js';
 import type { BoardFilter } from './board-search.js';
-import { ColumnDialog } from './column-dialog.js';
+import { LazyColumnDialog } from './lazy-column-dialog.js';
 import type { ShownBoard } from './use-board.js';
 import type { BoardViewer } from './use-presence.js';
 
@@ -67,7 +67,7 @@ export function BoardHead({ board, viewers, filter, onFilter, onAdd }: BoardHead
         )}
       </div>
       {isAddingColumn && (
-        <ColumnDialog projectId={project.id} onClose={() => setAddingColumn(false)} />
+        <LazyColumnDialog projectId={project.id} onClose={() => setAddingColumn(false)} />
       )}
     </header>
   );

@@ -3,15 +3,18 @@ import { useViewer } from '@nexus/ui/session/viewer';
 import { PageSkeleton } from '@nexus/ui/shell/page-skeleton';
 import { usePageTitle } from '@nexus/ui/shell/use-page-title';
 import { SquareKanban } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BoardHead } from './board-head.js';
 import type { BoardFilter } from './board-search.js';
-import { BoardSurface } from './board-surface.js';
 import { DraggersContext } from './draggers.js';
 import type { TaskCardFragment } from './task-card.generated.js';
 import type { ShownBoard } from './use-board.js';
 import { usePresence } from './use-presence.js';
+
+// What drags cards is asked for at once, beside the cards themselves: neither waits for the other.
+const surface = import('./board-surface.js');
+const BoardSurface = lazy(async () => ({ default: (await surface).BoardSurface }));
 
 interface BoardPageProps {
   readonly projectId: string;
@@ -58,11 +61,13 @@ export function BoardPage({ projectId, board, filter, onFilter, onOpen }: BoardP
     >
       <BoardHead {...{ board, filter, onFilter, onAdd }} viewers={others} />
       <DraggersContext value={draggers}>
-        <BoardSurface
-          {...{ board, addingTo, onOpen: open, tell }}
-          onAddingTo={setAddingTo}
-          isNarrowed={Object.keys(filter).length > 0}
-        />
+        <Suspense fallback={<PageSkeleton />}>
+          <BoardSurface
+            {...{ board, addingTo, onOpen: open, tell }}
+            onAddingTo={setAddingTo}
+            isNarrowed={Object.keys(filter).length > 0}
+          />
+        </Suspense>
       </DraggersContext>
     </div>
   );

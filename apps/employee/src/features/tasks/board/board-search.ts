@@ -41,6 +41,12 @@ export function filterOf({ task: _task, ...filter }: BoardSearch): BoardFilter {
   return filter;
 }
 
+/** The filter with another value for one of its parts; an empty one leaves it out. */
+export function withPart(filter: BoardFilter, part: keyof BoardFilter, value: string): BoardFilter {
+  const { [part]: _former, ...rest } = filter;
+  return value === '' ? rest : { ...rest, [part]: value };
+}
+
 type Wanted = Pick<
   TaskCardFragment,
   'title' | 'number' | 'assignees' | 'priority' | 'labels' | 'due' | 'completedAt'

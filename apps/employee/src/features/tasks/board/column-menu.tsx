@@ -4,13 +4,16 @@ import { Menu } from '@nexus/ui/components/menu';
 import { mutate } from '@nexus/ui/graph/ask';
 import { describeFault } from '@nexus/ui/graph/graph-fault';
 import { ArrowLeft, ArrowRight, Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import type { BoardColumnFactsFragment } from './board-column-facts.generated.js';
-import { ColumnDialog } from './column-dialog.js';
-import { ColumnRemoval } from './column-removal.js';
 import { ColumnUpdateDocument } from './column-update.generated.js';
+import { LazyColumnDialog } from './lazy-column-dialog.js';
+
+const ColumnRemoval = lazy(async () => ({
+  default: (await import('./column-removal.js')).ColumnRemoval,
+}));
 
 interface ColumnMenuProps {
   readonly projectId: string;
@@ -72,13 +75,17 @@ export function ColumnMenu({ projectId, columnId, columns }: ColumnMenuProps) {
           { id: 'removal', commands: [removal] },
         ]}
       />
-      {open === 'edit' && <ColumnDialog projectId={projectId} column={column} onClose={close} />}
+      {open === 'edit' && (
+        <LazyColumnDialog projectId={projectId} column={column} onClose={close} />
+      )}
       {open === 'remove' && (
-        <ColumnRemoval
-          column={column}
-          others={columns.filter(({ id }) => id !== columnId)}
-          onClose={close}
-        />
+        <Suspense>
+          <ColumnRemoval
+            column={column}
+            others={columns.filter(({ id }) => id !== columnId)}
+            onClose={close}
+          />
+        </Suspense>
       )}
     </>
   );

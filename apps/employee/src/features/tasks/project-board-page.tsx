@@ -3,12 +3,12 @@ import { useCallback, useMemo } from 'react';
 import { BoardPage } from './board/board-page.js';
 import { type BoardFilter, filterOf } from './board/board-search.js';
 import { useBoard } from './board/use-board.js';
-import { TaskSheet } from './drawer/task-sheet.js';
+import { LazyTaskSheet } from './lazy-task-sheet.js';
 
 const route = getRouteApi('/projects/$projectId/board');
 
 /** The board of a project, and the drawer of the task that the address names. */
-export function ProjectBoard() {
+export function ProjectBoardPage() {
   const { projectId } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -37,7 +37,7 @@ export function ProjectBoard() {
   return (
     <>
       <BoardPage key={projectId} {...{ projectId, board, filter, onFilter, onOpen }} />
-      {task && <TaskSheet taskId={task} {...{ order, onOpen, onClose }} />}
+      {task && <LazyTaskSheet taskId={task} {...{ order, onOpen, onClose }} />}
     </>
   );
 }
