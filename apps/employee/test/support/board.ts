@@ -98,7 +98,6 @@ export async function drag(page: Page, title: string, toColumn: string): Promise
 /** Drags a card by a finger: it is held until it lifts. */
 export async function dragByTouch(page: Page, title: string, toColumn: string): Promise<void> {
   const from = await boxOf(card(page, title));
-  const to = await boxOf(columnBox(page, toColumn));
   const touch = await page.context().newCDPSession(page);
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
     touch.send('Input.dispatchTouchEvent', {
@@ -108,11 +107,14 @@ export async function dragByTouch(page: Page, title: string, toColumn: string): 
   const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
   await send('touchStart', x, y);
   await page.getByRole('status').getByText('lifted').waitFor();
+  // To the edge, where the board scrolls, until the column has come; then back onto it.
   const width = page.viewportSize()?.width ?? 0;
-  const target = Math.min(width - 8, to.x + Math.min(to.width / 2, 60));
   for (let step = 1; step <= 8; step += 1) {
-    await send('touchMove', x + ((target - x) * step) / 8, y + step);
+    await send('touchMove', x + ((width - 24 - x) * step) / 8, y + step);
   }
+  await eventually(async () => (await boxOf(columnBox(page, toColumn))).x < width / 2 || undefined);
+  const to = await boxOf(columnBox(page, toColumn));
+  for (const offset of [40, 50, 60]) await send('touchMove', to.x + offset, y + offset);
   await page.getByRole('status').getByText(`: ${toColumn}, place`).waitFor();
   await send('touchEnd', 0, 0);
 }

@@ -4,10 +4,12 @@ import { I18nextProvider } from 'react-i18next';
 import { applyAppearance } from '../theme/appearance.js';
 import { SettingsContext, type SettingsStore, useSettings } from './settings.js';
 
-/** Not needed for the first paint. */
-const Toaster = lazy(() =>
-  import('../components/toaster.js').then((loaded) => ({ default: loaded.Toaster })),
-);
+/** Not needed for the first paint; but all of it must be here before the network is gone, to say so. */
+const Toaster = lazy(async () => {
+  const parts = [import('../components/toaster.js'), import('../components/toast.js')] as const;
+  const [{ Toaster: shown }] = await Promise.all(parts);
+  return { default: shown };
+});
 
 interface SurroundingsProps {
   readonly settings: SettingsStore;

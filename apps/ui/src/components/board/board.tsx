@@ -8,6 +8,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
+import { clsx } from 'clsx';
 import { type ReactNode, useCallback, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardColumn as Column, type Place, placeOf } from './arrangement.js';
@@ -39,6 +40,9 @@ const QUIET = {
     onDragCancel: () => undefined,
   },
 };
+
+/** At the edge of a phone the next column comes in half a second: one can still stop at it. */
+const SLOWLY = { acceleration: 3, threshold: { x: 0.15, y: 0.15 } };
 
 /** Cards in columns, moved by mouse, touch and keyboard. Its height is that of what it stands in. */
 export function Board<Card>(props: BoardProps<Card>) {
@@ -84,6 +88,7 @@ export function Board<Card>(props: BoardProps<Card>) {
       sensors={sensors}
       collisionDetection={detect}
       accessibility={QUIET}
+      autoScroll={SLOWLY}
       onDragStart={({ active }) => moves.lift(String(active.id), 'pointer')}
       onDragMove={({ over }) => over && carryOver(String(over.id))}
       // A move tells of the column before: where the pointer came to rest is told here.
@@ -97,7 +102,11 @@ export function Board<Card>(props: BoardProps<Card>) {
       <section
         aria-label={label}
         onKeyDown={isMovable || onOpen ? keys.onKeyDown : undefined}
-        className="relative flex h-full min-h-80 snap-x gap-card overflow-x-auto pb-2 max-sm:snap-mandatory"
+        className={clsx(
+          'relative flex h-full min-h-80 gap-card overflow-x-auto pb-2',
+          // Columns that snap into place would fight with a card at the edge.
+          !isDragged && 'snap-x max-sm:snap-mandatory',
+        )}
       >
         {columns.map((column) => (
           <BoardColumn

@@ -26,7 +26,7 @@ export function BoardFilters(props: BoardFiltersProps) {
   const { search, ...others } = filter;
   const count = Object.keys(others).length;
   return (
-    <search className="flex min-w-0 flex-1 gap-2">
+    <search className="flex min-w-0 flex-1 basis-full gap-2 sm:basis-0">
       <Input
         type="search"
         aria-label={t('filter.search')}

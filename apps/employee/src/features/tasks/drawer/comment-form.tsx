@@ -55,13 +55,14 @@ export function CommentForm({ taskId, people }: CommentFormProps) {
         onSend={() => void send()}
       />
       <div className="flex flex-wrap items-end justify-between gap-2">
-        <Select
-          label={t('comment.who')}
-          className="w-56"
-          value={visibility}
-          onChange={setVisibility}
-          options={WHO.map((value) => ({ value, label: t(`comment.visibility.${value}`) }))}
-        />
+        <div className="w-56">
+          <Select
+            label={t('comment.who')}
+            value={visibility}
+            onChange={setVisibility}
+            options={WHO.map((value) => ({ value, label: t(`comment.visibility.${value}`) }))}
+          />
+        </div>
         <Button type="submit" variant="primary" isBusy={isBusy} disabled={!draft.value.trim()}>
           {t(visibility === 'CLIENT' ? 'comment.sendToClient' : 'comment.send')}
         </Button>

@@ -40,7 +40,7 @@ export function Title({ task, saving }: TitleProps) {
     }
   }
   return (
-    <div className="grid gap-2">
+    <div className="-ml-3 grid gap-2">
       <Field
         label={t('field.title')}
         isLabelHidden
@@ -56,13 +56,12 @@ export function Title({ task, saving }: TitleProps) {
           onKeyDown={onKeyDown}
           className={clsx(
             'resize-none text-title font-semibold',
-            !draft.isDirty &&
-              'border-transparent bg-transparent px-0 hover:border-line-strong hover:px-3 focus:px-3',
+            !draft.isDirty && 'border-transparent bg-transparent hover:border-line-strong',
           )}
         />
       </Field>
       {draft.isDirty && (
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2 pl-3">
           <Button
             variant="primary"
             size="small"
