@@ -1,23 +1,15 @@
 import { addDays, type LocalDate } from '@nexus/kit/domain';
+import { phaseStarts, WAY } from './phases.js';
 import { type DemoPhase, type DemoProject, PROJECTS } from './portfolio.js';
 import { actor, type Stage } from './story.js';
 
 interface LiveProject {
   readonly plan: DemoProject;
   readonly id: string;
-  readonly tasks: { readonly id: string; done: boolean }[];
+  readonly tasks: { readonly id: string; readonly isShown: boolean; done: boolean }[];
+  readonly milestones: { readonly id: string; readonly due: LocalDate; reached: boolean }[];
   phase: DemoPhase;
 }
-
-const WAY: readonly DemoPhase[] = [
-  'DISCOVERY',
-  'PLANNING',
-  'EXECUTION',
-  'REVIEW',
-  'DELIVERY',
-  'SUPPORT',
-  'CLOSED',
-];
 
 /** Projects begin, go through their phases, and get their tasks done. */
 export class ProjectStory {
@@ -55,6 +47,7 @@ export class ProjectStory {
     for (const project of this.#live.values()) {
       await this.#moveOn(project, day);
       await this.#finishTasks(project, day);
+      await this.#reachMilestones(project, day);
     }
   }
 
@@ -87,41 +80,40 @@ export class ProjectStory {
       );
     }
     const half = this.day(Math.round((plan.starts + plan.ends) / 2));
+    const milestones = [];
     for (const [name, due] of [
       ['Half-way review', half],
       ['Acceptance', this.day(plan.ends)],
     ] as const) {
-      await graph.run(
+      const { milestone } = await graph.run<{ milestone: { id: string } }>(
         manager,
         'milestoneAdd',
         { projectId: project.id, name, due },
-        'project { id }',
+        'milestone { id }',
       );
+      milestones.push({ id: milestone.id, due, reached: false });
     }
     const tasks = [];
     for (const [i, title] of plan.tasks.entries()) {
       const assignee = cast.staff.get(plan.team[i % plan.team.length] ?? '')?.userId;
+      // Two of three are the client's to follow; the rest is the firm's own kitchen.
+      const isShown = plan.client !== null && i % 3 !== 2;
       const { task } = await graph.run<{ task: { id: string } }>(
         manager,
         'taskCreate',
-        { projectId: project.id, title, assigneeIds: assignee ? [assignee] : [] },
+        {
+          projectId: project.id,
+          title,
+          assigneeIds: assignee ? [assignee] : [],
+          clientVisible: isShown,
+        },
         'task { id }',
       );
-      tasks.push({ id: task.id, done: false });
+      tasks.push({ id: task.id, isShown, done: false });
     }
-    this.#live.set(plan.key, { plan, id: project.id, tasks, phase: 'DISCOVERY' });
-  }
-
-  /** When each phase begins, in days before the day of seeding. */
-  #phaseStarts({ starts, ends }: DemoProject): Readonly<Partial<Record<DemoPhase, number>>> {
-    return {
-      PLANNING: starts - 5,
-      EXECUTION: starts - 14,
-      REVIEW: ends + 22,
-      DELIVERY: ends + 12,
-      SUPPORT: ends + 2,
-      CLOSED: ends - 40,
-    };
+    this.#live.set(plan.key, {
+      ...{ plan, id: project.id, tasks, milestones, phase: 'DISCOVERY' },
+    });
   }
 
   async #moveOn(project: LiveProject, day: LocalDate): Promise<void> {
@@ -141,7 +133,7 @@ export class ProjectStory {
     }
     const next = WAY[WAY.indexOf(project.phase) + 1];
     if (!next || WAY.indexOf(next) > WAY.indexOf(plan.phase)) return;
-    const planned = this.#phaseStarts(plan)[next] ?? 0;
+    const planned = phaseStarts(plan)[next] ?? 0;
     // Phases that the story needs to be over by now are not waited for.
     const early = Math.max(planned, WAY.indexOf(plan.phase) - WAY.indexOf(next) + 1);
     if (day < this.day(early)) return;
@@ -158,6 +150,17 @@ export class ProjectStory {
     await this.#complete(project, Math.floor(Math.min(share, 1) * tasks.length));
   }
 
+  /** What was planned is kept, except where it was put off. */
+  async #reachMilestones({ plan, phase, milestones }: LiveProject, day: LocalDate): Promise<void> {
+    if (phase === 'CANCELLED') return;
+    for (const milestone of milestones) {
+      if (milestone.reached || milestone.due !== day) continue;
+      const manager = actor(this.stage, plan.manager);
+      await this.stage.graph.run(manager, 'milestoneReach', { id: milestone.id }, 'project { id }');
+      milestone.reached = true;
+    }
+  }
+
   async #complete({ plan, tasks }: LiveProject, count: number): Promise<void> {
     for (const task of tasks.slice(0, count)) {
       if (task.done) continue;
@@ -168,6 +171,21 @@ export class ProjectStory {
         'task { id }',
       );
       task.done = true;
+      if (task.isShown) await this.#tell(plan.manager, task.id);
     }
+  }
+
+  /** The client hears of it where it was promised: at the task. */
+  async #tell(manager: DemoProject['manager'], taskId: string): Promise<void> {
+    await this.stage.graph.run(
+      actor(this.stage, manager),
+      'taskCommentAdd',
+      {
+        taskId,
+        body: 'This is ready. Please have a look when it suits you.',
+        visibility: 'CLIENT',
+      },
+      'comment { id }',
+    );
   }
 }

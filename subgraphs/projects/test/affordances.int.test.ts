@@ -57,7 +57,7 @@ async function ofTask(who: Principal, id: string) {
   return allowed((await house.ask<{ task: Record<string, unknown> }>(who, query, { id })).task);
 }
 
-const worker = staff(['projects:read', 'projects:write', 'projects:time:write'], {
+const worker = staff([...mia.scopes, 'projects:time:write'], {
   subject: mia.subject,
   conditions: mia.conditions,
 });

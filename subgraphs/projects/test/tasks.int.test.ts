@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Principal } from '@nexus/kit/domain';
 import { clientUser, testUser } from '@nexus/kit/testing';
 import {
   admin,
@@ -8,6 +9,7 @@ import {
   foreigner,
   manager,
   mia,
+  otherClientId,
 } from './support/delivery-house.js';
 
 let house: DeliveryHouse;
@@ -347,6 +349,49 @@ describe('lists of tasks', () => {
 
 describe('comments', () => {
   const BODY = 'body edited visibility author { id } parent { body }';
+
+  it('are written by the client too: to both sides, about what is shown to it', async () => {
+    const id = await house.project([mia]);
+    const taskId = await house.task(id, 'Shown', { clientVisible: true });
+    const hidden = await house.task(id, 'Hidden');
+    const customer = clientUser(clientId, ['projects:read', 'projects:comment']);
+    const stranger = clientUser(otherClientId, ['projects:read', 'projects:comment']);
+    const say = (who: Principal, input: object) =>
+      house.run<{ comment: { id: string } | null }>(
+        who,
+        'taskCommentAdd',
+        { taskId, body: 'May it be blue?', visibility: 'CLIENT', ...input },
+        'comment { id }',
+      );
+    const { comment } = await say(customer, {});
+    expect(await task(taskId, `viewerCanComment comments { nodes { ${BODY} } }`, customer)).toEqual(
+      {
+        viewerCanComment: true,
+        comments: {
+          nodes: [
+            {
+              body: 'May it be blue?',
+              edited: false,
+              visibility: 'CLIENT',
+              author: { id: customer.subject },
+              parent: null,
+            },
+          ],
+        },
+      },
+    );
+    await house.run(customer, 'taskCommentEdit', { id: comment?.id, body: 'May it be green?' });
+    expect(await task(taskId, 'comments { nodes { body } }')).toEqual({
+      comments: { nodes: [{ body: 'May it be green?' }] },
+    });
+    for (const refused of [
+      say(customer, { visibility: 'INTERNAL' }),
+      say(customer, { taskId: hidden }),
+      say(stranger, {}),
+    ]) {
+      expect((await refused).errors).toHaveLength(1);
+    }
+  });
 
   it('are written, answered, edited and deleted', async () => {
     const id = await house.project([mia, ben]);

@@ -50,6 +50,7 @@ export type RoleCode = (typeof ROLE_CODES)[number];
 const EMPLOYEE_GRANTS: readonly Grant[] = [
   ...allow('projects:read', MEMBER, MANAGER, OWN),
   ...allow('projects:write', MEMBER, MANAGER),
+  ...allow('projects:comment', MEMBER, MANAGER),
   ...allow('projects:time:write', OWN),
   // Of the projects that one manages; leads approve by the project's own rule.
   ...allow('projects:time:approve', MANAGER),
@@ -173,6 +174,7 @@ const SPECS: Readonly<Record<RoleCode, RoleSpec>> = {
       deny('crm:admin'),
       deny('crm:erase'),
       deny('projects:write'),
+      deny('projects:comment'),
       deny('projects:manage'),
       deny('projects:override'),
       deny('projects:time:write'),
@@ -198,6 +200,7 @@ const SPECS: Readonly<Record<RoleCode, RoleSpec>> = {
     grants: [
       ...allow('crm:read', OWN_CLIENT),
       ...allow('projects:read', OWN_CLIENT),
+      ...allow('projects:comment', OWN_CLIENT),
       ...allow('billing:read', OWN_CLIENT),
       ...allow('identity:users:read', OWN_CLIENT),
     ],

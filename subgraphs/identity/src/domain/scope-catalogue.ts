@@ -6,6 +6,7 @@ export const SCOPE_CATALOGUE = [
   'crm:erase',
   'projects:read',
   'projects:write',
+  'projects:comment',
   'projects:manage',
   'projects:override',
   'projects:time:write',

@@ -3,7 +3,12 @@ import type { WriteSession } from '@nexus/kit/events';
 import { type Answer, Emits, type GraphContext, mutate, Requires } from '@nexus/kit/graph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { comment } from '../domain/comment.aggregate.js';
-import { canComment, canDeleteComment, canEditComment } from '../policies/comment.policy.js';
+import {
+  canComment,
+  canDeleteComment,
+  canEditComment,
+  canSayTo,
+} from '../policies/comment.policy.js';
 import { TaskComment } from '../read/comment.entity.js';
 import type { Project } from '../read/project.entity.js';
 import { TaskCommentPayload } from './delivery.payloads.js';
@@ -35,7 +40,7 @@ async function commentInReach(tx: WriteSession, id: string, path: readonly strin
 @Resolver()
 export class CommentResolver {
   @Mutation(() => TaskCommentPayload, { description: 'Says something about a task.' })
-  @Requires('projects:write')
+  @Requires('projects:comment')
   @Emits('projects.CommentAdded', 'projects.UserMentioned')
   taskCommentAdd(
     @Ctx() ctx: GraphContext,
@@ -47,6 +52,10 @@ export class CommentResolver {
       const { row, project } = await taskInReach(tx, taskId, ['taskId']);
       if (!canComment(ctx.principal, project)) {
         return tx.refuse(violation('NOT_ALLOWED', 'You may not comment here.'));
+      }
+      if (!canSayTo(ctx.principal, visibility)) {
+        const message = 'What a client says is read by both sides.';
+        return tx.refuse(violation('NOT_ALLOWED', message, { path: ['visibility'] }));
       }
       const mentions = mentionIds ?? [];
       checkMentions(tx, project, mentions);
@@ -75,7 +84,7 @@ export class CommentResolver {
   @Mutation(() => TaskCommentPayload, {
     description: 'Changes what one has said; marked as changed after 15 minutes.',
   })
-  @Requires('projects:write')
+  @Requires('projects:comment')
   @Emits('projects.CommentEdited', 'projects.UserMentioned')
   taskCommentEdit(
     @Ctx() ctx: GraphContext,
@@ -96,7 +105,7 @@ export class CommentResolver {
   }
 
   @Mutation(() => TaskCommentPayload, { description: 'Takes a comment back; answers to it stay.' })
-  @Requires('projects:write')
+  @Requires('projects:comment')
   @Emits('projects.CommentDeleted')
   taskCommentDelete(
     @Ctx() ctx: GraphContext,

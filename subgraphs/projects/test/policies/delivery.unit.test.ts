@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Condition, Principal } from '@nexus/kit/domain';
 import { clientUser, staff, testUser } from '@nexus/kit/testing';
-import { canComment, canDeleteComment, canEditComment } from '../../src/policies/comment.policy.js';
+import {
+  canComment,
+  canDeleteComment,
+  canEditComment,
+  canSayTo,
+} from '../../src/policies/comment.policy.js';
 import {
   canCreateProject,
   canManageProject,
@@ -59,8 +64,12 @@ const actors: Readonly<Record<string, Principal>> = {
   member: employee(MEMBER),
   observer: employee(OBSERVER),
   stranger: employee(STRANGER),
-  'client user': clientUser(CLIENT, ['projects:read']),
-  'another client': clientUser('cli_00000000000000000000000002', ['projects:read']),
+  'client user': clientUser(CLIENT, ['projects:read', 'projects:comment']),
+  'silent client': clientUser(CLIENT, ['projects:read']),
+  'another client': clientUser('cli_00000000000000000000000002', [
+    'projects:read',
+    'projects:comment',
+  ]),
 };
 
 describe.each([
@@ -71,7 +80,8 @@ describe.each([
   ['member', true, true, false, false, true, true],
   ['observer', true, true, false, false, false, true],
   ['stranger', false, false, false, false, false, false],
-  ['client user', true, false, false, false, false, false],
+  ['client user', true, false, false, false, false, true],
+  ['silent client', true, false, false, false, false, false],
   ['another client', false, false, false, false, false, false],
 ] as const)('%s', (name, read, inside, manage, override, work, speak) => {
   const actor = actors[name] as Principal;
@@ -100,6 +110,12 @@ describe.each([
     expect(canEditComment(actor, project, { authorId: actor.subject })).toBe(read);
     expect(canDeleteComment(actor, project, { authorId: 'usr_x' })).toBe(manage);
   });
+});
+
+it('a client speaks to both sides, staff also among themselves', () => {
+  expect(canSayTo(actors['client user'] as Principal, 'CLIENT')).toBe(true);
+  expect(canSayTo(actors['client user'] as Principal, 'INTERNAL')).toBe(false);
+  expect(canSayTo(actors.member as Principal, 'INTERNAL')).toBe(true);
 });
 
 it('a manager creates projects that are their own', () => {

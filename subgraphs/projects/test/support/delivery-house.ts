@@ -35,13 +35,16 @@ const isManager: Condition = {
   right: { attr: 'subject.userId' },
 };
 
-export const manager = staff(['projects:read', 'projects:write', 'projects:manage'], {
-  subject: testUser(1),
-  conditions: { 'projects:manage': [isManager] },
-});
+export const manager = staff(
+  ['projects:read', 'projects:write', 'projects:comment', 'projects:manage'],
+  {
+    subject: testUser(1),
+    conditions: { 'projects:manage': [isManager] },
+  },
+);
 export const admin = staff([...manager.scopes, 'projects:override'], { subject: testUser(2) });
 export const employee = (n: number): Principal =>
-  staff(['projects:read', 'projects:write'], {
+  staff(['projects:read', 'projects:write', 'projects:comment'], {
     subject: testUser(n),
     conditions: { 'projects:read': [isMember, isManager], 'projects:write': [isMember] },
   });
