@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { useViewer } from '../session/viewer.js';
 import { MobileNavigation } from './mobile-navigation.js';
@@ -13,16 +13,22 @@ const CommandPalette = lazy(() =>
   import('./command-palette.js').then((loaded) => ({ default: loaded.CommandPalette })),
 );
 
+interface PortalShellProps {
+  readonly navigation: readonly NavigationItem[];
+  /** Whose portal it is, above the navigation; by default the tenant's name. */
+  readonly brand?: ReactNode;
+}
+
 /** The frame of a portal's pages: navigation, top bar, palette; the page of the route is in the middle. */
-export function PortalShell({ navigation }: { readonly navigation: readonly NavigationItem[] }) {
+export function PortalShell({ navigation, brand }: PortalShellProps) {
   return (
     <NavigationContext value={navigation}>
-      <Frame />
+      <Frame brand={brand} />
     </NavigationContext>
   );
 }
 
-function Frame() {
+function Frame({ brand }: Pick<PortalShellProps, 'brand'>) {
   const text = useText();
   const { tenant } = useViewer();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
@@ -30,15 +36,15 @@ function Frame() {
   const commands = useShellCommands();
   useShortcuts(commands, () => setPaletteOpen(true));
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[224px_minmax(0,1fr)]">
+    <div className="min-h-dvh md:grid print:block md:grid-cols-[224px_minmax(0,1fr)]">
       <a
         href="#content"
         className="sr-only z-50 rounded-medium bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
         {text('shell:navigation.skip')}
       </a>
-      <aside className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-r border-line bg-sunken p-3 md:flex">
-        <p className="truncate px-2 pt-1 font-semibold">{tenant?.name ?? 'Nexus'}</p>
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-r border-line bg-sunken p-3 md:flex print:hidden">
+        <div className="truncate px-2 pt-1 font-semibold">{brand ?? tenant?.name ?? 'Nexus'}</div>
         <NavigationList />
       </aside>
       <div className="min-w-0">

@@ -14,7 +14,7 @@ interface TopBarProps {
 export function TopBar({ onOpenPalette, onOpenMenu }: TopBarProps) {
   const text = useText();
   return (
-    <header className="sticky top-0 z-30 flex h-12 items-center gap-3 border-b border-line bg-canvas px-3 md:px-6">
+    <header className="sticky top-0 z-30 flex print:hidden h-12 items-center gap-3 border-b border-line bg-canvas px-3 md:px-6">
       <IconButton
         icon={MenuIcon}
         label={text('shell:navigation.open')}
