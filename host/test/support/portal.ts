@@ -27,6 +27,8 @@ async function tokenMailedTo(admin: Caller, to: string): Promise<string> {
 
 export interface Portal {
   readonly contactId: string;
+  readonly email: string;
+  readonly password: string;
   readonly caller: Caller;
 }
 
@@ -57,5 +59,5 @@ export async function joinPortal(
       'session { expiresAt }',
     );
   const caller = await Caller.signIn(house.nexus.graph, { email, password: PASSWORD });
-  return { contactId: contact.id, caller };
+  return { contactId: contact.id, email, password: PASSWORD, caller };
 }

@@ -63,7 +63,7 @@ export async function visit(browser: Browser, look: Look = {}): Promise<Visitor>
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   return { context, page, complaints, close: () => context.close() };
