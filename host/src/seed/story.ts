@@ -7,6 +7,7 @@ import {
 } from '@nexus/kit/domain';
 import { at, isInvoicingDay, isWorkingDay, weekday } from './calendar.js';
 import type { DemoGraph } from './demo-graph.js';
+import { DeskStory } from './desk-story.js';
 import { CLIENTS } from './firm.js';
 import { InvoicingStory } from './invoicing.js';
 import { PROJECTS } from './portfolio.js';
@@ -40,11 +41,13 @@ export class Story {
   readonly #projects: ProjectStory;
   readonly #time: TimeStory;
   readonly #invoicing: InvoicingStory;
+  readonly #desks: DeskStory;
 
   constructor(private readonly stage: Stage) {
     this.#projects = new ProjectStory(stage);
     this.#time = new TimeStory(stage, this.#projects);
     this.#invoicing = new InvoicingStory(stage, this.#projects);
+    this.#desks = new DeskStory(stage, this.#projects);
   }
 
   get counts(): { readonly entries: number; readonly invoices: number } {
@@ -78,6 +81,7 @@ export class Story {
     clock.set(at(day, 8));
     await this.#projects.morning(day);
     await this.#clientsMoveOn(day);
+    if (day === this.stage.today) await this.#desks.tell();
     clock.set(at(day, 9));
     if (weekday(day) === 1) await this.#time.approve(isoWeekOf(addDays(day, -7)));
     clock.set(at(day, 11));
