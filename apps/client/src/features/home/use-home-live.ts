@@ -10,10 +10,7 @@ const ONCE = [{}];
 /** Follows all that the home page is made of. @param refresh for what joins or leaves its lists */
 export function useHomeLive({ projects, tasks }: Overview, refresh: () => void): void {
   useLive(HomeInvoiceChangedDocument, ONCE);
-  useLive(
-    HomeProjectChangedDocument,
-    projects.map(({ id }) => ({ id })),
-  );
+  useLive(HomeProjectChangedDocument, ONCE);
   useLive(
     HomeTaskChangedDocument,
     projects.map(({ id }) => ({ projectId: id })),

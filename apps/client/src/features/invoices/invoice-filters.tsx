@@ -1,51 +1,52 @@
-import { Select } from '@nexus/ui/forms/select';
-import { useScreen } from '@nexus/ui/graph/use-screen';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { InvoiceProjectsDocument } from './invoice-projects.generated.js';
 import { FILTERS, type InvoiceSearch } from './invoice-search.js';
+
+/** Not needed for the first paint. */
+const ProjectFilter = lazy(() =>
+  import('./project-filter.js').then((loaded) => ({ default: loaded.ProjectFilter })),
+);
 
 interface InvoiceFiltersProps {
   readonly search: InvoiceSearch;
   readonly onChange: (next: InvoiceSearch) => void;
 }
 
-const ALL = 'all';
+const PLACE =
+  'flex min-h-control items-center rounded-medium px-3 text-muted transition-colors duration-100 hover:bg-hover hover:text-text aria-[current=page]:bg-selected aria-[current=page]:font-medium aria-[current=page]:text-text';
 
 /** What the list is narrowed to; the address keeps it. */
 export function InvoiceFilters({ search, onChange }: InvoiceFiltersProps) {
   const { t } = useTranslation('invoices');
-  const { data } = useScreen(InvoiceProjectsDocument, {}, { policy: 'cache-and-network' });
-  const projects = data?.projects?.nodes.filter((project) => project !== null) ?? [];
   const { state, project } = search;
+  const exact = { exact: true, includeSearch: true } as const;
+  const inProject = project ? { project } : {};
   return (
-    <search className="flex flex-wrap gap-2 pb-4">
-      <div className="w-44 max-sm:flex-1">
-        <Select
-          label={t('filters.state')}
-          value={state ?? ALL}
-          onChange={(chosen) => {
-            const next = FILTERS.find((known) => known === chosen);
-            onChange({ ...(next && { state: next }), ...(project && { project }) });
-          }}
-          options={[
-            { value: ALL, label: t('filters.allStates') },
-            ...FILTERS.map((known) => ({ value: known, label: t(`filters.${known}`) })),
-          ]}
+    <search className="flex min-h-control flex-wrap items-center justify-between gap-2 pb-4">
+      <nav aria-label={t('filters.state')} className="flex flex-wrap gap-1">
+        <Link to="/invoices" search={inProject} activeOptions={exact} replace className={PLACE}>
+          {t('filters.allStates')}
+        </Link>
+        {FILTERS.map((known) => (
+          <Link
+            key={known}
+            to="/invoices"
+            search={{ state: known, ...inProject }}
+            activeOptions={exact}
+            replace
+            className={PLACE}
+          >
+            {t(`filters.${known}`)}
+          </Link>
+        ))}
+      </nav>
+      <Suspense>
+        <ProjectFilter
+          project={project}
+          onChange={(next) => onChange({ ...(state && { state }), ...(next && { project: next }) })}
         />
-      </div>
-      <div className="w-56 max-sm:flex-1">
-        <Select
-          label={t('filters.project')}
-          value={project ?? ALL}
-          onChange={(chosen) =>
-            onChange({ ...(state && { state }), ...(chosen !== ALL && { project: chosen }) })
-          }
-          options={[
-            { value: ALL, label: t('filters.allProjects') },
-            ...projects.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      </div>
+      </Suspense>
     </search>
   );
 }

@@ -8,15 +8,19 @@ import { PageSkeleton } from '@nexus/ui/shell/page-skeleton';
 import { RouteMissing } from '@nexus/ui/shell/route-missing';
 import { usePageTitle } from '@nexus/ui/shell/use-page-title';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MilestoneLine } from './milestone-line.js';
 import { PhaseBadge } from './phase-badge.js';
 import { ProjectDocument, type ProjectQuery } from './project.generated.js';
 import { ProjectChangedDocument } from './project-changed.generated.js';
-import { TaskDrawer } from './task-drawer.js';
 import { TaskGroups } from './task-groups.js';
 import { TasksChangedDocument } from './tasks-changed.generated.js';
+
+/** Loaded when a task is opened. */
+const TaskDrawer = lazy(() =>
+  import('./task-drawer.js').then((loaded) => ({ default: loaded.TaskDrawer })),
+);
 
 const route = getRouteApi('/projects/$id');
 
@@ -82,11 +86,13 @@ function Project({ project, onMore }: ProjectProps) {
         )}
       </div>
       {task && (
-        <TaskDrawer
-          key={task}
-          taskId={task}
-          onClose={() => void navigate({ search: {}, resetScroll: false })}
-        />
+        <Suspense>
+          <TaskDrawer
+            key={task}
+            taskId={task}
+            onClose={() => void navigate({ search: {}, resetScroll: false })}
+          />
+        </Suspense>
       )}
     </>
   );

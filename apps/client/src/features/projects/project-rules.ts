@@ -1,6 +1,7 @@
 import { type Cache, type CacheRules, relayPagination } from '@nexus/ui/graph/cache-rules';
 import type { CommentAddMutation } from './comment-add.generated.js';
 import type { CommentChangedSubscription } from './comment-changed.generated.js';
+import type { ProjectChangedSubscription } from './project-changed.generated.js';
 import type { TasksChangedSubscription } from './tasks-changed.generated.js';
 
 /** What happens to projects, tasks and what is said about them, beyond what an event's `node` says by itself. */
@@ -21,6 +22,14 @@ export const projectRules: CacheRules = {
         const { kind, node } = taskCommentChanged;
         if (kind !== 'CommentAdded' || !node?.task) return;
         forget(cache, { __typename: 'Task', id: node.task.id }, 'comments');
+      },
+      projectChanged({ projectChanged }: ProjectChangedSubscription, _args, cache) {
+        const { kind } = projectChanged;
+        // A new one joins the lists; one that comes to its end may leave them.
+        if (!/^Project(Created|PhaseChanged|Closed|Cancelled|Reopened)$/.test(kind)) return;
+        for (const { fieldName, fieldKey } of cache.inspectFields('Query')) {
+          if (fieldName === 'projects') cache.invalidate('Query', fieldKey);
+        }
       },
       boardChanged({ boardChanged }: TasksChangedSubscription, _args, cache) {
         const { node } = boardChanged;

@@ -12,6 +12,8 @@ import { ProjectCard } from './project-card.js';
 import { ProjectChangedDocument } from './project-changed.generated.js';
 import { ProjectListDocument } from './project-list.generated.js';
 
+const ONCE = [{}];
+
 /** The company's projects, each with how far it is and what comes next. */
 export function ProjectsPage() {
   const { t } = useTranslation('projects');
@@ -20,10 +22,7 @@ export function ProjectsPage() {
   const projects = data?.projects?.nodes.filter((project) => project !== null) ?? [];
   const { hasNextPage = false, endCursor } = data?.projects?.pageInfo ?? {};
   usePageTitle(t('title'));
-  useLive(
-    ProjectChangedDocument,
-    projects.map(({ id }) => ({ id })),
-  );
+  useLive(ProjectChangedDocument, ONCE);
   return (
     <>
       <PageHeader title={t('title')} />
