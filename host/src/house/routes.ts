@@ -40,10 +40,11 @@ export function hostRoutes({ house, principals, signIns, execute }: HostRoutes):
     fastify.get('/demo-sign-ins.json', async ({ ip }, reply) => {
       return reply.header('cache-control', 'no-store').send(LOOPBACK.test(ip) ? signIns : []);
     });
-    fastify.get<{ Params: { token: string } }>(
-      `${DOCUMENTS_PATH}/:token`,
+    // A token is longer than the 100 characters that a named parameter may have.
+    fastify.get<{ Params: { '*': string } }>(
+      `${DOCUMENTS_PATH}/*`,
       async ({ params }, reply) => {
-        const document = await openDocument(house.runtime, params.token);
+        const document = await openDocument(house.runtime, params['*']);
         if (!document)
           return reply.code(404).type('text/plain').send('This link is not valid or has expired.');
         return reply
