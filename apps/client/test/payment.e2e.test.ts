@@ -4,6 +4,7 @@ import { violationsOn } from '../../ui/test/support/axe-page.js';
 import { hasBrowser, openBrowser, type Visitor, visit } from '../../ui/test/support/browser.js';
 import { signInWith } from '../../ui/test/support/sign-in.js';
 import { type ClientStage, openClientStage } from './support/client-stage.js';
+import { untilFollowing } from './support/following.js';
 
 const CARDS = {
   accepted: '4242 4242 4242 4242',
@@ -35,6 +36,7 @@ let page: Page;
     await enter('/client/invoices');
     await page.getByText('No invoice yet').waitFor();
     await live();
+    await follows(1);
     const { number } = await stage.issue('1000.00');
     await page.getByRole('link', { name: number, exact: true }).waitFor();
     await page.getByRole('link', { name: `Pay ${number}` }).click();
@@ -105,7 +107,7 @@ let page: Page;
     const { id, total } = await stage.issue('70.00');
     await enter(`/client/invoices/${id}/pay`);
     await field('Card number').waitFor();
-    await live();
+    await follows(1);
     await stage.finance.do(
       'paymentRecord',
       {
@@ -199,6 +201,8 @@ let page: Page;
 });
 
 const enter = (path: string) => signInWith(page, stage.portals, stage.clara, path);
+/** Beside the tenant's looks, which every page follows. */
+const follows = (count: number) => untilFollowing(stage.portals.house.nexus.url, count + 1);
 const live = () => page.getByRole('status').getByText('Live', { exact: true }).waitFor();
 const field = (label: string) => page.getByLabel(label);
 const payButton = () => page.getByRole('button', { name: /^Pay / });

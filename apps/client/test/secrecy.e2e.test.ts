@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { hasBrowser, openBrowser, type Visitor, visit } from '../../ui/test/support/browser.js';
 import { signInWith } from '../../ui/test/support/sign-in.js';
@@ -19,18 +19,21 @@ const CLIENT_ID = /\bcli_[0-9a-z]{26}\b/g;
   beforeAll(async () => {
     [browser, stage] = await Promise.all([openBrowser(), openClientStage()]);
     await keepSecrets(stage);
-    visitor = await visit(browser);
   }, 180_000);
   afterAll(async () => {
-    await visitor?.close();
     await browser?.close();
     await stage?.portals.close();
   });
 
+  beforeEach(async () => {
+    visitor = await visit(browser);
+  });
+  afterEach(() => visitor.close());
+
   it('on a walk over every screen, while the firm works, is the client’s to know', async () => {
     const { page } = visitor;
     const { manager, projectId, taskId, hiddenTaskId, portals, clara } = stage;
-    const answers = listenToGraph(page);
+    const answers = await listenToGraph(page);
     const { id, number } = await stage.issue('1000.00');
     const open = async (path: string, heading: string | RegExp) => {
       await page.goto(`${portals.url}/client${path}`);
@@ -94,8 +97,9 @@ const CLIENT_ID = /\bcli_[0-9a-z]{26}\b/g;
 
   it('of a page of somebody else’s is that there is nothing', async () => {
     const { page } = visitor;
-    const answers = listenToGraph(page);
+    const answers = await listenToGraph(page);
     const { id } = await stage.issue('9.00', stage.otherClientId);
+    await signInWith(page, stage.portals, stage.clara, '/client/');
     for (const path of [`/invoices/${id}`, `/invoices/${id}/pay`]) {
       await page.goto(`${stage.portals.url}/client${path}`);
       await page.getByText('There is nothing here').waitFor();

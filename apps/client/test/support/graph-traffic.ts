@@ -12,13 +12,15 @@ interface Message {
 }
 
 /** Everything that the graph gives to a page from now on, as it comes over the network. */
-export function listenToGraph(page: Page): GraphAnswer[] {
+export async function listenToGraph(page: Page): Promise<readonly GraphAnswer[]> {
   const answers: GraphAnswer[] = [];
-  page.on('response', async (response) => {
-    if (!new URL(response.url()).pathname.startsWith('/graphql')) return;
-    // An answer to a page that has gone has no body any more.
-    const body = (await response.json().catch(() => ({}))) as Message;
+  // On the way, not afterwards: no answer is missed because its page has gone.
+  await page.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as Message;
     if (body.data !== undefined) answers.push({ by: 'http', data: body.data });
+    // Whoever asked may be gone by now.
+    await route.fulfill({ response }).catch(() => undefined);
   });
   page.on('websocket', (socket) => {
     socket.on('framereceived', ({ payload }) => {
