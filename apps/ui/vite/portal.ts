@@ -16,6 +16,10 @@ export interface PortalOptions {
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const NEXUS = process.env.NEXUS_URL ?? 'http://localhost:4000';
 
+/** What every page stands on, in one file: in many small ones it would compress worse, and change as often as ours. */
+const BASE =
+  /node_modules\/(react|react-dom|scheduler|urql|@urql|wonka|@0no-co|i18next|react-i18next|clsx|@tanstack\/(router-core|react-router|history|store|react-store))\//;
+
 /** How every portal is built. Everything is bundled: the page works without the internet. */
 export function portal({ name, firstLoadBytes = 180_000 }: PortalOptions): UserConfig {
   return {
@@ -36,7 +40,12 @@ export function portal({ name, firstLoadBytes = 180_000 }: PortalOptions): UserC
       modulePreload: { polyfill: false },
       rolldownOptions: {
         output: {
-          codeSplitting: { groups: [{ name: textsOf, test: /\/locales\/\w+\/[^/]+\.json$/ }] },
+          codeSplitting: {
+            groups: [
+              { name: textsOf, test: /\/locales\/\w+\/[^/]+\.json$/ },
+              { name: 'base', test: BASE },
+            ],
+          },
         },
       },
     },

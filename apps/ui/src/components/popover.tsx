@@ -10,12 +10,15 @@ interface PopoverProps {
   readonly label: string;
   readonly align?: 'start' | 'end';
   readonly className?: string;
+  /** Default: the focus goes back to the trigger, unless the event's default is prevented. */
+  readonly onCloseAutoFocus?: (event: Event) => void;
   readonly children: ReactNode;
 }
 
 /** A small surface at a control: filters, a calendar, a list to choose of. */
 export function Popover(props: PopoverProps) {
   const { isOpen, onOpenChange, trigger, label, align = 'start', className, children } = props;
+  const { onCloseAutoFocus } = props;
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -25,6 +28,7 @@ export function Popover(props: PopoverProps) {
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          {...(onCloseAutoFocus && { onCloseAutoFocus })}
           className={clsx(
             'z-50 max-w-[calc(100vw-16px)] animate-rise rounded-large border border-line bg-raised shadow-raised focus:outline-none',
             className,

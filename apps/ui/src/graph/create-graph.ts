@@ -1,5 +1,5 @@
 import type { Nexus } from '@nexus/sdk';
-import { type Client, createClient } from '@urql/core';
+import { type Client, createClient, type Exchange } from '@urql/core';
 import { type CacheExchangeOpts, cacheExchange } from '@urql/exchange-graphcache';
 import type { CacheRules } from './cache-rules.js';
 import type { LiveLine } from './live-line.js';
@@ -8,18 +8,19 @@ import { nexusExchange } from './nexus-exchange.js';
 /**
  * The graph as a portal asks it: a normalised cache above the SDK. Everything with an `id` is kept once under its
  * type and id, so that an event's `node {…}` changes every screen that shows it; everything without one (`Money`,
- * connections, payloads) is part of what holds it.
+ * connections, payloads) is part of what holds it. @param between what stands between the cache and the network
  */
 export function createGraph(
   nexus: Pick<Nexus, 'execute' | 'subscribe'>,
   line: LiveLine,
   rules: CacheRules = {},
+  between: readonly Exchange[] = [],
 ): Client {
   return createClient({
     // Never asked: `nexusExchange` knows the way.
     url: '/graphql',
     preferGetMethod: false,
-    exchanges: [cacheExchange({ ...rules, keys: byId }), nexusExchange(nexus, line)],
+    exchanges: [cacheExchange({ ...rules, keys: byId }), ...between, nexusExchange(nexus, line)],
   });
 }
 

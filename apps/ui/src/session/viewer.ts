@@ -6,6 +6,9 @@ export interface Viewer {
   readonly user: NonNullable<NonNullable<ViewerQuery['viewer']>['user']>;
   /** Null for the operator, who belongs to none. */
   readonly tenant: NonNullable<ViewerQuery['viewer']>['tenant'];
+  /** Whether there is anybody's time for them to decide about. */
+  readonly canApproveTime: boolean;
+  readonly canLogTime: boolean;
   readonly roles: readonly string[];
   /** What they may do at all; whether they may do it to something is that thing's `viewerCan…`. */
   readonly scopes: readonly string[];
@@ -23,6 +26,6 @@ export function useViewer(): Viewer {
 /** The viewer in an answer of the graph; null where nobody is signed in. */
 export function viewerIn({ viewer }: ViewerQuery): Viewer | null {
   if (!viewer?.user) return null;
-  const { user, tenant, roles, scopes } = viewer;
-  return { user, tenant, roles, scopes };
+  const { user, tenant, canApproveTime, canLogTime, roles, scopes } = viewer;
+  return { user, tenant, canApproveTime, canLogTime, roles, scopes };
 }

@@ -17,18 +17,20 @@ interface PortalShellProps {
   readonly navigation: readonly NavigationItem[];
   /** Whose portal it is, above the navigation; by default the tenant's name. */
   readonly brand?: ReactNode;
+  /** What the portal has in the top bar of every page: a timer. */
+  readonly bar?: ReactNode;
 }
 
 /** The frame of a portal's pages: navigation, top bar, palette; the page of the route is in the middle. */
-export function PortalShell({ navigation, brand }: PortalShellProps) {
+export function PortalShell({ navigation, brand, bar }: PortalShellProps) {
   return (
     <NavigationContext value={navigation}>
-      <Frame brand={brand} />
+      <Frame brand={brand} bar={bar} />
     </NavigationContext>
   );
 }
 
-function Frame({ brand }: Pick<PortalShellProps, 'brand'>) {
+function Frame({ brand, bar }: Omit<PortalShellProps, 'navigation'>) {
   const text = useText();
   const { tenant } = useViewer();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
@@ -48,7 +50,9 @@ function Frame({ brand }: Pick<PortalShellProps, 'brand'>) {
         <NavigationList />
       </aside>
       <div className="min-w-0">
-        <TopBar onOpenPalette={() => setPaletteOpen(true)} onOpenMenu={() => setMenuOpen(true)} />
+        <TopBar onOpenPalette={() => setPaletteOpen(true)} onOpenMenu={() => setMenuOpen(true)}>
+          {bar}
+        </TopBar>
         <main
           id="content"
           tabIndex={-1}

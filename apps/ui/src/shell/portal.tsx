@@ -7,6 +7,8 @@ import { RegionContext } from '../components/region.js';
 import { LineContext } from '../graph/line-context.js';
 import type { LiveLine } from '../graph/live-line.js';
 import { localeOf } from '../i18n/languages.js';
+import type { Outbox } from '../offline/outbox.js';
+import { OutboxContext } from '../offline/outbox-context.js';
 import type { PortalSession } from '../session/portal-session.js';
 import { SessionContext } from '../session/session-context.js';
 import { SessionDialog } from '../session/session-dialog.js';
@@ -17,12 +19,14 @@ export interface OpenedPortal {
   readonly session: PortalSession;
   readonly line: LiveLine;
   readonly graph: Client;
+  /** Null where nothing waits for the network. */
+  readonly outbox: Outbox | null;
   readonly viewer: Viewer;
   readonly router: AnyRouter;
 }
 
 /** A portal that somebody is signed in to. */
-export function Portal({ session, line, graph, viewer, router }: OpenedPortal) {
+export function Portal({ session, line, graph, outbox, viewer, router }: OpenedPortal) {
   const [{ language }] = useSettings();
   const [offers] = useState(createOffers);
   const { tenant } = viewer;
@@ -37,8 +41,10 @@ export function Portal({ session, line, graph, viewer, router }: OpenedPortal) {
           <LineContext value={line}>
             <OffersContext value={offers}>
               <Provider value={graph}>
-                <RouterProvider router={router} />
-                <SessionDialog />
+                <OutboxContext value={outbox}>
+                  <RouterProvider router={router} />
+                  <SessionDialog />
+                </OutboxContext>
               </Provider>
             </OffersContext>
           </LineContext>

@@ -8,7 +8,9 @@ import type { CacheRules } from '../graph/cache-rules.js';
 import { createGraph } from '../graph/create-graph.js';
 import { createLiveLine } from '../graph/live-line.js';
 import type { TextFiles } from '../i18n/create-texts.js';
+import type { Outbox } from '../offline/outbox.js';
 import { beginSession } from '../session/begin-session.js';
+import { holderOf } from '../session/holder.js';
 import { type PersonKind, portalOf, signInFor } from '../session/places.js';
 import { createPortalSession } from '../session/portal-session.js';
 import { type Access, sessionRoutes } from '../session/session-routes.js';
@@ -31,6 +33,8 @@ export interface PortalOptions {
   /** The portal’s words: what `import.meta.glob` gives for its `locales`. */
   readonly texts: TextFiles;
   readonly cache?: CacheRules;
+  /** What may wait for the network: `outboxFor` its documents. Default: nothing waits. */
+  readonly outbox?: (holder: string) => Promise<Outbox>;
   readonly router: (context: PortalContext) => AnyRouter;
 }
 
@@ -63,7 +67,7 @@ export async function startPortal(options: PortalOptions): Promise<void> {
     );
   }
 
-  async function open({ kinds, cache, router }: PortalOptions, access: Access) {
+  async function open({ kinds, cache, outbox: kept, router }: PortalOptions, access: Access) {
     const session = createPortalSession({
       routes,
       access,
@@ -78,12 +82,14 @@ export async function startPortal(options: PortalOptions): Promise<void> {
       renewal: session.renewal,
     });
     const line = createLiveLine(Date.now, window);
-    const graph = createGraph(nexus, line, cache);
+    const outbox = (await kept?.(holderOf(access.accessToken))) ?? null;
+    const graph = createGraph(nexus, line, cache, outbox ? [outbox.exchange] : []);
     const viewer = viewerIn(await query(graph, ViewerDocument, {}));
     if (!viewer || !kinds.includes(viewer.user.kind)) {
       window.location.replace(viewer ? portalOf(viewer.user.kind) : signInFor(window.location));
       return undefined;
     }
-    return { session, line, graph, viewer, router: router({ graph, viewer }) };
+    void outbox?.resume(graph);
+    return { session, line, graph, outbox, viewer, router: router({ graph, viewer }) };
   }
 }

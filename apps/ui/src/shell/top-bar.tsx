@@ -1,4 +1,5 @@
 import { Menu as MenuIcon, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { IconButton } from '../components/icon-button.js';
 import { Kbd } from '../components/kbd.js';
 import { useText } from '../i18n/use-text.js';
@@ -8,10 +9,12 @@ import { LiveDot } from './live-dot.js';
 interface TopBarProps {
   readonly onOpenPalette: () => void;
   readonly onOpenMenu: () => void;
+  /** The portal's own, before the state of the line. */
+  readonly children?: ReactNode;
 }
 
 /** The bar above every page: commands, whether the page is live, and who is signed in. */
-export function TopBar({ onOpenPalette, onOpenMenu }: TopBarProps) {
+export function TopBar({ onOpenPalette, onOpenMenu, children }: TopBarProps) {
   const text = useText();
   return (
     <header className="sticky top-0 z-30 flex print:hidden h-12 items-center gap-3 border-b border-line bg-canvas px-3 md:px-6">
@@ -34,6 +37,7 @@ export function TopBar({ onOpenPalette, onOpenMenu }: TopBarProps) {
         </span>
       </button>
       <span className="flex-1" />
+      {children}
       <LiveDot />
       <AccountMenu />
     </header>
