@@ -1,5 +1,5 @@
 import type { NavigationItem } from '@nexus/ui/shell/navigation';
-import { FolderKanban, House } from 'lucide-react';
+import { CheckCheck, Clock, FolderKanban, House } from 'lucide-react';
 
 /** The portal's menu, in its order. */
 export const navigation: readonly NavigationItem[] = [
@@ -10,5 +10,19 @@ export const navigation: readonly NavigationItem[] = [
     icon: FolderKanban,
     shortcut: 'g p',
     isShown: ({ scopes }) => scopes.includes('projects:read'),
+  },
+  {
+    to: '/time',
+    labelKey: 'time:title',
+    icon: Clock,
+    shortcut: 'g t',
+    isShown: ({ canLogTime }) => canLogTime,
+  },
+  {
+    to: '/approvals',
+    labelKey: 'approvals:title',
+    icon: CheckCheck,
+    shortcut: 'g a',
+    isShown: ({ canApproveTime }) => canApproveTime,
   },
 ];

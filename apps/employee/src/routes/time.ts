@@ -1,0 +1,30 @@
+import { todayIn } from '@nexus/ui/components/iso-date';
+import { preload } from '@nexus/ui/graph/ask';
+import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
+import { isWeek, weekOf } from '../features/time/iso-week.js';
+import { TimesheetOfWeekDocument } from '../features/time/timesheet-of-week.generated.js';
+import { rootRoute } from './root.js';
+
+/** The present week, as the tenant's time zone has it. */
+export const timeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/time',
+  beforeLoad: ({ context: { viewer } }) => {
+    const week = weekOf(todayIn(viewer.tenant?.timeZone ?? 'UTC'));
+    throw redirect({ to: '/time/$week', params: { week }, replace: true });
+  },
+});
+
+export const timesheetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/time/$week',
+  beforeLoad: ({ params: { week } }) => {
+    if (!isWeek(week)) throw notFound();
+  },
+  loader: ({ context: { graph }, params: { week } }) =>
+    preload(graph, TimesheetOfWeekDocument, { week }),
+  component: lazyRouteComponent(
+    () => import('../features/time/timesheet-page.js'),
+    'TimesheetPage',
+  ),
+});
