@@ -73,9 +73,7 @@ export function ApprovalLine({ entry, isChosen, isCurrent, refusal, onToggle }: 
         <span className="flex items-center gap-2 sm:justify-end">
           {!billable && <Badge>{t('line.unbilled')}</Badge>}
           {amount && <span className="tabular text-muted">{formatMoney(amount, locale)}</span>}
-          <span className="tabular min-w-12 font-medium sm:text-right">
-            {formatDuration(minutes)}
-          </span>
+          <span className="tabular min-w-12 text-right font-medium">{formatDuration(minutes)}</span>
         </span>
       </span>
     </li>
