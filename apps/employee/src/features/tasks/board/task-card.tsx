@@ -1,7 +1,6 @@
 import { Avatar } from '@nexus/ui/components/avatar';
 import { Badge } from '@nexus/ui/components/badge';
 import { useFormat } from '@nexus/ui/i18n/use-format';
-import { clsx } from 'clsx';
 import { Ban, Hand, MessageSquare, SquareCheck } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +22,7 @@ export const TaskCard = memo(function TaskCard({ card }: { readonly card: TaskCa
         <span className="flex-1" />
         <People people={card.assignees} />
       </div>
-      <p className={clsx('font-medium', completedAt && 'text-muted')}>{title}</p>
+      <p className={completedAt ? 'font-medium text-muted' : 'font-medium'}>{title}</p>
       {dragger && (
         <Badge tone="accent" icon={Hand}>
           {t('board.draggedBy', { name: dragger })}
@@ -41,7 +40,7 @@ export const TaskCard = memo(function TaskCard({ card }: { readonly card: TaskCa
         {labels.map((label) => (
           <Badge key={label}>{label}</Badge>
         ))}
-        {due && <span className={clsx('tabular', isOverdue && 'text-danger')}>{day(due)}</span>}
+        {due && <span className={isOverdue ? 'tabular text-danger' : 'tabular'}>{day(due)}</span>}
         {points !== null && <span className="tabular">{t('card.points', { count: points })}</span>}
         {card.checklist.length > 0 && (
           <Count icon={SquareCheck} label={t('card.checklist')}>

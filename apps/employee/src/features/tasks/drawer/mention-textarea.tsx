@@ -1,6 +1,5 @@
 import { Avatar } from '@nexus/ui/components/avatar';
 import { Textarea } from '@nexus/ui/forms/textarea';
-import { clsx } from 'clsx';
 import { type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react';
 import { type Person, peopleCalled, type TypedName, typedNameAt, withName } from './mentions.js';
 
@@ -90,10 +89,7 @@ export function MentionTextarea(props: MentionTextareaProps) {
                 event.preventDefault();
                 choose(person);
               }}
-              className={clsx(
-                'flex min-h-control-small items-center gap-2 rounded-medium px-2 py-1',
-                person === current && 'bg-selected',
-              )}
+              className={`flex min-h-control-small items-center gap-2 rounded-medium px-2 py-1 ${person === current ? 'bg-selected' : ''}`}
             >
               <Avatar name={person.name} isDecorative />
               {person.name}

@@ -3,7 +3,6 @@ import { Field } from '@nexus/ui/forms/field';
 import { Textarea } from '@nexus/ui/forms/textarea';
 import { useDraft } from '@nexus/ui/forms/use-draft';
 import { useViewer } from '@nexus/ui/session/viewer';
-import { clsx } from 'clsx';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownTask } from './shown-task.js';
@@ -54,10 +53,7 @@ export function Title({ task, saving }: TitleProps) {
           readOnly={!task.viewerCanUpdate}
           onChange={(event) => draft.change(event.target.value)}
           onKeyDown={onKeyDown}
-          className={clsx(
-            'resize-none text-title font-semibold',
-            !draft.isDirty && 'border-transparent bg-transparent hover:border-line-strong',
-          )}
+          className={`resize-none text-title font-semibold ${draft.isDirty ? '' : 'border-transparent bg-transparent hover:border-line-strong'}`}
         />
       </Field>
       {draft.isDirty && (
