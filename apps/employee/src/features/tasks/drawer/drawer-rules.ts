@@ -2,9 +2,9 @@ import { type Cache, type CacheRules, relayPagination } from '@nexus/ui/graph/ca
 import type { ChecklistToggleMutationVariables } from './checklist-toggle.generated.js';
 import type { CommentAddMutation } from './comment-add.generated.js';
 import type { TaskCommentChangedSubscription } from './task-comment-changed.generated.js';
+import type { TaskTimerStartMutation } from './task-timer-start.generated.js';
+import type { TaskTimerStopMutation } from './task-timer-stop.generated.js';
 import type { TaskUpdateMutationVariables } from './task-update.generated.js';
-import type { TimerStartMutation } from './timer-start.generated.js';
-import type { TimerStopMutation } from './timer-stop.generated.js';
 
 /** How a task's drawer shows what was done before the graph has answered, and what others do. */
 export const drawerRules: CacheRules = {
@@ -38,10 +38,10 @@ export const drawerRules: CacheRules = {
       taskCommentAdd({ taskCommentAdd }: CommentAddMutation, _args, cache) {
         putComment(cache, taskCommentAdd.comment);
       },
-      timerStart({ timerStart }: TimerStartMutation, _args, cache) {
+      timerStart({ timerStart }: TaskTimerStartMutation, _args, cache) {
         if (timerStart.errors.length === 0) run(cache, timerStart.running);
       },
-      timerStop({ timerStop }: TimerStopMutation, _args, cache) {
+      timerStop({ timerStop }: TaskTimerStopMutation, _args, cache) {
         if (timerStop.errors.length === 0) run(cache, timerStop.running);
       },
     },

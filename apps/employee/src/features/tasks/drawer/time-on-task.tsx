@@ -10,8 +10,8 @@ import { LogTime } from './log-time.js';
 import { Part } from './part.js';
 import type { ShownTask } from './shown-task.js';
 import { TaskTimeDocument } from './task-time.generated.js';
-import { TimerStartDocument } from './timer-start.generated.js';
-import { TimerStopDocument } from './timer-stop.generated.js';
+import { TaskTimerStartDocument } from './task-timer-start.generated.js';
+import { TaskTimerStopDocument } from './task-timer-stop.generated.js';
 import { useAttempt } from './use-attempt.js';
 
 /** Time on a task: the timer, what was written down, and what is added. */
@@ -33,11 +33,11 @@ export function TimeOnTask({ task }: { readonly task: ShownTask }) {
   const start = () =>
     attempt(async () => {
       const input = { projectId: task.project.id, taskId: task.id };
-      return (await mutate(graph, TimerStartDocument, { input })).timerStart.errors;
+      return (await mutate(graph, TaskTimerStartDocument, { input })).timerStart.errors;
     });
   const stop = async () => {
     const isDone = await attempt(
-      async () => (await mutate(graph, TimerStopDocument, { input: {} })).timerStop.errors,
+      async () => (await mutate(graph, TaskTimerStopDocument, { input: {} })).timerStop.errors,
     );
     if (isDone) refresh();
   };
