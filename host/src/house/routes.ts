@@ -41,20 +41,17 @@ export function hostRoutes({ house, principals, signIns, execute }: HostRoutes):
       return reply.header('cache-control', 'no-store').send(LOOPBACK.test(ip) ? signIns : []);
     });
     // A token is longer than the 100 characters that a named parameter may have.
-    fastify.get<{ Params: { '*': string } }>(
-      `${DOCUMENTS_PATH}/*`,
-      async ({ params }, reply) => {
-        const document = await openDocument(house.runtime, params['*']);
-        if (!document)
-          return reply.code(404).type('text/plain').send('This link is not valid or has expired.');
-        return reply
-          .type('application/pdf')
-          .header('cache-control', 'private, no-store')
-          .header('etag', `"${document.sha256}"`)
-          .header('content-disposition', `inline; filename="${document.fileName}"`)
-          .send(document.bytes);
-      },
-    );
+    fastify.get<{ Params: { '*': string } }>(`${DOCUMENTS_PATH}/*`, async ({ params }, reply) => {
+      const document = await openDocument(house.runtime, params['*']);
+      if (!document)
+        return reply.code(404).type('text/plain').send('This link is not valid or has expired.');
+      return reply
+        .type('application/pdf')
+        .header('cache-control', 'private, no-store')
+        .header('etag', `"${document.sha256}"`)
+        .header('content-disposition', `inline; filename="${document.fileName}"`)
+        .send(document.bytes);
+    });
     fastify.get<{ Params: { '*': string } }>(`${EXPORTS_PATH}/*`, async ({ params }, reply) => {
       const file = await openAuditExport(house.runtime, params['*']);
       if (!file)
