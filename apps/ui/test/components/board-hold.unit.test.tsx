@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { describe, expect, it, jest } from '@jest/globals';
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { Board } from '../../src/components/board/board.js';
 import { render } from '../support/render.js';
 
@@ -41,6 +41,10 @@ describe('a card in the hand', () => {
     const { user, tellings, onMove } = trial();
     act(() => screen.getByRole('article', { name: 'Ask' }).focus());
     await user.keyboard(' {ArrowRight}{Escape}');
+    // The card goes back to its column, and the focus with it.
+    await waitFor(() =>
+      expect(screen.getByRole('article', { name: 'Ask' })).toBe(document.activeElement),
+    );
     await user.keyboard('  ');
     expect(tellings()).toEqual(['Ask', null, 'Ask', null]);
     expect(onMove).not.toHaveBeenCalled();
