@@ -10,12 +10,15 @@ const RULES = [
   'COLUMN_NOT_FOUND',
 ] as const;
 
+/** What the graph finds wrong with a command, or, without a code, worth knowing. */
+type Finding = Pick<UserError, 'rule' | 'message'> & { readonly code?: string };
+
 /** Why the graph refused, in the reader's language where the rule is a known one; with the graph's own detail. */
-export function refusalText(errors: readonly UserError[], text: Text): string {
+export function refusalText(errors: readonly Finding[], text: Text): string {
   return [...new Set(errors.map((error) => sentenceOf(error, text)))].join(' ');
 }
 
-function sentenceOf({ code, rule, message }: UserError, text: Text): string {
+function sentenceOf({ code, rule, message }: Finding, text: Text): string {
   if (code === 'STALE_VERSION') return text('tasks:refused.STALE_VERSION');
   const known = RULES.find((name) => name === rule);
   return known ? text(`tasks:refused.${known}`, { detail: detailOf(message) }) : message;

@@ -1,4 +1,5 @@
 import type { Action, ActionContext, ActionOutcome } from '@nexus/ui/actions/action';
+import { say } from '@nexus/ui/actions/say';
 import { mutate } from '@nexus/ui/graph/ask';
 import {
   Archive,
@@ -40,6 +41,8 @@ const completeTask: TaskAction = {
   isAllowed: ({ task }) => task.viewerCanComplete,
   async perform({ task: { id } }, context) {
     const { taskComplete } = await mutate(context.graph, TaskCompleteDocument, { input: { id } });
+    const { warnings } = taskComplete;
+    if (warnings.length > 0) say({ title: refusalText(warnings, context.text) });
     return said(taskComplete.errors, context);
   },
   async undo({ task: { id } }, context) {

@@ -45,7 +45,7 @@ export function useMoveCard(): CardMover {
           say({ ...back, description: refusalText(errors, text), tone: 'danger' });
           await query(graph, BoardCardDocument, { id: card.id }, 'network-only');
         } else if (warnings.length > 0) {
-          say({ title: refusalText(warnings.map(asError), text) });
+          say({ title: refusalText(warnings, text) });
         }
         return task?.version;
       } catch (error) {
@@ -71,7 +71,3 @@ export function useMoveCard(): CardMover {
   );
   return { onHold, onMove };
 }
-
-const asError = ({ message, rule }: { message: string; rule: string | null }) => ({
-  ...{ code: 'WARNING', message, rule },
-});

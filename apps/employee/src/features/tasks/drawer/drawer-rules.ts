@@ -1,6 +1,10 @@
 import { type Cache, type CacheRules, relayPagination } from '@nexus/ui/graph/cache-rules';
 import type { ChecklistToggleMutationVariables } from './checklist-toggle.generated.js';
 import type { CommentAddMutation } from './comment-add.generated.js';
+import type {
+  DependencyRemoveMutation,
+  DependencyRemoveMutationVariables,
+} from './dependency-remove.generated.js';
 import type { TaskCommentChangedSubscription } from './task-comment-changed.generated.js';
 import type { TaskTimerStartMutation } from './task-timer-start.generated.js';
 import type { TaskTimerStopMutation } from './task-timer-stop.generated.js';
@@ -38,6 +42,10 @@ export const drawerRules: CacheRules = {
       taskCommentAdd({ taskCommentAdd }: CommentAddMutation, _args, cache) {
         putComment(cache, taskCommentAdd.comment);
       },
+      taskDependencyRemove({ taskDependencyRemove }: DependencyRemoveMutation, args, cache) {
+        const { from, to } = (args as DependencyRemoveMutationVariables).input;
+        if (taskDependencyRemove.errors.length === 0) forgetSuccessor(cache, from, to);
+      },
       timerStart({ timerStart }: TaskTimerStartMutation, _args, cache) {
         if (timerStart.errors.length === 0) run(cache, timerStart.running);
       },
@@ -71,6 +79,16 @@ function putComment(cache: Cache, comment: Said | null): void {
   if (typeof last !== 'string' || !Array.isArray(nodes)) return;
   if (all.some((some) => Array.isArray(some) && some.includes(key))) return;
   cache.link(last, 'nodes', [...(nodes as string[]), key]);
+}
+
+/** The answer is about the task that waited; the one it waited for holds it up no longer, too. */
+function forgetSuccessor(cache: Cache, from: string, to: string): void {
+  const task = cache.keyOfEntity({ __typename: 'Task', id: from });
+  const successor = cache.keyOfEntity({ __typename: 'Task', id: to });
+  const links = task && cache.resolve(task, 'successors');
+  if (!task || !Array.isArray(links)) return;
+  const left = links.filter((link) => cache.resolve(link as string, 'successor') !== successor);
+  cache.link(task, 'successors', left as string[]);
 }
 
 /** The viewer's timer is this one now, or none. */

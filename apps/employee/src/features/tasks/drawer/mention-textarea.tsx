@@ -57,9 +57,7 @@ export function MentionTextarea(props: MentionTextareaProps) {
         aria-label={label}
         placeholder={placeholder}
         value={value}
-        role="combobox"
         aria-autocomplete="list"
-        aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
         aria-activedescendant={isOpen && current ? `${listId}-${current.id}` : undefined}
         onChange={(event) => {
