@@ -126,4 +126,4 @@ async function boxOf(locator: Locator) {
 }
 
 export const live = (page: Page): Promise<void> =>
-  page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+  page.getByRole('status', { includeHidden: true }).getByText('Live', { exact: true }).waitFor();

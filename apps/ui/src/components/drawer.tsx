@@ -35,6 +35,7 @@ export function Drawer(props: DrawerProps) {
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
+          onInteractOutside={keepForToast}
           onCloseAutoFocus={focus.onCloseAutoFocus}
           onOpenAutoFocus={(event) => {
             focus.onOpenAutoFocus();
@@ -69,4 +70,9 @@ export function Drawer(props: DrawerProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** To take back what was said in a toast is not to leave the drawer. */
+function keepForToast(event: Event) {
+  if ((event.target as Element).closest('[data-sonner-toaster]')) event.preventDefault();
 }

@@ -14,7 +14,7 @@ export function Toaster() {
         closeButtonAriaLabel: t('close'),
         classNames: {
           toast:
-            'flex w-full items-center gap-3 rounded-large border border-line bg-raised px-4 py-3 text-text shadow-raised sm:w-90',
+            'pointer-events-auto flex w-full items-center gap-3 rounded-large border border-line bg-raised px-4 py-3 text-text shadow-raised sm:w-90',
           content: 'min-w-0 flex-1',
           title: 'font-medium',
           description: 'text-small text-muted',

@@ -105,8 +105,9 @@ function useFocusOnCard(taskId: string) {
   useEffect(
     () => () => {
       const id = CSS.escape(last.current);
-      // Later than the drawer, which leads back to where it was opened from.
-      setTimeout(() => document.querySelector<HTMLElement>(`[data-card-id="${id}"]`)?.focus(), 0);
+      const focus = () => document.querySelector<HTMLElement>(`[data-card-id="${id}"]`)?.focus();
+      // Later than the drawer, which at its end leads back to where it was opened from.
+      setTimeout(() => setTimeout(focus, 0), 0);
     },
     [],
   );
