@@ -37,7 +37,7 @@ let page: Page;
     const { house } = portals;
     manager = await house.as('manager');
     workerId = house.tenants.north.people.employee.userId;
-  });
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await portals?.close();

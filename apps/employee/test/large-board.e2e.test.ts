@@ -31,7 +31,7 @@ let visitor: Visitor;
     board = await newBoard(manager, portals.house.tenants.north.people.employee.userId);
     ids = await newTasks(manager, board);
     visitor = await visit(browser, { width: 1600 });
-  });
+  }, 240_000);
   afterAll(async () => {
     await visitor?.close();
     await browser?.close();

@@ -33,7 +33,7 @@ let sheet: Locator;
     [browser, portals] = await Promise.all([openBrowser(), openPortals('employee')]);
     manager = await portals.house.as('manager');
     workerId = portals.house.tenants.north.people.employee.userId;
-  });
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await portals?.close();
