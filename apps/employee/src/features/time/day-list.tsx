@@ -32,7 +32,6 @@ export function DayList({ sheet, canWrite, writer, onOpen }: DayListProps) {
             key={one}
             type="button"
             aria-pressed={place === day}
-            aria-label={`${date.format(dateOf(one))}: ${formatDuration(sheet.minutesByDay[place] ?? 0)}`}
             onClick={() => setDay(place)}
             className={clsx(
               'grid min-h-14 content-center justify-items-center border-l border-line text-small first:border-l-0 focus-visible:outline-offset-[-2px]',
@@ -40,6 +39,7 @@ export function DayList({ sheet, canWrite, writer, onOpen }: DayListProps) {
             )}
           >
             <span>{weekday.format(dateOf(one))}</span>
+            <span className="sr-only">{date.format(dateOf(one))}</span>
             <span className="tabular min-h-4 text-tiny">
               {cellText(sheet.minutesByDay[place] ?? 0)}
             </span>

@@ -43,6 +43,14 @@ export function tab(cursor: Place, direction: 1 | -1, size: GridSize): GridCurso
   return moveTo({ row: Math.floor(place / size.days), day: place % size.days }, size);
 }
 
+/** The cursor where its row is now; as it was where the row is gone. @param row its place, -1 where there is none */
+export function followRow(cursor: GridCursor, row: number): GridCursor {
+  const shift = row < 0 ? 0 : row - cursor.row;
+  if (shift === 0) return cursor;
+  const { anchor } = cursor;
+  return { ...cursor, row, anchor: { ...anchor, row: Math.max(0, anchor.row + shift) } };
+}
+
 /** What is chosen, as ranges of rows and days, both ends included. */
 export function chosen({ row, day, anchor }: GridCursor) {
   return {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { type GridCursor, moveTo, type Place, START, step, tab } from './grid-cursor.js';
+import { followRow, type GridCursor, moveTo, type Place, START, step, tab } from './grid-cursor.js';
 import { cellText, readCell } from './grid-text.js';
 import type { Sheet, SheetCell, SheetRow } from './sheet.js';
 
@@ -33,8 +33,14 @@ const ARROWS: Readonly<Record<string, { readonly rows?: number; readonly days?: 
 
 /** The keyboard of a spreadsheet: arrows, Tab, Enter, F2, Escape, Delete, and typing over what stands there. */
 export function useGrid(sheet: Sheet, commands: GridCommands): Grid {
-  const [cursor, setCursor] = useState<GridCursor>(START);
+  const [last, setLast] = useState<GridCursor>(START);
   const [focusCount, setFocusCount] = useState(0);
+  /** The row that the cursor is in: another device may put rows above it while somebody types. */
+  const rowKey = useRef<string>(undefined);
+  const cursor = followRow(
+    last,
+    sheet.rows.findIndex(({ key }) => key === rowKey.current),
+  );
   const typing = useRef(cursor.typing);
   const size = { rows: sheet.rows.length, days: sheet.days.length };
   const row = sheet.rows[cursor.row];
@@ -42,12 +48,13 @@ export function useGrid(sheet: Sheet, commands: GridCommands): Grid {
 
   // Rows go when their last entry goes.
   useEffect(() => {
-    if (size.rows > 0 && cursor.row >= size.rows) setCursor(moveTo(cursor, size));
+    if (size.rows > 0 && cursor.row >= size.rows) setLast(moveTo(cursor, size));
   });
 
   function set(next: GridCursor): void {
     typing.current = next.typing;
-    setCursor(next);
+    rowKey.current = sheet.rows[next.row]?.key;
+    setLast(next);
   }
 
   function go(place: Place, isExtending = false): void {
