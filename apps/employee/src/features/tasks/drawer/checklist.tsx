@@ -38,7 +38,7 @@ export function Checklist({ task }: { readonly task: ShownTask }) {
   };
   const toggle = (itemId: string, checked: boolean) =>
     attempt(async () => {
-      const input = { taskId, itemId, checked };
+      const input = { taskId, itemId, checked, idempotencyKey: crypto.randomUUID() };
       return (await mutate(graph, ChecklistToggleDocument, { input })).checklistItemToggle.errors;
     });
   const remove = (itemId: string) =>
