@@ -49,7 +49,7 @@ export function decideIssued(
         { type: 'InvoiceSent', data: { ...ref, number, channel: command.channel } },
       ]);
     case 'view':
-      return accept(state.reachedClient ? [] : [{ type: 'InvoiceViewed', data: ref }]);
+      return accept(state.viewed ? [] : [{ type: 'InvoiceViewed', data: ref }]);
     case 'startPayment':
       return startPayment(state, command);
     case 'endPayment':

@@ -41,6 +41,8 @@ export interface IssuedInvoice extends Content {
   readonly pendingPayment: string | null;
   /** Sent or seen: it cannot be voided any more. */
   readonly reachedClient: boolean;
+  /** Seen by somebody of the client's. */
+  readonly viewed: boolean;
   readonly overdueReported: boolean;
 }
 
@@ -106,6 +108,7 @@ function evolveDraft(draft: DraftInvoice, event: InvoiceEvent): InvoiceState {
         remaining: totals.total,
         pendingPayment: null,
         reachedClient: false,
+        viewed: false,
         overdueReported: false,
       };
     }
@@ -117,8 +120,9 @@ function evolveDraft(draft: DraftInvoice, event: InvoiceEvent): InvoiceState {
 function evolveIssued(invoice: IssuedInvoice, event: InvoiceEvent): InvoiceState {
   switch (event.type) {
     case 'InvoiceSent':
-    case 'InvoiceViewed':
       return { ...invoice, reachedClient: true };
+    case 'InvoiceViewed':
+      return { ...invoice, reachedClient: true, viewed: true };
     case 'InvoicePaymentStarted':
       return { ...invoice, pendingPayment: event.data.paymentId };
     case 'InvoicePaymentEnded':

@@ -49,6 +49,13 @@ const credit = (
   request: lines ? { full: false as const, lines } : { full: true as const },
 });
 
+it('is seen by the client once, whether it was sent before or not', async () => {
+  const seen: InvoiceEvent = { type: 'InvoiceViewed', data: REF };
+  await given(OPEN).when({ type: 'view' }).then([seen]);
+  await given(OPEN, sent).when({ type: 'view' }).then([seen]);
+  await given(OPEN, sent, seen).when({ type: 'view' }).then([]);
+});
+
 describe('payments of an invoice', () => {
   it('begin one at a time', async () => {
     await given(OPEN).when(start).then([started()]);
