@@ -2,7 +2,6 @@ import { Button } from '@nexus/ui/components/button';
 import { useFormat } from '@nexus/ui/i18n/use-format';
 import { useMoney } from '@nexus/ui/i18n/use-money';
 import { Link } from '@tanstack/react-router';
-import { clsx } from 'clsx';
 import { Flag, type LucideIcon, MessageSquare, ReceiptText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -111,20 +110,13 @@ interface LineProps {
 }
 
 function Line({ icon: Icon, title, hint, isPressing = false, children }: LineProps) {
+  const tone = isPressing ? 'text-danger' : 'text-muted';
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
-      <Icon
-        aria-hidden
-        size={16}
-        className={clsx('shrink-0', isPressing ? 'text-danger' : 'text-muted')}
-      />
+      <Icon aria-hidden size={16} className={`shrink-0 ${tone}`} />
       <div className="grid min-w-0 flex-1 basis-48 gap-0.5">
         <p className="font-medium [overflow-wrap:anywhere]">{title}</p>
-        {hint && (
-          <p className={clsx('truncate text-small', isPressing ? 'text-danger' : 'text-muted')}>
-            {hint}
-          </p>
-        )}
+        {hint && <p className={`truncate text-small ${tone}`}>{hint}</p>}
       </div>
       {children}
     </li>

@@ -2,7 +2,6 @@ import { formatDecimal } from '@nexus/ui/components/decimal';
 import { useRegion } from '@nexus/ui/components/region';
 import { Section } from '@nexus/ui/components/section';
 import { useMoney } from '@nexus/ui/i18n/use-money';
-import { clsx } from 'clsx';
 import { useTranslation } from 'react-i18next';
 import type { InvoiceSheetFragment } from './invoice-sheet.generated.js';
 
@@ -48,10 +47,9 @@ interface SumProps {
 function Sum({ label, isStrong = false, children }: SumProps) {
   return (
     <div
-      className={clsx(
-        'flex items-baseline justify-between gap-4',
-        isStrong ? 'border-t border-line pt-2 font-semibold' : 'text-muted',
-      )}
+      className={`flex items-baseline justify-between gap-4 ${
+        isStrong ? 'border-t border-line pt-2 font-semibold' : 'text-muted'
+      }`}
     >
       <dt>{label}</dt>
       <dd className="tabular">{children}</dd>
