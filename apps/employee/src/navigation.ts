@@ -1,5 +1,5 @@
 import type { NavigationItem } from '@nexus/ui/shell/navigation';
-import { CheckCheck, Clock, FolderKanban, House } from 'lucide-react';
+import { Building2, CheckCheck, Clock, FolderKanban, House, ReceiptText } from 'lucide-react';
 
 /** The portal's menu, in its order. */
 export const navigation: readonly NavigationItem[] = [
@@ -24,5 +24,19 @@ export const navigation: readonly NavigationItem[] = [
     icon: CheckCheck,
     shortcut: 'g a',
     isShown: ({ canApproveTime }) => canApproveTime,
+  },
+  {
+    to: '/clients',
+    labelKey: 'clients:title',
+    icon: Building2,
+    shortcut: 'g c',
+    isShown: ({ scopes }) => scopes.includes('crm:read'),
+  },
+  {
+    to: '/invoices',
+    labelKey: 'invoices:title',
+    icon: ReceiptText,
+    shortcut: 'g i',
+    isShown: ({ scopes }) => scopes.includes('billing:read'),
   },
 ];

@@ -2,7 +2,10 @@ import { routerDefaults } from '@nexus/ui/shell/router-defaults';
 import type { PortalContext } from '@nexus/ui/shell/start-portal';
 import { createRouter } from '@tanstack/react-router';
 import { approvalsRoute } from './routes/approvals.js';
+import { clientRoute, clientsRoute } from './routes/clients.js';
 import { homeRoute } from './routes/home.js';
+import { invoiceRoute, invoicesRoute, unbilledRoute } from './routes/invoices.js';
+import { projectCreateRoute, projectRoute } from './routes/project.js';
 import { projectBoardRoute } from './routes/project-board.js';
 import { projectsRoute } from './routes/projects.js';
 import { rootRoute } from './routes/root.js';
@@ -11,7 +14,14 @@ import { timeRoute, timesheetRoute } from './routes/time.js';
 const routeTree = rootRoute.addChildren([
   homeRoute,
   projectsRoute,
+  projectCreateRoute,
+  projectRoute,
   projectBoardRoute,
+  clientsRoute,
+  clientRoute,
+  invoicesRoute,
+  unbilledRoute,
+  invoiceRoute,
   timeRoute,
   timesheetRoute,
   approvalsRoute,

@@ -6,6 +6,7 @@ import { usePageTitle } from '@nexus/ui/shell/use-page-title';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NewProject } from './create/new-project.js';
 import { ProjectChangedDocument } from './project-changed.generated.js';
 import { ProjectFilters } from './project-filters.js';
 import { ProjectListDocument } from './project-list.generated.js';
@@ -22,7 +23,7 @@ export function ProjectsPage() {
   usePageTitle(t('title'));
   return (
     <>
-      <PageHeader title={t('title')} />
+      <PageHeader title={t('title')} actions={<NewProject />} />
       <ProjectFilters
         search={search}
         onChange={(next) => void navigate({ search: next, replace: true })}

@@ -32,7 +32,7 @@ export function useProjectColumns(): readonly Column<ProjectRowFragment>[] {
         cell: ({ id, name, code }) => (
           <>
             <Link
-              to="/projects/$projectId/board"
+              to="/projects/$projectId"
               params={{ projectId: id }}
               className="font-medium hover:underline"
             >

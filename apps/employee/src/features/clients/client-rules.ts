@@ -1,0 +1,26 @@
+import { type Cache, type CacheRules, relayPagination } from '@nexus/ui/graph/cache-rules';
+
+/** Lists are asked for anew when one comes or goes; everything else follows by itself. */
+export const clientRules: CacheRules = {
+  resolvers: { Query: { clients: relayPagination() } },
+  updates: {
+    Mutation: {
+      clientCreate: (_result, _args, cache) => forget(cache, 'clients'),
+      clientArchive: (_result, _args, cache) => forget(cache, 'clients'),
+      clientRestore: (_result, _args, cache) => forget(cache, 'clients'),
+      contactCreate: (_result, _args, cache) => forget(cache, 'contacts'),
+      contactErase: (_result, _args, cache) => forget(cache, 'contacts'),
+    },
+    Subscription: {
+      contactChanged({ contactChanged }: { contactChanged: { kind: string } }, _args, cache) {
+        if (/Contact(Created|Erased)$/.test(contactChanged.kind)) forget(cache, 'contacts');
+      },
+    },
+  },
+};
+
+function forget(cache: Cache, field: string): void {
+  for (const { fieldName, fieldKey } of cache.inspectFields('Query')) {
+    if (fieldName === field) cache.invalidate('Query', fieldKey);
+  }
+}
