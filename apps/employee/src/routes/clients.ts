@@ -1,7 +1,5 @@
-import { preload } from '@nexus/ui/graph/ask';
+import { preloadLazily } from '@nexus/ui/graph/ask';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { ClientDocument } from '../features/clients/client.generated.js';
-import { ClientListDocument } from '../features/clients/client-list.generated.js';
 import { clientVariables, readClientSearch } from '../features/clients/client-search.js';
 import { rootRoute } from './root.js';
 
@@ -11,7 +9,11 @@ export const clientsRoute = createRoute({
   validateSearch: readClientSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { graph, viewer }, deps }) =>
-    preload(graph, ClientListDocument, clientVariables(deps, viewer.user.id)),
+    preloadLazily(
+      graph,
+      async () => (await import('../features/clients/client-list.generated.js')).ClientListDocument,
+      clientVariables(deps, viewer.user.id),
+    ),
   component: lazyRouteComponent(() => import('../features/clients/clients-page.js'), 'ClientsPage'),
 });
 
@@ -19,6 +21,10 @@ export const clientRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/clients/$clientId',
   loader: ({ context: { graph }, params: { clientId } }) =>
-    preload(graph, ClientDocument, { id: clientId }),
+    preloadLazily(
+      graph,
+      async () => (await import('../features/clients/client.generated.js')).ClientDocument,
+      { id: clientId },
+    ),
   component: lazyRouteComponent(() => import('../features/clients/client-page.js'), 'ClientPage'),
 });

@@ -1,8 +1,5 @@
-import { preload } from '@nexus/ui/graph/ask';
+import { preloadLazily } from '@nexus/ui/graph/ask';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { BillableItemsDocument } from '../features/invoices/billable-items.generated.js';
-import { InvoiceDocument } from '../features/invoices/invoice.generated.js';
-import { InvoiceListDocument } from '../features/invoices/invoice-list.generated.js';
 import { invoiceVariables, readInvoiceSearch } from '../features/invoices/invoice-search.js';
 import { rootRoute } from './root.js';
 
@@ -12,7 +9,12 @@ export const invoicesRoute = createRoute({
   validateSearch: readInvoiceSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { graph }, deps }) =>
-    preload(graph, InvoiceListDocument, invoiceVariables(deps)),
+    preloadLazily(
+      graph,
+      async () =>
+        (await import('../features/invoices/invoice-list.generated.js')).InvoiceListDocument,
+      invoiceVariables(deps),
+    ),
   component: lazyRouteComponent(
     () => import('../features/invoices/invoices-page.js'),
     'InvoicesPage',
@@ -22,7 +24,13 @@ export const invoicesRoute = createRoute({
 export const unbilledRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invoices/unbilled',
-  loader: ({ context: { graph } }) => preload(graph, BillableItemsDocument, {}),
+  loader: ({ context: { graph } }) =>
+    preloadLazily(
+      graph,
+      async () =>
+        (await import('../features/invoices/billable-items.generated.js')).BillableItemsDocument,
+      {},
+    ),
   component: lazyRouteComponent(
     () => import('../features/invoices/unbilled-page.js'),
     'UnbilledPage',
@@ -33,7 +41,11 @@ export const invoiceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invoices/$invoiceId',
   loader: ({ context: { graph }, params: { invoiceId } }) =>
-    preload(graph, InvoiceDocument, { id: invoiceId }),
+    preloadLazily(
+      graph,
+      async () => (await import('../features/invoices/invoice.generated.js')).InvoiceDocument,
+      { id: invoiceId },
+    ),
   component: lazyRouteComponent(
     () => import('../features/invoices/invoice-page.js'),
     'InvoicePage',

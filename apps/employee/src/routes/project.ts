@@ -1,13 +1,16 @@
-import { preload } from '@nexus/ui/graph/ask';
+import { preloadLazily } from '@nexus/ui/graph/ask';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { ProjectDocument } from '../features/projects/page/project.generated.js';
 import { rootRoute } from './root.js';
 
 export const projectRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId',
   loader: ({ context: { graph }, params: { projectId } }) =>
-    preload(graph, ProjectDocument, { id: projectId }),
+    preloadLazily(
+      graph,
+      async () => (await import('../features/projects/page/project.generated.js')).ProjectDocument,
+      { id: projectId },
+    ),
   component: lazyRouteComponent(
     () => import('../features/projects/page/project-page.js'),
     'ProjectPage',

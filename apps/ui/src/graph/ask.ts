@@ -39,3 +39,19 @@ export function preload<Data, Variables extends AnyVariables>(
   // Its fault is the screen's to show, which asks for the same.
   void graph.query(document, variables, { requestPolicy: 'cache-and-network' }).toPromise();
 }
+
+/**
+ * As `preload`, for a document that is loaded with its page: what only one page asks needs not be there for the others.
+ * @param load answers with the document
+ */
+export function preloadLazily<Data, Variables extends AnyVariables>(
+  graph: Client,
+  load: () => Promise<TypedDocumentNode<Data, Variables>>,
+  variables: Variables,
+): void {
+  // A document that cannot be loaded is a page that cannot be, either: the route says so.
+  void load().then(
+    (document) => preload(graph, document, variables),
+    () => undefined,
+  );
+}

@@ -1,16 +1,16 @@
 import { Button } from '@nexus/ui/components/button';
 import { EmptyState } from '@nexus/ui/components/empty-state';
 import { LoadMore } from '@nexus/ui/components/load-more';
+import { Skeleton } from '@nexus/ui/components/skeleton';
 import { DataTable } from '@nexus/ui/components/table/data-table';
 import { useLive } from '@nexus/ui/graph/use-live';
 import { useScreen } from '@nexus/ui/graph/use-screen';
 import { PageSkeleton } from '@nexus/ui/shell/page-skeleton';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ReceiptText } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InvoiceChangedDocument } from './invoice-changed.generated.js';
-import { InvoiceFilters } from './invoice-filters.js';
 import { InvoiceListDocument } from './invoice-list.generated.js';
 import {
   type InvoiceSearch,
@@ -23,6 +23,9 @@ import { InvoiceSums } from './invoice-sums.js';
 import { InvoicesFrame } from './invoices-frame.js';
 import { useInvoiceColumns } from './use-invoice-columns.js';
 
+const InvoiceFilters = lazy(() =>
+  import('./invoice-filters.js').then((loaded) => ({ default: loaded.InvoiceFilters })),
+);
 const route = getRouteApi('/invoices');
 const ALL = [{}];
 
@@ -33,7 +36,10 @@ export function InvoicesPage() {
   const change = (next: InvoiceSearch) => void navigate({ search: next, replace: true });
   return (
     <InvoicesFrame>
-      <InvoiceFilters search={search} onChange={change} />
+      {/* The list need not wait for what narrows it. */}
+      <Suspense fallback={<Skeleton className="mb-3 h-control w-full" />}>
+        <InvoiceFilters search={search} onChange={change} />
+      </Suspense>
       <InvoiceList key={JSON.stringify(search)} search={search} onChange={change} />
     </InvoicesFrame>
   );
