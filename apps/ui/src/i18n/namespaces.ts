@@ -1,4 +1,5 @@
 import type { ResourceNamespaceMap } from 'i18next';
+import type account from '../locales/en/account.json';
 import type session from '../locales/en/session.json';
 import type shell from '../locales/en/shell.json';
 import type ui from '../locales/en/ui.json';
@@ -9,6 +10,7 @@ declare module 'i18next' {
   }
   /** Each app adds the namespaces of its features in a file of its own. */
   interface ResourceNamespaceMap {
+    account: typeof account;
     ui: typeof ui;
     shell: typeof shell;
     session: typeof session;

@@ -3,6 +3,13 @@ const PORTALS = { STAFF: '/employee/', CLIENT: '/client/', OPERATOR: '/admin/' }
 
 export type PersonKind = keyof typeof PORTALS;
 
+const PLACES = { EMPLOYEE: '/employee/', CLIENT: '/client/', ADMIN: '/admin/' } as const;
+
+/** Where a portal is, by the graph's name of it. */
+export function placeOf(portal: keyof typeof PLACES): string {
+  return PLACES[portal];
+}
+
 export function portalOf(kind: PersonKind): string {
   return PORTALS[kind];
 }

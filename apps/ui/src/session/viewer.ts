@@ -9,6 +9,8 @@ export interface Viewer {
   /** Whether there is anybody's time for them to decide about. */
   readonly canApproveTime: boolean;
   readonly canLogTime: boolean;
+  /** The portals that have something for them, the one to open first in front. */
+  readonly portals: NonNullable<ViewerQuery['viewer']>['portals'];
   readonly roles: readonly string[];
   /** What they may do at all; whether they may do it to something is that thing's `viewerCan…`. */
   readonly scopes: readonly string[];
@@ -26,6 +28,6 @@ export function useViewer(): Viewer {
 /** The viewer in an answer of the graph; null where nobody is signed in. */
 export function viewerIn({ viewer }: ViewerQuery): Viewer | null {
   if (!viewer?.user) return null;
-  const { user, tenant, canApproveTime, canLogTime, roles, scopes } = viewer;
-  return { user, tenant, canApproveTime, canLogTime, roles, scopes };
+  const { user, tenant, portals, canApproveTime, canLogTime, roles, scopes } = viewer;
+  return { user, tenant, portals, canApproveTime, canLogTime, roles, scopes };
 }

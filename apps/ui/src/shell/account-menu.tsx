@@ -1,9 +1,11 @@
-import { LogOut } from 'lucide-react';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { ArrowUpRight, LogOut, UserRound } from 'lucide-react';
 import { Avatar } from '../components/avatar.js';
 import { Menu } from '../components/menu.js';
 import type { MenuCommand } from '../components/menu-item.js';
 import { LANGUAGES, type Language } from '../i18n/languages.js';
 import { useText } from '../i18n/use-text.js';
+import { placeOf } from '../session/places.js';
 import { useViewer } from '../session/viewer.js';
 import { useSettings } from './settings.js';
 import { useSignOut } from './use-sign-out.js';
@@ -14,7 +16,9 @@ const DENSITIES = ['comfortable', 'compact'] as const;
 /** Who is signed in, how they like things to look, and the way out. */
 export function AccountMenu() {
   const text = useText();
-  const { user } = useViewer();
+  const { user, portals } = useViewer();
+  const navigate = useNavigate();
+  const { basepath, routesByPath } = useRouter();
   const signOut = useSignOut();
   const [{ appearance, language }, change] = useSettings();
   const choice = (id: string, label: string, isChecked: boolean, onSelect: () => void) =>
@@ -33,6 +37,29 @@ export function AccountMenu() {
         </button>
       }
       groups={[
+        {
+          id: 'account',
+          commands: [
+            ...('/account' in routesByPath
+              ? [
+                  {
+                    id: 'account',
+                    label: text('account:title'),
+                    icon: UserRound,
+                    onSelect: () => void navigate({ to: '/account' } as never),
+                  },
+                ]
+              : []),
+            ...portals
+              .filter((portal) => !placeOf(portal).startsWith(`${basepath}/`))
+              .map((portal) => ({
+                id: portal,
+                label: text(`shell:portals.${portal}`),
+                icon: ArrowUpRight,
+                onSelect: () => window.location.assign(placeOf(portal)),
+              })),
+          ],
+        },
         {
           id: 'theme',
           label: text('shell:settings.theme'),

@@ -30,6 +30,8 @@ export interface PortalContext {
 export interface PortalOptions {
   /** On whose side somebody must be; others are led to their own portal. */
   readonly kinds: readonly PersonKind[];
+  /** Who of them, where not everybody may: default, all. */
+  readonly isFor?: (viewer: Viewer) => boolean;
   /** The portal’s words: what `import.meta.glob` gives for its `locales`. */
   readonly texts: TextFiles;
   readonly cache?: CacheRules;
@@ -67,7 +69,10 @@ export async function startPortal(options: PortalOptions): Promise<void> {
     );
   }
 
-  async function open({ kinds, cache, outbox: kept, router }: PortalOptions, access: Access) {
+  async function open(
+    { kinds, isFor, cache, outbox: kept, router }: PortalOptions,
+    access: Access,
+  ) {
     const session = createPortalSession({
       routes,
       access,
@@ -85,7 +90,8 @@ export async function startPortal(options: PortalOptions): Promise<void> {
     const outbox = (await kept?.(holderOf(access.accessToken))) ?? null;
     const graph = createGraph(nexus, line, cache, outbox ? [outbox.exchange] : []);
     const viewer = viewerIn(await query(graph, ViewerDocument, {}));
-    if (!viewer || !kinds.includes(viewer.user.kind)) {
+    const isTheirs = viewer && kinds.includes(viewer.user.kind) && (isFor?.(viewer) ?? true);
+    if (!isTheirs) {
       window.location.replace(viewer ? portalOf(viewer.user.kind) : signInFor(window.location));
       return undefined;
     }

@@ -33,7 +33,8 @@ export function applyBrand(
   };
 }
 
-function readTokens(root: HTMLElement): Tokens {
+/** The tokens of a page as they hold now. */
+export function readTokens(root: HTMLElement): Tokens {
   const style = getComputedStyle(root);
   return Object.fromEntries(
     NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()] as const).filter(

@@ -12,7 +12,7 @@ const same = (card: string) => card;
 
 function trial() {
   const onHold = jest.fn<(card: string | null) => void>();
-  const onMove = jest.fn();
+  const onMove = jest.fn<() => void>();
   const drawn = render(
     <Board
       label="Tasks"

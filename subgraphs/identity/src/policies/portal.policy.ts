@@ -3,7 +3,12 @@ import { decideAccess, type Principal } from '@nexus/kit/domain';
 export type Portal = 'EMPLOYEE' | 'CLIENT' | 'ADMIN';
 
 /** What somebody keeps, or looks after, in the portal of administrators. */
-const ADMINISTERED = ['identity:users:write', 'identity:settings:read', 'identity:tenants:read'];
+const ADMINISTERED = [
+  'identity:users:write',
+  'identity:settings:read',
+  'identity:tenants:read',
+  'billing:admin',
+];
 
 /** The portals that have something for the caller, the one to open first in front. */
 export function portalsOf(principal: Principal): Portal[] {

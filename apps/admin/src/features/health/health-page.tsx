@@ -1,0 +1,50 @@
+import { Notice } from '@nexus/ui/components/notice';
+import { PageHeader } from '@nexus/ui/components/page-header';
+import { RelativeTime } from '@nexus/ui/components/relative-time';
+import { useScreen } from '@nexus/ui/graph/use-screen';
+import { PageSkeleton } from '@nexus/ui/shell/page-skeleton';
+import { usePageTitle } from '@nexus/ui/shell/use-page-title';
+import { useTranslation } from 'react-i18next';
+import { ConsumersSection } from './consumers-section.js';
+import { HealthDocument } from './health.generated.js';
+import { JobsSection } from './jobs-section.js';
+import { MachineSection } from './machine-section.js';
+import { MailSection } from './mail-section.js';
+import { ProblemList } from './problem-list.js';
+import { TenantsSection } from './tenants-section.js';
+import { usePolled } from './use-polled.js';
+import { problemsOf, verdictOf } from './verdict.js';
+import { VerdictCard } from './verdict-card.js';
+
+/** How everything in the background does: what is wrong first, what is well quietly below. */
+export function HealthPage() {
+  const { t } = useTranslation('health');
+  const { data, refresh, fault } = useScreen(HealthDocument, {});
+  usePageTitle(t('title'));
+  usePolled(refresh);
+  const health = data?.health;
+  if (!health) return <PageSkeleton />;
+  const problems = problemsOf(health);
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        meta={
+          <span>
+            {t('checked')} <RelativeTime moment={health.checkedAt} />
+          </span>
+        }
+      />
+      <div className="grid gap-4">
+        {fault && <Notice tone="danger">{t('unreachable', { message: fault.message })}</Notice>}
+        <VerdictCard verdict={verdictOf(problems)} count={problems.length} />
+        <ProblemList problems={problems} parked={data?.parkedEvents?.nodes ?? []} />
+        <ConsumersSection consumers={health.consumers} />
+        <JobsSection queues={health.queues} />
+        <MailSection mail={health.mail} />
+        {health.tenants && <TenantsSection tenants={health.tenants} />}
+        <MachineSection database={health.database} process={health.process} />
+      </div>
+    </>
+  );
+}
