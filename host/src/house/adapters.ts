@@ -56,7 +56,7 @@ export function provideAdapters(base: Foundation, live: Live): (kernel: Kernel) 
   return (kernel) =>
     new Adapters()
       .provide(presenceLive, live)
-      .provide(mailPort, { kind: 'mailbox' })
+      .provide(mailPort, { kind: 'mailbox', pages: `${publicUrlOf(base)}/sign-in` })
       .provide(invoiceMail, outboxMail(kernel))
       .provide(
         documentLinks,

@@ -5,6 +5,7 @@ import { COUNT_CAP, DEFAULT_PAGE, LazyPage, MAX_PAGE, type Page } from '@nexus/k
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { mailPort } from '../ceremonies/mail-port.js';
 import { readPlatform } from '../ceremonies/platform-access.js';
+import { withLink } from '../domain/mail.js';
 import { mailbox, type StoredMail } from '../guards/mail.guard.js';
 import { mailboxReach } from '../policies/mailbox.policy.js';
 
@@ -12,7 +13,7 @@ import { mailboxReach } from '../policies/mailbox.policy.js';
   description: 'A mail that was not sent, because no mail server is configured.',
   simpleResolvers: true,
 })
-export class DevMail implements Omit<StoredMail, 'attempts'> {
+export class DevMail implements Omit<StoredMail, 'attempts' | 'page'> {
   @Field(() => ID, { description: 'The mail.' })
   id!: string;
 
@@ -61,11 +62,16 @@ export class DevMailboxResolver {
       throw new Refusal([violation('INPUT_INVALID', message, { path: ['first'] })]);
     }
     const reach = mailboxReach(ctx.principal);
-    if (reach === 'NONE' || ctx.port(mailPort).kind !== 'mailbox') return null;
+    const { kind, pages } = ctx.port(mailPort);
+    if (reach === 'NONE' || kind !== 'mailbox') return null;
     const forTenant = reach === 'ALL' ? null : reach.tenantId;
     const { keys } = ctx.runtime.kernel.events;
-    const read = (limit: number, from?: string) =>
-      readPlatform(ctx.runtime, (tx) => mailbox(tx, keys, { forTenant, to, after: from, limit }));
+    const read = async (limit: number, from?: string) => {
+      const mails = await readPlatform(ctx.runtime, (tx) =>
+        mailbox(tx, keys, { forTenant, to, after: from, limit }),
+      );
+      return mails.map((mail) => ({ ...mail, text: withLink(mail, pages) }));
+    };
     return pageOf(
       await read(first + 1, after),
       first,

@@ -44,8 +44,9 @@ export function forgetPassword(house: SubgraphRuntime, ctx: Context, email: stri
         now,
         to: account.email,
         subject: 'A new password for Nexus',
-        text: `Hello ${account.name},\n\nset a new password within ${LIFE_MINUTES} minutes with this token:\n\n${token}\n\nIf you did not ask for it, nothing needs to be done.`,
+        text: `Hello ${account.name},\n\nset a new password within ${LIFE_MINUTES} minutes here:\n\n${token}\n\nIf you did not ask for it, nothing needs to be done.`,
         token,
+        page: 'reset',
       });
     }),
   );

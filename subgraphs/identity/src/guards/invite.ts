@@ -91,8 +91,9 @@ async function sendInvitation(
       now,
       to,
       subject: `${business} invites you`,
-      text: `Hello ${name},\n\n${business} invites you to work together on Nexus. Accept within ${days === 1 ? 'a day' : `${days} days`} with this token:\n\n${token}\n\nIf you do not know ${business}, ignore this mail.`,
+      text: `Hello ${name},\n\n${business} invites you to work together on Nexus. Accept within ${days === 1 ? 'a day' : `${days} days`} here:\n\n${token}\n\nIf you do not know ${business}, ignore this mail.`,
       token,
+      page: 'accept',
     });
   });
 }

@@ -1,6 +1,7 @@
 import { encodeId, PLATFORM_TENANT, type TenantId } from '@nexus/kit/domain';
 import type { KeyRing, SqlRunner } from '@nexus/kit/events';
 import { guardTable } from '@nexus/kit/read';
+import type { MailPage } from '../domain/mail.js';
 import { mailError } from './outbox.js';
 import { emailIndex, openJson, sealJson } from './secrets.js';
 
@@ -29,6 +30,8 @@ export interface MailContent {
   readonly text: string;
   /** The token that the text holds, on its own, for the mailbox of development. */
   readonly token: string | null;
+  /** The page that the token opens; the text then brings a link there. */
+  readonly page?: MailPage;
 }
 
 export interface StoredMail extends MailContent {
@@ -60,7 +63,7 @@ export async function queueMail(
     readonly now: Date;
   },
 ): Promise<void> {
-  const { uuid, forTenant, now, to, subject, text, token } = mail;
+  const { uuid, forTenant, now, to, subject, text, token, page } = mail;
   const id = encodeId('Mail', uuid);
   await tx.sql(
     `INSERT INTO identity.mail (tenant_id, id, for_tenant, to_index, sealed, next_try_at, created_at)
@@ -70,7 +73,7 @@ export async function queueMail(
       id,
       forTenant,
       emailIndex(keys, to),
-      sealJson(keys, PURPOSE, { to, subject, text, token }, id),
+      sealJson(keys, PURPOSE, { to, subject, text, token, page }, id),
       now,
     ],
   );

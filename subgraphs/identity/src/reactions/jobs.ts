@@ -5,6 +5,7 @@ import { accessTokens } from '../ceremonies/access-tokens.js';
 import { mailPort } from '../ceremonies/mail-port.js';
 import { endSession } from '../ceremonies/open-session.js';
 import { writePlatform } from '../ceremonies/platform-access.js';
+import { withLink } from '../domain/mail.js';
 import { sweepAttempts } from '../guards/attempt.guard.js';
 import { dueMails, mailDelivered, mailFailed, sweepMails } from '../guards/mail.guard.js';
 import { sweepTokens } from '../guards/one-time-token.guard.js';
@@ -25,9 +26,9 @@ const deliverMail: JobDefinition = {
     if (transport.kind === 'mailbox') return;
     await writePlatform(house, service(house, 'deliver-mail'), async (tx) => {
       for (const mail of await dueMails(tx, tx.keys, tx.ctx.now)) {
-        const { to, subject, text } = mail;
+        const { to, subject } = mail;
         try {
-          await transport.send({ to, subject, text });
+          await transport.send({ to, subject, text: withLink(mail, transport.pages) });
           await mailDelivered(tx, mail.id);
         } catch (error) {
           house.kernel.logger.warn(

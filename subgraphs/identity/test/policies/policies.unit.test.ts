@@ -99,6 +99,7 @@ describe('who uses which portal', () => {
   it.each([
     ['an administrator', admin, ['EMPLOYEE', 'ADMIN']],
     ['an auditor', actor(['AUDITOR']), ['EMPLOYEE', 'ADMIN']],
+    ['finance', actor(['FINANCE_ADMIN']), ['EMPLOYEE', 'ADMIN']],
     ['an employee', employee, ['EMPLOYEE']],
     ['a client user', client, ['CLIENT']],
     ['the operator', operator, ['ADMIN']],

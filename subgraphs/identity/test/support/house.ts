@@ -59,7 +59,7 @@ export interface IdentityHouse extends TestHouse {
 }
 
 export async function openIdentityHouse(
-  mail: MailTransport = { kind: 'mailbox' },
+  mail: MailTransport = { kind: 'mailbox', pages: 'http://test/sign-in' },
 ): Promise<IdentityHouse> {
   const adapters = new Adapters().provide(mailPort, mail);
   const house = await openTestHouse({ subgraphs: [identity, crm], adapters });

@@ -30,16 +30,17 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
   return (
     <FilterBar chips={chips} onClear={() => onChange({})}>
       <PersonFilter value={search.person} onChange={(person) => set('person', person)} />
-      <Select
-        label={t('filters.domain')}
-        className="w-44"
-        value={search.domain ?? ALL}
-        onChange={(domain) => set('domain', domain === ALL ? null : domain)}
-        options={[
-          { value: ALL as string, label: t('filters.allDomains') },
-          ...DOMAINS.map((value) => ({ value: value as string, label: t(`domains.${value}`) })),
-        ]}
-      />
+      <div className="w-44">
+        <Select
+          label={t('filters.domain')}
+          value={search.domain ?? ALL}
+          onChange={(domain) => set('domain', domain === ALL ? null : domain)}
+          options={[
+            { value: ALL as string, label: t('filters.allDomains') },
+            ...DOMAINS.map((value) => ({ value: value as string, label: t(`domains.${value}`) })),
+          ]}
+        />
+      </div>
       <TextFilter
         label={t('filters.type')}
         value={search.type ?? ''}

@@ -6,16 +6,19 @@ import { useScreen } from '@nexus/ui/graph/use-screen';
 import { usePageTitle } from '@nexus/ui/shell/use-page-title';
 import { getRouteApi } from '@tanstack/react-router';
 import { ScrollText } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AuditFilters } from './audit-filters.js';
 import { type AuditSearch, listVariables } from './audit-search.js';
 import { AuditTrailDocument } from './audit-trail.generated.js';
-import { EntryDrawer } from './entry-drawer.js';
 import { ExportMenu } from './export-menu.js';
 import { useAuditColumns } from './use-audit-columns.js';
 
 const route = getRouteApi('/audit');
+
+const EntryDrawer = lazy(() =>
+  import('./entry-drawer.js').then((loaded) => ({ default: loaded.EntryDrawer })),
+);
 
 /** Who did what, when and to what: the business's event log. */
 export function AuditPage() {
@@ -75,15 +78,19 @@ export function AuditPage() {
           }
         />
       </div>
-      <EntryDrawer
-        id={search.entry}
-        onOpen={(id) => change({ ...search, entry: id })}
-        onNarrow={narrow}
-        onClose={() => {
-          const { entry: _closed, ...rest } = search;
-          change(rest);
-        }}
-      />
+      {search.entry && (
+        <Suspense>
+          <EntryDrawer
+            id={search.entry}
+            onOpen={(id) => change({ ...search, entry: id })}
+            onNarrow={narrow}
+            onClose={() => {
+              const { entry: _closed, ...rest } = search;
+              change(rest);
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

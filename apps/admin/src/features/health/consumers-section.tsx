@@ -1,10 +1,11 @@
 import { Badge, type Tone } from '@nexus/ui/components/badge';
+import { Button } from '@nexus/ui/components/button';
 import { RelativeTime } from '@nexus/ui/components/relative-time';
 import { Section } from '@nexus/ui/components/section';
 import type { Column } from '@nexus/ui/components/table/column';
 import { DataTable } from '@nexus/ui/components/table/data-table';
 import { useFormat } from '@nexus/ui/i18n/use-format';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsumerLineFragment } from './consumer-line.generated.js';
 import { RebuildButton } from './rebuild-button.js';
@@ -35,15 +36,33 @@ export function ConsumersSection({
       ),
     [consumers],
   );
+  const unwell = sorted.filter((one) => one.parked > 0 || one.state !== 'RUNNING');
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? sorted : unwell;
+  const counts = { well: sorted.length - unwell.length, all: sorted.length };
   return (
-    <Section title={t('consumers.title')} description={t('consumers.description')} isFlush>
-      <DataTable
-        label={t('consumers.title')}
-        columns={columns}
-        rows={sorted}
-        rowId={({ name }) => name}
-        rowLabel={({ name }) => name}
-      />
+    <Section
+      title={t('consumers.title')}
+      description={t('consumers.description')}
+      actions={
+        <>
+          <span className="text-small text-muted">{t('consumers.wellCount', counts)}</span>
+          <Button size="small" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+            {t(isWhole ? 'consumers.showFew' : 'consumers.showAll')}
+          </Button>
+        </>
+      }
+      isFlush
+    >
+      {shown.length > 0 && (
+        <DataTable
+          label={t('consumers.title')}
+          columns={columns}
+          rows={shown}
+          rowId={({ name }) => name}
+          rowLabel={({ name }) => name}
+        />
+      )}
     </Section>
   );
 }

@@ -1,8 +1,10 @@
 import { Badge } from '@nexus/ui/components/badge';
+import { useRegion } from '@nexus/ui/components/region';
 import { RelativeTime } from '@nexus/ui/components/relative-time';
 import { Section } from '@nexus/ui/components/section';
 import type { Column } from '@nexus/ui/components/table/column';
 import { DataTable } from '@nexus/ui/components/table/data-table';
+import { spanWords } from '@nexus/ui/i18n/span-words';
 import { useFormat } from '@nexus/ui/i18n/use-format';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,6 +40,7 @@ export function JobsSection({ queues }: { readonly queues: readonly QueueLineFra
 function useQueueColumns(): readonly Column<QueueLineFragment>[] {
   const { t } = useTranslation('health');
   const { number } = useFormat();
+  const { locale } = useRegion();
   return useMemo(
     () => [
       {
@@ -57,9 +60,7 @@ function useQueueColumns(): readonly Column<QueueLineFragment>[] {
       {
         ...{ id: 'every', header: t('jobs.every'), width: 130, priority: 3 as const },
         cell: ({ everySeconds }) =>
-          everySeconds === null
-            ? t('jobs.onCall')
-            : t('jobs.seconds', { count: everySeconds, shown: number(everySeconds) }),
+          everySeconds === null ? t('jobs.onCall') : spanWords(everySeconds, locale),
         sortBy: ({ everySeconds }) => everySeconds,
       },
       {
@@ -84,6 +85,6 @@ function useQueueColumns(): readonly Column<QueueLineFragment>[] {
         sortBy: ({ failed }) => failed,
       },
     ],
-    [t, number],
+    [t, number, locale],
   );
 }

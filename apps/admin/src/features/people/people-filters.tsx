@@ -34,26 +34,28 @@ export function PeopleFilters({ search, onChange }: PeopleFiltersProps) {
   }, [typed, search.search]);
   return (
     <FilterBar search={{ value: typed, onChange: setTyped }}>
-      <Select
-        label={t('filters.kind')}
-        className="w-40"
-        value={kind ?? ALL}
-        onChange={(chosen) => narrow({ kind: KINDS.find((known) => known === chosen) })}
-        options={[
-          { value: ALL, label: t('filters.allKinds') },
-          ...KINDS.filter((known) => known !== 'OPERATOR').map((known) => ({
-            value: known as string,
-            label: t(`kinds.${known}`),
-          })),
-        ]}
-      />
-      <Select
-        label={t('filters.status')}
-        className="w-40"
-        value={status ?? 'ACTIVE'}
-        onChange={(chosen) => narrow({ status: chosen === 'ACTIVE' ? undefined : chosen })}
-        options={STATUSES.map((known) => ({ value: known, label: t(`statuses.${known}`) }))}
-      />
+      <div className="w-44">
+        <Select
+          label={t('filters.kind')}
+          value={kind ?? ALL}
+          onChange={(chosen) => narrow({ kind: KINDS.find((known) => known === chosen) })}
+          options={[
+            { value: ALL, label: t('filters.allKinds') },
+            ...KINDS.filter((known) => known !== 'OPERATOR').map((known) => ({
+              value: known as string,
+              label: t(`kinds.${known}`),
+            })),
+          ]}
+        />
+      </div>
+      <div className="w-44">
+        <Select
+          label={t('filters.status')}
+          value={status ?? 'ACTIVE'}
+          onChange={(chosen) => narrow({ status: chosen === 'ACTIVE' ? undefined : chosen })}
+          options={STATUSES.map((known) => ({ value: known, label: t(`statuses.${known}`) }))}
+        />
+      </div>
     </FilterBar>
   );
 }

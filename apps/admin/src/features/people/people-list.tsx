@@ -4,14 +4,13 @@ import { DataTable } from '@nexus/ui/components/table/data-table';
 import { useLive } from '@nexus/ui/graph/use-live';
 import { useScreen } from '@nexus/ui/graph/use-screen';
 import { Users } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MembershipChangedDocument } from './membership-changed.generated.js';
 import { PeopleDocument } from './people.generated.js';
 import { PeopleFilters } from './people-filters.js';
 import { isBeginning } from './people-rules.js';
 import { listVariables, type PeopleSearch } from './people-search.js';
-import { PersonDrawer } from './person-drawer.js';
 import type { RoleFactsFragment } from './role-facts.generated.js';
 import { usePersonColumns } from './use-person-columns.js';
 
@@ -22,6 +21,10 @@ interface PeopleListProps {
 }
 
 const ONCE = [{}];
+
+const PersonDrawer = lazy(() =>
+  import('./person-drawer.js').then((loaded) => ({ default: loaded.PersonDrawer })),
+);
 
 /** The people, found and opened; whoever joins appears. */
 export function PeopleList({ search, onChange, roles }: PeopleListProps) {
@@ -72,14 +75,18 @@ export function PeopleList({ search, onChange, roles }: PeopleListProps) {
           }
         />
       </div>
-      <PersonDrawer
-        person={people.find(({ id }) => id === search.person)}
-        roles={roles}
-        onClose={() => {
-          const { person: _closed, ...rest } = search;
-          onChange(rest);
-        }}
-      />
+      {search.person && (
+        <Suspense>
+          <PersonDrawer
+            person={people.find(({ id }) => id === search.person)}
+            roles={roles}
+            onClose={() => {
+              const { person: _closed, ...rest } = search;
+              onChange(rest);
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

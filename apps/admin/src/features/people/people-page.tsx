@@ -7,11 +7,10 @@ import { PageSkeleton } from '@nexus/ui/shell/page-skeleton';
 import { usePageTitle } from '@nexus/ui/shell/use-page-title';
 import { getRouteApi } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InvitationChangedDocument } from './invitation-changed.generated.js';
 import { InvitationList } from './invitation-list.js';
-import { InviteDialog } from './invite-dialog.js';
 import { JoiningDocument } from './joining.generated.js';
 import { PeopleList } from './people-list.js';
 import type { PeopleSearch } from './people-search.js';
@@ -19,6 +18,10 @@ import { RoleList } from './role-list.js';
 
 const route = getRouteApi('/people');
 const ONCE = [{}];
+
+const InviteDialog = lazy(() =>
+  import('./invite-dialog.js').then((loaded) => ({ default: loaded.InviteDialog })),
+);
 
 /** Who belongs to the business, who is invited, and what each role may. */
 export function PeoplePage() {
@@ -73,13 +76,15 @@ export function PeoplePage() {
         ]}
       />
       {isInviting && (
-        <InviteDialog
-          roles={roles}
-          onClose={(isInvited) => {
-            setIsInviting(false);
-            if (isInvited) change({ tab: 'invitations' });
-          }}
-        />
+        <Suspense>
+          <InviteDialog
+            roles={roles}
+            onClose={(isInvited) => {
+              setIsInviting(false);
+              if (isInvited) change({ tab: 'invitations' });
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { spanWords } from '@nexus/ui/i18n/span-words';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingLineFragment } from './setting-line.generated.js';
@@ -7,7 +8,10 @@ export function useValueWords(): (setting: SettingLineFragment, value: string) =
   const { t, i18n } = useTranslation('settings');
   return useCallback(
     ({ type, unit }, value) => {
-      if (type === 'INTEGER' && unit) return t(`units.${unit}`, { count: Number(value) });
+      if (type === 'INTEGER' && unit) {
+        if (unit === 'MINUTES') return spanWords(Number(value) * 60, i18n.language);
+        return t(`units.${unit}`, { count: Number(value) });
+      }
       if (type === 'CHOICE' && i18n.exists(`settings:options.${value}`)) {
         return String(t(`options.${value}` as never));
       }

@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { violationsOn } from '../../ui/test/support/axe-page.js';
+import { hasBrowser, openBrowser, type Visitor, visit } from '../../ui/test/support/browser.js';
+import { openPortals, type PortalHouse } from '../../ui/test/support/nexus.js';
+import { signIn } from '../../ui/test/support/sign-in.js';
+
+/** A Nexus and a browser take their time on a busy machine. */
+const START_MS = 180_000;
+
+let browser: Browser;
+let portals: PortalHouse;
+let visitor: Visitor;
+let page: Page;
+
+(hasBrowser ? describe : describe.skip)('people and roles', () => {
+  beforeAll(async () => {
+    [browser, portals] = await Promise.all([openBrowser(), openPortals('admin', 'employee')]);
+  }, START_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await portals?.close();
+  });
+  beforeEach(async () => {
+    visitor = await visit(browser);
+    page = visitor.page;
+  });
+  afterEach(() => visitor.close());
+
+  it('invites somebody, whose mail brings a link, by which they join and are listed at once', async () => {
+    await signIn(page, portals, 'admin', '/admin/people');
+    await table().getByText('Emil Vogt').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Invite somebody to the team' });
+    await dialog.getByLabel('Name').fill('Ida Winter');
+    await dialog.getByLabel('Email').fill('ida@north.example');
+    await dialog.getByLabel('Employee').click();
+    expect(await violationsOn(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Send invitation' }).click();
+    const open = page.getByRole('list', { name: 'Invitations' });
+    await open.getByText('Ida Winter').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+
+    const link = await linkInMailbox('ida@north.example');
+    await page.goto(`${portals.url}/admin/people`);
+    await table().getByText('Emil Vogt').waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
+    const ida = await visit(browser);
+    await ida.page.goto(link);
+    await ida.page.getByLabel('Your name').fill('Ida Winter');
+    await ida.page.getByLabel('Password').fill('meadow tunnel sparrow 41 quiet');
+    await ida.page.getByRole('button', { name: /Join/ }).click();
+    await ida.page.getByRole('button', { name: /^Account: Ida Winter/ }).waitFor();
+    await table().getByText('Ida Winter').waitFor();
+    await ida.close();
+  });
+
+  it('revokes an invitation, whose link is worthless then', async () => {
+    const admin = await portals.house.as('admin');
+    const wish = { email: 'max@north.example', name: 'Max Moor', roles: ['EMPLOYEE'] };
+    await admin.do('memberInvite', wish, 'invitation { id }');
+    await signIn(page, portals, 'admin', '/admin/people?tab=invitations');
+    await page.getByRole('button', { name: 'Send again Max Moor' }).click();
+    await page.getByText('Sent again, with a new link').waitFor();
+    await page.getByRole('button', { name: 'Revoke Max Moor' }).click();
+    await page.getByText('No invitation is open').waitFor();
+  });
+
+  it('changes roles, and what they allow holds for the next thing', async () => {
+    const colleague = await portals.house.as('colleague');
+    expect((await colleague.ask('{ clients { totalCount } }')).codes).toEqual(['FORBIDDEN']);
+    await signIn(page, portals, 'admin', '/admin/people?search=Nora');
+    await table().getByText('Nora Weiss').click();
+    const drawer = page.getByRole('dialog', { name: 'Nora Weiss' });
+    await drawer.getByLabel('Sales').click();
+    await drawer.getByRole('button', { name: 'Change roles' }).click();
+    await page.getByText('The roles hold from now on').waitFor();
+    await table().getByText('Employee, Sales').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    expect((await colleague.ask('{ clients { totalCount } }')).codes).toEqual([]);
+  });
+
+  it('suspends somebody, who is out at once, and lets them in again', async () => {
+    await signIn(page, portals, 'admin', '/admin/people?search=Pia');
+    await table().getByText('Pia Sanders').click();
+    const drawer = page.getByRole('dialog', { name: 'Pia Sanders' });
+    await drawer.getByRole('button', { name: 'Suspend …' }).click();
+    const asked = page.getByRole('dialog', { name: 'Suspend Pia Sanders?' });
+    expect(await violationsOn(page)).toEqual([]);
+    await asked.getByRole('button', { name: 'Suspend', exact: true }).click();
+    await drawer.getByText('Suspended').waitFor();
+    await expect(portals.house.as('planner')).rejects.toThrow('cannot sign in');
+    await drawer.getByRole('button', { name: 'Let in again Pia Sanders' }).click();
+    await drawer.getByText('Active').waitFor();
+  });
+
+  it('ends somebody’s sessions, and asks that person to sign in again', async () => {
+    const emil = await visit(browser);
+    await signIn(emil.page, portals, 'employee', '/employee/');
+    await signIn(page, portals, 'admin', '/admin/people?search=Emil');
+    await table().getByText('Emil Vogt').click();
+    const drawer = page.getByRole('dialog', { name: 'Emil Vogt' });
+    await drawer.getByRole('button', { name: 'End all Emil Vogt' }).click();
+    await drawer.getByText('Nowhere').waitFor();
+    await emil.page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+    await emil.close();
+  });
+
+  it('says what each role may, and keeps one’s own account', async () => {
+    await signIn(page, portals, 'admin', '/admin/people?tab=roles');
+    await page.getByRole('region', { name: 'Auditor' }).getByText('Read the audit trail').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Account: / }).click();
+    await page.getByRole('menuitem', { name: 'Your account' }).click();
+    await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByLabel('Name').fill('Anke Brandt-Moor');
+    await page.getByRole('button', { name: 'Save profile' }).click();
+    await page.getByText('Profile saved').waitFor();
+    await page.getByLabel('Present password').fill('not my password at all');
+    await page.getByLabel('New password').fill('short');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await page.locator('[aria-invalid=true]').first().waitFor();
+    await page.getByText('here', { exact: true }).waitFor();
+  });
+});
+
+const table = () => page.getByRole('grid', { name: 'People and roles' });
+
+/** The link in the newest mail to somebody, as the mailbox shows it. */
+async function linkInMailbox(to: string): Promise<string> {
+  await page.getByRole('link', { name: 'Mailbox' }).click();
+  const mails = page.getByRole('list', { name: 'Mails' });
+  await mails.getByText(to).click();
+  const link = page.getByRole('article').getByRole('link');
+  await link.waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  return (await link.getAttribute('href')) ?? '';
+}
