@@ -48,7 +48,7 @@ let page: Page;
     expect(await days.inputValue()).toBe('7');
     await save();
     await page.getByText('Settings saved').first().waitFor();
-    expect(await valueOf('invitation.days')).toBe('7');
+    expect(await settingOf('invitation.days')).toBe('7');
   });
 
   it('shows what somebody else sets, and keeps what is being typed', async () => {
@@ -64,7 +64,7 @@ let page: Page;
     expect(await length.inputValue()).toBe('20');
     await save();
     await page.getByText('Settings saved').waitFor();
-    expect(await valueOf('password.minLength')).toBe('20');
+    expect(await settingOf('password.minLength')).toBe('20');
   });
 
   it('publishes a brand, which another browser shows at once; a pale accent is warned of', async () => {
@@ -157,7 +157,7 @@ async function expectValue(field: ReturnType<Page['getByLabel']>, value: string)
   );
 }
 
-async function valueOf(key: string): Promise<string | undefined> {
+async function settingOf(key: string): Promise<string | undefined> {
   const admin = await portals.house.as('admin');
   const { tenant } = await admin.query<{
     tenant: { settings: { key: string; value: string }[] };

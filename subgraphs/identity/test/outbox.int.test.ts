@@ -11,6 +11,7 @@ const sent: string[] = [];
 beforeAll(async () => {
   house = await openIdentityHouse({
     kind: 'smtp',
+    pages: 'https://kiln.test/sign-in',
     async send({ to }) {
       if (refusing) throw new RangeError(`550 <${to}>: ${to} is unknown`);
       sent.push(to);

@@ -131,6 +131,7 @@ describe('mails', () => {
     let broken = true;
     const mailing = await openIdentityHouse({
       kind: 'smtp',
+      pages: 'https://kiln.test/sign-in',
       async send({ to, text }) {
         if (broken) throw new RangeError('421 try later');
         sent.push(`${to}: ${text}`);
@@ -150,6 +151,7 @@ describe('mails', () => {
       await deliver();
       expect(sent).toHaveLength(1);
       expect(sent[0]).toContain('ada@kiln.test: Hello Ada Admin');
+      expect(sent[0]).toContain('https://kiln.test/sign-in/reset#token=');
       expect(await mailing.database.sql('SELECT id FROM identity.mail')).toEqual([]);
       const { caller } = await mailing.asPerson('ada@kiln.test');
       expect(await caller.ask('{ devMailbox { nodes { to } } }')).toEqual({ devMailbox: null });
