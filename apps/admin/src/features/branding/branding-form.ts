@@ -4,7 +4,6 @@ import type { BrandingSaveInput } from './branding-save.generated.js';
 export const COLORS = ['primary', 'accent', 'surface', 'text'] as const;
 export type ColorName = (typeof COLORS)[number];
 export const LOGOS = ['logo', 'darkLogo'] as const;
-type LogoName = (typeof LOGOS)[number];
 
 /** A new image, or that there shall be none; undefined keeps what there is. */
 export type LogoWish = { readonly base64: string; readonly url: string } | 'none' | undefined;
