@@ -88,8 +88,8 @@ function imported(text, name) {
 }
 
 function inList(text, name) {
-  const list = /(export const subgraphs: readonly SubgraphDefinition\[\] = \[)([^\]]*)\]/;
-  if (!list.test(text)) throw new Failure('the list of subgraphs should stand there.');
+  const list = /(export const domains: readonly SubgraphDefinition\[\] = \[)([^\]]*)\]/;
+  if (!list.test(text)) throw new Failure('the list of domains should stand there.');
   return text.replace(list, (_, start, items) => {
     const known = items
       .split(',')
