@@ -20,7 +20,7 @@ export function Section({ title, description, actions, isFlush = false, children
       className="min-w-0 overflow-clip rounded-large border border-line bg-surface"
     >
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-40">
           <h2 id={id} className="font-semibold">
             {title}
           </h2>

@@ -50,7 +50,7 @@ export function StatTile({ label, value, hint, change, isLoading = false }: Stat
 /** Tiles side by side, as many as there is room for. */
 export function StatTiles({ children }: { readonly children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(11rem,100%),1fr))] gap-px overflow-clip rounded-large border border-line bg-line">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(min(11rem,100%),1fr))] gap-px overflow-clip rounded-large border border-line bg-line max-sm:[&>:last-child:nth-child(odd)]:col-span-full">
       {children}
     </dl>
   );

@@ -42,9 +42,11 @@ export function ClientInvoices({ clientId, invoices }: ClientInvoicesProps) {
             {dueDate && (
               <span className="tabular text-small text-muted max-sm:hidden">{day(dueDate)}</span>
             )}
-            <Badge tone={overdue ? 'danger' : status === 'PAID' ? 'success' : 'neutral'}>
-              {t(`invoices:state.${overdue ? 'OVERDUE' : status}`)}
-            </Badge>
+            <span className="w-24">
+              <Badge tone={overdue ? 'danger' : status === 'PAID' ? 'success' : 'neutral'}>
+                {t(`invoices:state.${overdue ? 'OVERDUE' : status}`)}
+              </Badge>
+            </span>
             <span className="w-28 text-right">
               <MoneyText money={total} />
             </span>

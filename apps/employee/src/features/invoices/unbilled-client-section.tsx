@@ -62,7 +62,7 @@ function UnbilledProject({
   const name = group.project?.name ?? t('unbilled.noProject');
   return (
     <div className="flex flex-wrap items-start justify-end gap-x-4 gap-y-1">
-      <div className="min-w-0 flex-1 basis-72">
+      <div className="min-w-0 flex-1 basis-72 pt-1">
         <More
           summary={
             <span className="flex flex-wrap items-baseline justify-between gap-x-4">

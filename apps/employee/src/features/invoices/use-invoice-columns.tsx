@@ -20,13 +20,13 @@ export function useInvoiceColumns(): readonly Column<InvoiceRowFragment>[] {
           <Link
             to="/invoices/$invoiceId"
             params={{ invoiceId: id }}
-            className="tabular font-medium hover:underline"
+            className="font-medium hover:underline"
           >
             {number ?? t('draft')}
           </Link>
         ),
         isSortedByGraph: true,
-        width: 152,
+        width: 164,
       },
       {
         id: 'client',
