@@ -70,7 +70,7 @@ let page: Page;
   it('says what erasing a person means, and erases them', async () => {
     const clientId = await newClient(manager);
     await manager.do('contactCreate', { clientId, name: 'Otto Lenz' }, 'contact { id }');
-    await signIn(page, portals, 'manager', `/employee/clients/${clientId}`);
+    await signIn(page, portals, 'admin', `/employee/clients/${clientId}`);
     await page.getByRole('button', { name: 'Commands for Otto Lenz' }).click();
     await page.getByRole('menuitem', { name: 'Erase personal data' }).click();
     const dialog = page.getByRole('dialog', { name: 'Erase Otto Lenz?' });
@@ -110,7 +110,10 @@ let page: Page;
       const { userId } = portals.house.tenants.north.people.employee;
       const { projectId } = await newStaffedProject(manager, userId);
       await signIn(page, portals, 'manager', `/employee/projects/${projectId}`);
-      await page.getByRole('region', { name: 'Profitability' }).getByText('Revenue').waitFor();
+      await page
+        .getByRole('region', { name: 'Profitability' })
+        .getByText('Revenue less cost')
+        .waitFor();
       await page.getByRole('region', { name: 'Burn' }).waitFor();
       expect(await violationsOn(page)).toEqual([]);
 

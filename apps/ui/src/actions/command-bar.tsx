@@ -23,7 +23,7 @@ export function CommandBar(props: CommandBarProps) {
   const { commands, moreLabel, shown = 2, dangerous, hasPrimary = true, size = 'medium' } = props;
   const text = useText();
   // A menu of one command is a button that takes two presses.
-  const count = commands.length === shown + 1 ? shown + 1 : shown;
+  const count = shown > 0 && commands.length === shown + 1 ? shown + 1 : shown;
   const rest = commands.slice(count);
   return (
     <>

@@ -57,8 +57,9 @@ export async function visit(browser: Browser, look: Look = {}): Promise<Visitor>
     reducedMotion: 'reduce',
   });
   await context.addInitScript((kept) => {
-    // What the person changes afterwards stays changed.
-    localStorage['nexus:appearance'] ??= kept;
+    // What the person changes afterwards stays changed. The frame of a PDF has no storage.
+    const storage = localStorage as Storage | null;
+    if (storage) storage['nexus:appearance'] ??= kept;
   }, JSON.stringify(appearance));
   const page = await context.newPage();
   const complaints: string[] = [];
