@@ -78,7 +78,7 @@ let page: Page;
     expect(await violationsOn(page)).toEqual([]);
     await dialog.getByLabel('Reason').fill('Asked for it by letter');
     await dialog.getByRole('button', { name: 'Erase for good' }).click();
-    await page.getByText('Otto Lenz').waitFor({ state: 'detached' });
+    await page.getByText('Otto Lenz', { exact: true }).waitFor({ state: 'detached' });
   });
 
   it(

@@ -55,7 +55,11 @@ function Frame({ id }: { readonly id: string }) {
   }
   return (
     <>
-      <iframe src={shown} title={t('pdf.title')} className="block h-[70dvh] w-full border-0" />
+      <iframe
+        src={`${shown}#navpanes=0`}
+        title={t('pdf.title')}
+        className="block h-[70dvh] w-full border-0"
+      />
       <p className="border-t border-line px-4 py-2">
         <a
           href={shown}

@@ -29,7 +29,7 @@ export function InvoiceTotals({ invoice }: { readonly invoice: InvoiceDetailFrag
     <dl
       aria-live="polite"
       aria-label={t('totals.label')}
-      className="ml-auto grid max-w-sm gap-1 border-t border-line px-4 py-3"
+      className="grid gap-1 border-t border-line px-4 py-3 sm:pl-[40%]"
     >
       {rows.map(({ id, label, money, ...row }) => (
         <div

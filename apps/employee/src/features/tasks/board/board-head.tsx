@@ -47,7 +47,14 @@ export function BoardHead({ board, viewers, filter, onFilter, onAdd }: BoardHead
             <Link to="/projects" className="hover:text-text hover:underline">
               {t('board.projects')}
             </Link>
-            {` / ${project.code}`}
+            {' / '}
+            <Link
+              to="/projects/$projectId"
+              params={{ projectId: project.id }}
+              className="hover:text-text hover:underline"
+            >
+              {project.code}
+            </Link>
           </p>
           <h1 className="truncate text-title font-semibold tracking-tight">{project.name}</h1>
         </div>
