@@ -1,6 +1,6 @@
-import { clsx } from 'clsx';
-import { Popover as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { Slot } from 'radix-ui';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import { lazyPart } from './lazy-part.js';
 
 interface PopoverProps {
   readonly isOpen: boolean;
@@ -15,28 +15,30 @@ interface PopoverProps {
   readonly children: ReactNode;
 }
 
-/** A small surface at a control: filters, a calendar, a list to choose of. */
+const Surface = lazyPart(async () => (await import('./popover-surface.js')).PopoverSurface);
+
+/** A small surface at a control: filters, a calendar, a list to choose of. Loaded when somebody points at the control. */
 export function Popover(props: PopoverProps) {
   const { isOpen, onOpenChange, trigger, label, align = 'start', className, children } = props;
   const { onCloseAutoFocus } = props;
+  const control = useRef<HTMLElement>(null);
   return (
-    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          {...(onCloseAutoFocus && { onCloseAutoFocus })}
-          className={clsx(
-            'z-50 max-w-[calc(100vw-16px)] animate-rise rounded-large border border-line bg-raised shadow-raised focus:outline-none',
-            className,
-          )}
-        >
+    <>
+      <Slot.Root
+        ref={control}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPointerEnter={Surface.load}
+        onFocus={Surface.load}
+        onClick={() => onOpenChange(!isOpen)}
+      >
+        {trigger}
+      </Slot.Root>
+      {isOpen && (
+        <Surface trigger={control} {...{ onOpenChange, label, align, className, onCloseAutoFocus }}>
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </Surface>
+      )}
+    </>
   );
 }

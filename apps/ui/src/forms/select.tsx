@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
-import { Check, ChevronDown, type LucideIcon } from 'lucide-react';
-import { Select as Radix } from 'radix-ui';
+import { ChevronDown, type LucideIcon } from 'lucide-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../components/lazy-part.js';
 import { CONTROL } from './control-classes.js';
 import { useFieldControl } from './field-context.js';
 
@@ -22,56 +23,58 @@ interface SelectProps<T extends string> {
   readonly className?: string;
 }
 
-/** One of a list that is known and short; what must be searched is a `Combobox`. */
+const Surface = lazyPart(async () => (await import('./select-surface.js')).SelectSurface);
+
+/** One of a list that is known and short; what must be searched is a `Combobox`. Its list is loaded when it is near. */
 export function Select<T extends string>(props: SelectProps<T>) {
   const { value, onChange, options, placeholder, label, className } = props;
   const { t } = useTranslation('ui');
-  const { disabled, 'aria-required': _required, ...control } = useFieldControl();
+  const { disabled, ...control } = useFieldControl();
+  const [isOpen, setIsOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const chosen = options.find((option) => option.value === value);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    setIsOpen(true);
+  };
   return (
-    <Radix.Root
-      value={value ?? ''}
-      onValueChange={(chosen) => onChange(chosen as T)}
-      disabled={disabled === true}
-    >
-      <Radix.Trigger
+    <>
+      <button
+        ref={trigger}
+        type="button"
+        role="combobox"
+        aria-autocomplete="none"
+        aria-haspopup="listbox"
+        aria-expanded={isOpen}
+        disabled={disabled === true}
         {...control}
         {...(label && { 'aria-label': label })}
+        onPointerEnter={Surface.load}
+        onFocus={Surface.load}
+        onKeyDown={onKeyDown}
+        onClick={() => setIsOpen(true)}
         className={clsx(
           CONTROL,
-          'inline-flex min-h-control items-center justify-between gap-2 px-3 text-left data-placeholder:text-faint',
+          'inline-flex min-h-control items-center justify-between gap-2 px-3 text-left',
+          !chosen && 'text-faint',
           className,
         )}
       >
         <span className="min-w-0 truncate">
-          <Radix.Value placeholder={placeholder ?? t('select.placeholder')} />
+          {chosen?.label ?? placeholder ?? t('select.placeholder')}
         </span>
         <ChevronDown aria-hidden className="shrink-0 text-muted" size={16} />
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) max-w-[calc(100vw-16px)] animate-rise overflow-hidden rounded-large border border-line bg-raised shadow-raised"
-        >
-          <Radix.Viewport className="p-1">
-            {options.map(({ value: option, label: text, icon: Icon, isDisabled }) => (
-              <Radix.Item
-                key={option}
-                value={option}
-                disabled={isDisabled ?? false}
-                className="flex min-h-control-small cursor-default items-center gap-2 rounded-medium px-2 py-1 outline-none select-none data-disabled:opacity-50 data-highlighted:bg-selected"
-              >
-                {Icon && <Icon aria-hidden className="shrink-0 text-muted" size={16} />}
-                <Radix.ItemText>{text}</Radix.ItemText>
-                <Radix.ItemIndicator className="ml-auto text-accent">
-                  <Check aria-hidden size={16} />
-                </Radix.ItemIndicator>
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+      </button>
+      {isOpen && (
+        <Surface
+          trigger={trigger}
+          value={value ?? ''}
+          onChange={(next) => onChange(next as T)}
+          onClose={() => setIsOpen(false)}
+          options={options}
+        />
+      )}
+    </>
   );
 }

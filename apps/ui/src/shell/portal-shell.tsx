@@ -1,16 +1,17 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { lazyPart } from '../components/lazy-part.js';
 import { useText } from '../i18n/use-text.js';
 import { useViewer } from '../session/viewer.js';
-import { MobileNavigation } from './mobile-navigation.js';
 import { NavigationContext, type NavigationItem } from './navigation.js';
 import { NavigationList } from './navigation-list.js';
 import { TopBar } from './top-bar.js';
 import { useShellCommands } from './use-shell-commands.js';
 import { useShortcuts } from './use-shortcuts.js';
 
-const CommandPalette = lazy(() =>
-  import('./command-palette.js').then((loaded) => ({ default: loaded.CommandPalette })),
+const CommandPalette = lazyPart(async () => (await import('./command-palette.js')).CommandPalette);
+const MobileNavigation = lazyPart(
+  async () => (await import('./mobile-navigation.js')).MobileNavigation,
 );
 
 interface PortalShellProps {
@@ -61,11 +62,9 @@ function Frame({ brand, bar }: Omit<PortalShellProps, 'navigation'>) {
           <Outlet />
         </main>
       </div>
-      <MobileNavigation isOpen={isMenuOpen} onOpenChange={setMenuOpen} />
+      {isMenuOpen && <MobileNavigation isOpen onOpenChange={setMenuOpen} />}
       {isPaletteOpen && (
-        <Suspense>
-          <CommandPalette commands={commands} onClose={() => setPaletteOpen(false)} />
-        </Suspense>
+        <CommandPalette commands={commands} onClose={() => setPaletteOpen(false)} />
       )}
     </div>
   );

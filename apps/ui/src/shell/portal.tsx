@@ -11,7 +11,7 @@ import type { Outbox } from '../offline/outbox.js';
 import { OutboxContext } from '../offline/outbox-context.js';
 import type { PortalSession } from '../session/portal-session.js';
 import { SessionContext } from '../session/session-context.js';
-import { SessionDialog } from '../session/session-dialog.js';
+import { SessionEnd } from '../session/session-end.js';
 import { type Viewer, ViewerContext } from '../session/viewer.js';
 import { useSettings } from './settings.js';
 
@@ -43,7 +43,7 @@ export function Portal({ session, line, graph, outbox, viewer, router }: OpenedP
               <Provider value={graph}>
                 <OutboxContext value={outbox}>
                   <RouterProvider router={router} />
-                  <SessionDialog />
+                  <SessionEnd />
                 </OutboxContext>
               </Provider>
             </OffersContext>

@@ -1,12 +1,17 @@
+import { beforeAll } from '@jest/globals';
 import { render as draw } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createInstance } from 'i18next';
 import type { ReactNode } from 'react';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
+import { loadParts } from '../../src/components/lazy-part.js';
 import { type Region, RegionContext } from '../../src/components/region.js';
 import de from '../../src/locales/de/ui.json' with { type: 'json' };
 import en from '../../src/locales/en/ui.json' with { type: 'json' };
 import './browser-parts.js';
+
+// What a browser loads when somebody points at something is there before: nobody waits in these tests.
+beforeAll(loadParts);
 
 export const VIENNA: Region = { locale: 'de-AT', timeZone: 'Europe/Vienna' };
 export const LONDON: Region = { locale: 'en-GB', timeZone: 'Europe/London' };

@@ -1,7 +1,7 @@
 import type { RowData } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type Ref, useRef, useState } from 'react';
+import { lazyPart } from '../lazy-part.js';
 import { SkeletonGroup } from '../skeleton-group.js';
 import type { Column, Selection, Sort } from './column.js';
 import { ROLES } from './roles.js';
@@ -34,7 +34,7 @@ interface DataTableProps<Row extends RowData> {
 
 /** As many rows as are drawn without a window onto them. */
 const MAX_DRAWN = 60;
-const ROW_HEIGHT = 41;
+const WindowRows = lazyPart(async () => (await import('./window-rows.js')).WindowRows);
 
 /**
  * Rows in columns: sorted, chosen and opened by mouse and keyboard; cards on a phone; of many rows only
@@ -44,25 +44,18 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { label, columns, rowLabel, onOpen, selection, footer } = props;
   const { rows, sort, onSort } = useSortedRows(props);
   const ids = rows.map((row) => row.id);
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const scrollTo = useRef<(index: number) => void>(null);
   const isWindow = rows.length > MAX_DRAWN;
-  const virtual = useVirtualizer({
-    count: rows.length,
-    enabled: isWindow,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => ids[index] ?? index,
-    overscan: 8,
-  });
   const rowAt = (index: number) =>
-    scroller.current?.querySelector<HTMLElement>(`tbody [data-index="${index}"]`);
+    scroller?.querySelector<HTMLElement>(`tbody [data-index="${index}"]`);
   const keys = useRowKeys({
     ids,
     selection,
     onOpen:
       onOpen && ((id) => rows.filter((row) => row.id === id).map((row) => onOpen(row.original))),
     onFocusRow: (index) => {
-      if (isWindow) virtual.scrollToIndex(index);
+      scrollTo.current?.(index);
       const shown = rowAt(index);
       if (shown) shown.focus();
       else requestAnimationFrame(() => rowAt(index)?.focus());
@@ -78,12 +71,32 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   if (rows.length === 0) return props.empty ?? null;
 
   const isInteractive = onOpen !== undefined || selection !== undefined;
-  const items = virtual.getVirtualItems();
-  const drawn = isWindow ? items.map(({ index }) => index) : [...rows.keys()];
-  const before = isWindow ? (items[0]?.start ?? 0) : 0;
-  const after = isWindow ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const renderRow = (index: number, ref: Ref<HTMLTableRowElement>) => {
+    const row = rows[index];
+    if (!row) return null;
+    return (
+      <TableRow
+        key={row.id}
+        ref={ref}
+        row={row.original}
+        id={row.id}
+        label={rowLabel(row.original)}
+        index={index}
+        columns={columns}
+        tabIndex={isInteractive ? (row.id === keys.activeId ? 0 : -1) : undefined}
+        isChosen={selection?.chosen.has(row.id)}
+        onToggle={keys.onToggle}
+        onActivate={keys.onActivate}
+        onOpen={onOpen}
+      />
+    );
+  };
+  const firstRows = rows.slice(0, MAX_DRAWN).map((_, index) => renderRow(index, null));
   return (
-    <div ref={scroller} className={clsx('@container', isWindow && 'max-h-[70dvh] overflow-y-auto')}>
+    <div
+      ref={setScroller}
+      className={clsx('@container', isWindow && 'max-h-[70dvh] overflow-y-auto')}
+    >
       <table
         aria-label={label}
         aria-rowcount={rows.length + 1}
@@ -93,41 +106,14 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       >
         <TableHead {...{ columns, ids, selection, sort, onSort }} />
         <tbody {...ROLES.rowgroup} className="@max-lg:block">
-          <Space height={before} />
-          {drawn.map((index) => {
-            const row = rows[index];
-            if (!row) return null;
-            return (
-              <TableRow
-                key={row.id}
-                ref={isWindow ? virtual.measureElement : null}
-                row={row.original}
-                id={row.id}
-                label={rowLabel(row.original)}
-                index={index}
-                columns={columns}
-                tabIndex={isInteractive ? (row.id === keys.activeId ? 0 : -1) : undefined}
-                isChosen={selection?.chosen.has(row.id)}
-                onToggle={keys.onToggle}
-                onActivate={keys.onActivate}
-                onOpen={onOpen}
-              />
-            );
-          })}
-          <Space height={after} />
+          {isWindow ? (
+            <WindowRows fallback={firstRows} {...{ ids, scroller, scrollTo, renderRow }} />
+          ) : (
+            firstRows
+          )}
         </tbody>
       </table>
       {footer}
     </div>
-  );
-}
-
-/** Holds the place of rows that are not drawn. */
-function Space({ height }: { readonly height: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr aria-hidden className="@max-lg:block" style={{ height }}>
-      <td className="p-0" />
-    </tr>
   );
 }
