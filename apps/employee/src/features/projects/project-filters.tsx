@@ -1,6 +1,6 @@
 import { Input } from '@nexus/ui/forms/input';
 import { Select } from '@nexus/ui/forms/select';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PHASES, type ProjectSearch } from './project-search.js';
 
@@ -19,9 +19,20 @@ export function ProjectFilters({ search, onChange }: ProjectFiltersProps) {
   const [typed, setTyped] = useState(search.search ?? '');
   const { phase } = search;
 
+  const told = useRef(typed);
+
   useEffect(() => {
-    if (typed.trim() === (search.search ?? '')) return;
-    const later = setTimeout(() => onChange(withParts(typed, phase)), PAUSE_MS);
+    const searched = search.search ?? '';
+    // Changed by something else than this field: a link, or the way back.
+    if (searched !== told.current) {
+      told.current = searched;
+      return setTyped(searched);
+    }
+    if (typed.trim() === searched) return;
+    const later = setTimeout(() => {
+      told.current = typed.trim();
+      onChange(withParts(typed, phase));
+    }, PAUSE_MS);
     return () => clearTimeout(later);
   }, [typed, search.search, phase, onChange]);
 
