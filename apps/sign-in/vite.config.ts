@@ -1,4 +1,4 @@
 import { defineConfig } from 'vite';
 import { portal } from '../ui/vite/portal.ts';
 
-export default defineConfig(portal({ name: 'sign-in' }));
+export default defineConfig(portal({ name: 'sign-in', isInstallable: false }));

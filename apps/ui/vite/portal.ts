@@ -4,6 +4,8 @@ import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { appearanceBoot } from './appearance-boot.ts';
 import { firstLoad } from './first-load.ts';
+import { icons } from './icons.ts';
+import { installable } from './installable.ts';
 import { precompress } from './precompress.ts';
 
 export interface PortalOptions {
@@ -11,6 +13,8 @@ export interface PortalOptions {
   readonly name: string;
   /** JavaScript that a first visit may load, in bytes as they are sent; default 180,000. More fails the build. */
   readonly firstLoadBytes?: number;
+  /** Whether people may keep it as a program of its own, that opens without a network; default true. */
+  readonly isInstallable?: boolean;
 }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -21,10 +25,18 @@ const BASE =
   /node_modules\/(react|react-dom|scheduler|urql|@urql|wonka|@0no-co|i18next|react-i18next|clsx|@tanstack\/(router-core|react-router|history|store|react-store))\//;
 
 /** How every portal is built. Everything is bundled: the page works without the internet. */
-export function portal({ name, firstLoadBytes = 180_000 }: PortalOptions): UserConfig {
+export function portal(options: PortalOptions): UserConfig {
+  const { name, firstLoadBytes = 180_000, isInstallable = true } = options;
   return {
     base: `/${name}/`,
-    plugins: [react(), tailwindcss(), appearanceBoot(), firstLoad(firstLoadBytes), precompress()],
+    plugins: [
+      react(),
+      tailwindcss(),
+      appearanceBoot(),
+      firstLoad(firstLoadBytes),
+      ...(isInstallable ? [icons(), installable(name)] : []),
+      precompress(),
+    ],
     resolve: {
       alias: [
         // The sources of the design system, in whichever of .ts, .tsx and .css they are.

@@ -8,16 +8,23 @@ interface ToastOptions {
   readonly action?: { readonly label: string; readonly perform: () => void };
   /** A later toast with the same id takes its place. */
   readonly id?: string;
+  /** It stays until it is answered or waved away. */
+  readonly isLasting?: boolean;
 }
 
 const SHORT_MS = 5_000;
 const LONG_MS = 10_000;
 
 /** Says what happened, at the edge of the screen, and politely to a screen reader. Returns its id. */
-export function showToast({ title, description, tone, action, id }: ToastOptions): string {
+export function showToast(options: ToastOptions): string {
+  const { title, description, tone, action, id, isLasting = false } = options;
   const show = tone === 'success' ? toast.success : tone === 'danger' ? toast.error : toast.message;
   const shown = show(title, {
-    duration: action || tone === 'danger' ? LONG_MS : SHORT_MS,
+    duration: isLasting
+      ? Number.POSITIVE_INFINITY
+      : action || tone === 'danger'
+        ? LONG_MS
+        : SHORT_MS,
     ...(description !== undefined && { description }),
     ...(action && { action: { label: action.label, onClick: () => action.perform() } }),
     ...(id !== undefined && { id }),

@@ -6,8 +6,8 @@ import { IconButton } from '../components/icon-button.js';
 import { Popover } from '../components/popover.js';
 import { CONTROL } from './control-classes.js';
 import { useFieldControl } from './field-context.js';
+import { LazyOptionList } from './lazy-option-list.js';
 import type { Option, OptionSource } from './option.js';
-import { OptionList } from './option-list.js';
 
 interface ComboboxProps extends OptionSource {
   /** The chosen option itself: it need not be among those found now. */
@@ -58,7 +58,7 @@ export function Combobox(props: ComboboxProps) {
           </button>
         }
       >
-        <OptionList
+        <LazyOptionList
           {...source}
           label={label}
           chosen={new Set(value ? [value.value] : [])}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Popover } from '../components/popover.js';
 import { CONTROL } from './control-classes.js';
 import { useFieldControl } from './field-context.js';
+import { LazyOptionList } from './lazy-option-list.js';
 import type { Option, OptionSource } from './option.js';
-import { OptionList } from './option-list.js';
 
 interface MultiComboboxProps extends OptionSource {
   /** The chosen options themselves: they need not be among those found now. */
@@ -66,7 +66,7 @@ export function MultiCombobox(props: MultiComboboxProps) {
         </button>
       }
     >
-      <OptionList {...source} label={label} chosen={chosen} onChoose={toggle} />
+      <LazyOptionList {...source} label={label} chosen={chosen} onChoose={toggle} />
     </Popover>
   );
 }

@@ -1,6 +1,10 @@
 import type { Nexus } from '@nexus/sdk';
 import { type Client, createClient, type Exchange } from '@urql/core';
-import { type CacheExchangeOpts, cacheExchange } from '@urql/exchange-graphcache';
+import {
+  type CacheExchangeOpts,
+  cacheExchange,
+  type StorageAdapter,
+} from '@urql/exchange-graphcache';
 import type { CacheRules } from './cache-rules.js';
 import type { LiveLine } from './live-line.js';
 import { nexusExchange } from './nexus-exchange.js';
@@ -8,19 +12,25 @@ import { nexusExchange } from './nexus-exchange.js';
 /**
  * The graph as a portal asks it: a normalised cache above the SDK. Everything with an `id` is kept once under its
  * type and id, so that an event's `node {…}` changes every screen that shows it; everything without one (`Money`,
- * connections, payloads) is part of what holds it. @param between what stands between the cache and the network
+ * connections, payloads) is part of what holds it.
+ * @param between what stands between the cache and the network; @param storage where the cache outlives the page
  */
 export function createGraph(
   nexus: Pick<Nexus, 'execute' | 'subscribe'>,
   line: LiveLine,
   rules: CacheRules = {},
   between: readonly Exchange[] = [],
+  storage?: StorageAdapter,
 ): Client {
   return createClient({
     // Never asked: `nexusExchange` knows the way.
     url: '/graphql',
     preferGetMethod: false,
-    exchanges: [cacheExchange({ ...rules, keys: byId }), ...between, nexusExchange(nexus, line)],
+    exchanges: [
+      cacheExchange({ ...rules, keys: byId, ...(storage && { storage }) }),
+      ...between,
+      nexusExchange(nexus, line),
+    ],
   });
 }
 

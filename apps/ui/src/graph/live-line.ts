@@ -8,6 +8,8 @@ export interface LiveState {
   readonly status: 'idle' | 'live' | 'reconnecting' | 'offline';
   /** Since when, in milliseconds of the clock: what is shown may be as old as that. */
   readonly since: number;
+  /** The page was opened without the graph: what is shown was kept, as of `since`. */
+  readonly isKept?: true;
 }
 
 /** One subscription's part in it. */
@@ -22,18 +24,29 @@ export interface LiveLine {
   /** Returns how to stop listening. */
   listen(listener: () => void): () => void;
   join(): LinePart;
+  /** The graph has answered: what was kept is being replaced. */
+  heard(): void;
 }
 
 type Surroundings = Pick<Window, 'addEventListener'> & { readonly navigator: { onLine: boolean } };
 
-/** @param now milliseconds; @param surroundings where the network's coming and going is told: `window` */
-export function createLiveLine(now: () => number, surroundings: Surroundings): LiveLine {
+/**
+ * @param now milliseconds; @param surroundings where the network's coming and going is told: `window`
+ * @param keptAsOf of when what is shown is, where the page is opened without the graph
+ */
+export function createLiveLine(
+  now: () => number,
+  surroundings: Surroundings,
+  keptAsOf?: number,
+): LiveLine {
   const parts = new Map<object, SubscriptionState | 'opening'>();
   const listeners = new Set<() => void>();
+  let kept = keptAsOf;
   let state: LiveState = { status: 'idle', since: now() };
 
   function statusOf(): LiveState['status'] {
     if (!surroundings.navigator.onLine) return 'offline';
+    if (kept !== undefined) return 'reconnecting';
     const states = new Set(parts.values());
     if (states.has('reconnecting')) return 'reconnecting';
     if (states.has('listening')) return 'live';
@@ -43,9 +56,14 @@ export function createLiveLine(now: () => number, surroundings: Surroundings): L
 
   function update(): void {
     const status = statusOf();
-    if (status === state.status) return;
-    state = { status, since: now() };
+    if (status === state.status && (kept !== undefined) === (state.isKept ?? false)) return;
+    state = kept === undefined ? { status, since: now() } : { status, since: kept, isKept: true };
     for (const listener of listeners) listener();
+  }
+
+  function heard(): void {
+    kept = undefined;
+    update();
   }
 
   update();
@@ -55,6 +73,7 @@ export function createLiveLine(now: () => number, surroundings: Surroundings): L
     get state() {
       return state;
     },
+    heard,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -67,7 +86,8 @@ export function createLiveLine(now: () => number, surroundings: Surroundings): L
         tell(next) {
           if (!parts.has(part)) return;
           parts.set(part, next);
-          update();
+          if (next === 'listening') heard();
+          else update();
         },
         leave() {
           parts.delete(part);

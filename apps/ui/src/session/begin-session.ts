@@ -1,4 +1,4 @@
-import type { Access, SessionRoutes } from './session-routes.js';
+import { type Access, type SessionRoutes, settled } from './session-routes.js';
 
 const LOCK = 'nexus:session';
 
@@ -10,6 +10,5 @@ export async function beginSession(
   { refresh }: Pick<SessionRoutes, 'refresh'>,
   locks: Pick<LockManager, 'request'> | undefined,
 ): Promise<Access | null> {
-  const { session } = await (locks ? locks.request(LOCK, refresh) : refresh());
-  return session;
+  return settled(await (locks ? locks.request(LOCK, refresh) : refresh()));
 }

@@ -1,6 +1,6 @@
-import { NexusError, type Renewal, type Session, type UserError } from '@nexus/sdk';
+import type { Renewal, Session, UserError } from '@nexus/sdk';
 import { holderOf } from './holder.js';
-import type { Access, SessionRoutes } from './session-routes.js';
+import { type Access, type SessionRoutes, settled } from './session-routes.js';
 
 /** `ended`: what is on the screen stays, and a dialog asks to sign in again. */
 export type SessionStatus = 'open' | 'ended';
@@ -10,8 +10,10 @@ export type Channel = Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>
 
 export interface PortalSessionOptions {
   readonly routes: SessionRoutes;
-  /** The token that the page began with. */
-  readonly access: Access;
+  /** The token that the page began with; null of a page that was opened without the server. */
+  readonly access: Access | null;
+  /** Whose page it is: `holderOf` the token. */
+  readonly holder: string;
   readonly channel: Channel;
   /** `navigator.locks`; undefined where the page is not served securely. */
   readonly locks: Pick<LockManager, 'request'> | undefined;
@@ -44,15 +46,13 @@ interface Credentials {
 type Message = { readonly access: Access } | { readonly ended: true };
 
 const LOCK = 'nexus:session';
-/** With these the session is not over: it could not be renewed at this moment. */
-const PASSING = new Set(['THROTTLED', 'UNAVAILABLE', 'IN_PROGRESS', 'CONFLICT']);
 
 export function createPortalSession(options: PortalSessionOptions): PortalSession {
-  const { routes, channel, locks, onOther, now } = options;
-  const holder = holderOf(options.access.accessToken);
+  const { routes, holder, channel, locks, onOther, now } = options;
   const listeners = new Set<() => void>();
   const waiting = new Set<(access: Access) => void>();
-  let latest = options.access;
+  const initial = options.access ?? NONE;
+  let latest = initial;
   let status: SessionStatus = 'open';
 
   function become(next: SessionStatus): void {
@@ -85,15 +85,11 @@ export function createPortalSession(options: PortalSessionOptions): PortalSessio
   async function renew(refused: string): Promise<Access | undefined> {
     // Another window may have renewed meanwhile, and told us.
     if (latest.accessToken !== refused && Date.parse(latest.expiresAt) > now()) return latest;
-    const { session, errors } = await routes.refresh();
-    if (session) {
-      if (!take(session)) return never();
-      say({ access: session });
-      return session;
-    }
-    const passing = errors.find(({ code }) => PASSING.has(code));
-    if (passing) throw new NexusError('NETWORK_ERROR', passing.message);
-    return undefined;
+    const session = settled(await routes.refresh());
+    if (!session) return undefined;
+    if (!take(session)) return never();
+    say({ access: session });
+    return session;
   }
 
   async function renewed(refused: string): Promise<Access> {
@@ -115,7 +111,7 @@ export function createPortalSession(options: PortalSessionOptions): PortalSessio
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    initial: asSession(options.access),
+    initial: asSession(initial),
     async renewal({ accessToken }) {
       return { session: asSession(await renewed(accessToken)), errors: [] };
     },
@@ -130,6 +126,10 @@ export function createPortalSession(options: PortalSessionOptions): PortalSessio
     },
   };
 }
+
+/** A token that is worth nothing: it is renewed before anything is sent. */
+const LONG_AGO = new Date(0).toISOString();
+const NONE: Access = { accessToken: '', expiresAt: LONG_AGO, endsAt: LONG_AGO };
 
 /** Nothing goes on in a page that is being left. */
 const never = () => new Promise<never>(() => {});

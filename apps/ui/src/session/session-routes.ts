@@ -66,3 +66,13 @@ function isAnswer(value: unknown): value is AccessAnswer {
     Array.isArray(value.errors)
   );
 }
+
+/** With these a session is not over: it could not be renewed at this moment. */
+const PASSING = new Set(['THROTTLED', 'UNAVAILABLE', 'IN_PROGRESS', 'CONFLICT']);
+
+/** The answer of a renewal, unless it is to be asked for again. @throws NexusError */
+export function settled(answer: AccessAnswer): Access | null {
+  const passing = answer.errors.find(({ code }) => PASSING.has(code));
+  if (passing && !answer.session) throw new NexusError('NETWORK_ERROR', passing.message);
+  return answer.session;
+}

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { say } from '../actions/say.js';
 import { describeFault } from '../graph/graph-fault.js';
 import { useText } from '../i18n/use-text.js';
+import { forgetEverything } from '../offline/forget-everything.js';
 import { useSession } from '../session/session-context.js';
 
 /** Signs out, here and in every window, and leads to the sign-in. */
@@ -9,7 +10,11 @@ export function useSignOut(): () => void {
   const session = useSession();
   const text = useText();
   return useCallback(() => {
-    session.signOut().then(
+    const end = async () => {
+      await session.signOut();
+      await forgetEverything();
+    };
+    end().then(
       () => window.location.assign('/sign-in/'),
       (error: unknown) =>
         say({

@@ -63,3 +63,25 @@ describe('the live line', () => {
     expect(line.state.status).toBe('idle');
   });
 });
+
+describe('a page that was opened without the graph', () => {
+  beforeEach(() => {
+    line = createLiveLine(() => now, network, 400);
+  });
+
+  it('shows what was kept, as of then, until the graph answers', () => {
+    expect(line.state).toEqual({ status: 'reconnecting', since: 400, isKept: true });
+    network.turn(false);
+    expect(line.state).toEqual({ status: 'offline', since: 400, isKept: true });
+    network.turn(true);
+    now = 3_000;
+    line.heard();
+    expect(line.state).toEqual({ status: 'idle', since: 3_000 });
+  });
+
+  it('is live once events come', () => {
+    now = 3_000;
+    line.join().tell('listening');
+    expect(line.state).toEqual({ status: 'live', since: 3_000 });
+  });
+});

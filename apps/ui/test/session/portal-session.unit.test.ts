@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Session } from '@nexus/sdk';
+import { holderOf } from '../../src/session/holder.js';
 import { createPortalSession, type PortalSession } from '../../src/session/portal-session.js';
 import type { AccessAnswer } from '../../src/session/session-routes.js';
 import { accessOf } from '../support/tokens-of.js';
@@ -50,6 +51,7 @@ function open(signIn: () => AccessAnswer = () => ({ session: null, errors: [] })
       signOut: async () => undefined,
     },
     access: accessOf('mara'),
+    holder: holderOf(accessOf('mara').accessToken),
     channel: channel(),
     locks,
     onOther,

@@ -1,13 +1,15 @@
 import { Button } from '@nexus/ui/components/button';
 import { EmptyState } from '@nexus/ui/components/empty-state';
+import { lazyPart } from '@nexus/ui/components/lazy-part';
 import { Section } from '@nexus/ui/components/section';
 import { DataTable } from '@nexus/ui/components/table/data-table';
 import { Percent, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RateDialog } from './rate-dialog.js';
 import type { RateRowFragment } from './rate-row.generated.js';
 import { useRateColumns } from './use-rate-columns.js';
+
+const RateDialog = lazyPart(async () => (await import('./rate-dialog.js')).RateDialog);
 
 interface RateSectionProps {
   readonly rates: readonly RateRowFragment[];

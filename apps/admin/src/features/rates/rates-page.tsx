@@ -1,13 +1,15 @@
+import { lazyPart } from '@nexus/ui/components/lazy-part';
 import { PageHeader } from '@nexus/ui/components/page-header';
 import { useScreen } from '@nexus/ui/graph/use-screen';
 import { useViewer } from '@nexus/ui/session/viewer';
 import { PageSkeleton } from '@nexus/ui/shell/page-skeleton';
 import { usePageTitle } from '@nexus/ui/shell/use-page-title';
 import { useTranslation } from 'react-i18next';
-import { BillerForm } from './biller-form.js';
 import { BuiltInRatesSection } from './built-in-rates-section.js';
 import { RateSection } from './rate-section.js';
 import { RatesDocument } from './rates.generated.js';
+
+const BillerForm = lazyPart(async () => (await import('./biller-form.js')).BillerForm);
 
 /** What an hour costs, and what the business is as a seller. */
 export function RatesPage() {
