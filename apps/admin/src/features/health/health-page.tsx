@@ -4,17 +4,22 @@ import { RelativeTime } from '@nexus/ui/components/relative-time';
 import { useScreen } from '@nexus/ui/graph/use-screen';
 import { PageSkeleton } from '@nexus/ui/shell/page-skeleton';
 import { usePageTitle } from '@nexus/ui/shell/use-page-title';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConsumersSection } from './consumers-section.js';
 import { HealthDocument } from './health.generated.js';
 import { JobsSection } from './jobs-section.js';
 import { MachineSection } from './machine-section.js';
 import { MailSection } from './mail-section.js';
-import { ProblemList } from './problem-list.js';
 import { TenantsSection } from './tenants-section.js';
 import { usePolled } from './use-polled.js';
 import { problemsOf, verdictOf } from './verdict.js';
 import { VerdictCard } from './verdict-card.js';
+
+/** What mends things is loaded when there is something to mend. */
+const ProblemList = lazy(() =>
+  import('./problem-list.js').then((loaded) => ({ default: loaded.ProblemList })),
+);
 
 /** How everything in the background does: what is wrong first, what is well quietly below. */
 export function HealthPage() {
@@ -38,7 +43,11 @@ export function HealthPage() {
       <div className="grid gap-4">
         {fault && <Notice tone="danger">{t('unreachable', { message: fault.message })}</Notice>}
         <VerdictCard verdict={verdictOf(problems)} count={problems.length} />
-        <ProblemList problems={problems} parked={data?.parkedEvents?.nodes ?? []} />
+        {problems.length > 0 && (
+          <Suspense>
+            <ProblemList problems={problems} parked={data?.parkedEvents?.nodes ?? []} />
+          </Suspense>
+        )}
         <ConsumersSection consumers={health.consumers} />
         <JobsSection queues={health.queues} />
         <MailSection mail={health.mail} />

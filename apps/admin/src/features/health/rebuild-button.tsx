@@ -1,13 +1,18 @@
 import { runAction } from '@nexus/ui/actions/run-action';
 import { useActionContext } from '@nexus/ui/actions/use-commands';
 import { Button } from '@nexus/ui/components/button';
-import { ConfirmDialog } from '@nexus/ui/components/confirm-dialog';
 import { Progress } from '@nexus/ui/components/progress';
 import { useText } from '@nexus/ui/i18n/use-text';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsumerLineFragment } from './consumer-line.generated.js';
 import { rebuildProjection } from './platform-actions.js';
+
+const ConfirmDialog = lazy(() =>
+  import('@nexus/ui/components/confirm-dialog').then((loaded) => ({
+    default: loaded.ConfirmDialog,
+  })),
+);
 
 /** Has a read model filled anew, or says how far that is. */
 export function RebuildButton({ consumer }: { readonly consumer: ConsumerLineFragment }) {
@@ -31,14 +36,18 @@ export function RebuildButton({ consumer }: { readonly consumer: ConsumerLineFra
       >
         {text(rebuildProjection.labelKey)} <span className="sr-only">{name}</span>
       </Button>
-      <ConfirmDialog
-        isOpen={isAsking}
-        onOpenChange={setIsAsking}
-        title={t('consumers.rebuildTitle', { name })}
-        description={t('consumers.rebuildMeaning')}
-        confirmLabel={text(rebuildProjection.labelKey)}
-        onConfirm={() => runAction(rebuildProjection, consumer, context)}
-      />
+      {isAsking && (
+        <Suspense>
+          <ConfirmDialog
+            isOpen
+            onOpenChange={setIsAsking}
+            title={t('consumers.rebuildTitle', { name })}
+            description={t('consumers.rebuildMeaning')}
+            confirmLabel={text(rebuildProjection.labelKey)}
+            onConfirm={() => runAction(rebuildProjection, consumer, context)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
