@@ -68,7 +68,10 @@ let page: Page;
     await dialog.getByRole('button', { name: 'Skip event' }).click();
     await page.getByText('Everything is well').waitFor();
     await page.goto(`${portals.url}/admin/audit?domain=operations`);
-    await page.getByText('Parked skipped').first().click();
+    await page
+      .getByText(/^Parked (event )?skipped$/)
+      .first()
+      .click();
     await page.getByRole('dialog').getByText('It was made up for a test').waitFor();
   });
 
