@@ -1,3 +1,4 @@
+import { accountRouteOf } from '@nexus/ui/account/account-route';
 import { routerDefaults } from '@nexus/ui/shell/router-defaults';
 import type { PortalContext } from '@nexus/ui/shell/start-portal';
 import { createRouter } from '@tanstack/react-router';
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
   payRoute,
   receiptRoute,
   companyRoute,
+  accountRouteOf(rootRoute),
 ]);
 
 export function createPortalRouter(context: PortalContext) {
