@@ -56,6 +56,7 @@ let page: Page;
   it('shows a project with its milestones and shared tasks, and their state without a reload', async () => {
     const { manager, projectId } = stage;
     await enter('/client/projects');
+    await page.getByRole('link', { name: 'Harbour crane' }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('link', { name: 'Harbour crane' }).click();
     await page.getByRole('heading', { name: 'Harbour crane' }).waitFor();

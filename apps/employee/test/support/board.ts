@@ -113,9 +113,15 @@ export async function dragByTouch(page: Page, title: string, toColumn: string): 
     await send('touchMove', x + ((width - 24 - x) * step) / 8, y + step);
   }
   await eventually(async () => (await boxOf(columnBox(page, toColumn))).x < width / 2 || undefined);
-  const to = await boxOf(columnBox(page, toColumn));
-  for (const offset of [40, 50, 60]) await send('touchMove', to.x + offset, y + offset);
-  await page.getByRole('status').getByText(`: ${toColumn}, place`).waitFor();
+  // The board may still be scrolling: the finger follows the column.
+  const over = page.getByRole('status').getByText(`: ${toColumn}, place`);
+  let offset = 40;
+  await eventually(async () => {
+    const to = await boxOf(columnBox(page, toColumn));
+    offset = offset === 60 ? 40 : offset + 10;
+    await send('touchMove', to.x + offset, y + offset);
+    return (await over.isVisible()) || undefined;
+  });
   await send('touchEnd', 0, 0);
 }
 
