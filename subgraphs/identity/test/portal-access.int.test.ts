@@ -53,6 +53,7 @@ describe('portal access of a client’s contact', () => {
       'billing:read',
       'crm:read',
       'identity:users:read',
+      'projects:comment',
       'projects:read',
     ]);
     expect(Object.keys(principal?.conditions ?? {})).toEqual(
