@@ -35,7 +35,10 @@ function EditorState() {
       <Field label="Description" hint="Shown to everybody who works on it.">
         <RichTextInput value={value} onChange={setValue} />
       </Field>
-      <RichTextView document={value} />
+      <section>
+        <h3 className="pb-1 font-semibold">As it is read</h3>
+        <RichTextView document={value} />
+      </section>
     </div>
   );
 }
