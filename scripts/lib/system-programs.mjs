@@ -54,12 +54,6 @@ export async function provideSystemPrograms(testFolders) {
   return { variables, skipped };
 }
 
-/** Where one of {@link PROGRAMS} is, by its variable; undefined where it is not. */
-export function findProgram(variable) {
-  const program = PROGRAMS.find((one) => one.variable === variable);
-  return program && find(program);
-}
-
 function find({ variable, names }) {
   const named = process.env[variable];
   if (named) return existsSync(named) ? named : undefined;
