@@ -71,7 +71,8 @@ const plannedTests = [
 
 /** @type {import('jest').Config} */
 export default {
-  maxWorkers: 2,
+  // Tests of servers and browsers wait about as long as they work: three keep two cores busy.
+  maxWorkers: 3,
   // Jest heeds it at the root alone; what really hangs is cut off by the run's own limit.
   testTimeout: 60_000,
   collectCoverage: false,

@@ -31,7 +31,7 @@ let page: Page;
     await portals?.close();
   });
   beforeEach(async () => {
-    visitor = await visit(browser);
+    visitor = await visit(browser, { installed: true });
     page = visitor.page;
     await signIn(page, way.portals, 'manager', '/employee/projects');
     await crane().waitFor();

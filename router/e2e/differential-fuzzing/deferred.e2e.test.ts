@@ -4,7 +4,7 @@ import { silent } from '../../test/support/shop.js';
 import { subject } from './subject.js';
 
 const full = process.env.NEXUS_TEST_FULL === '1';
-const COUNT = full ? 1_500 : 100;
+const COUNT = full ? 1_500 : 50;
 
 describe('made-up operations that defer fragments', () => {
   it(`are answered, their parts put together, as without (${COUNT})`, async () => {

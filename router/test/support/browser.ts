@@ -24,7 +24,7 @@ const executablePath =
 export const hasBrowser = executablePath !== undefined;
 if (!hasBrowser) {
   process.stderr.write(
-    '\n*** SKIPPED: no chromium on this machine; the explorer is not tested in a browser. ***\n',
+    '\n*** SKIPPED: no chromium on this machine; nothing is tested in a browser. ***\n',
   );
 }
 

@@ -1,34 +1,6 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const executablePath =
-  process.env.NEXUS_TEST_CHROMIUM ??
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-    .find((path) => existsSync(path));
-
-/** Is there a browser? Where not, suites that need one are skipped, and say so. */
-export const hasBrowser = executablePath !== undefined;
-if (!hasBrowser) {
-  process.stderr.write('\n*** SKIPPED: no chromium here; the portals are not tried in it. ***\n');
-}
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: executablePath as string, args: FLAGS });
-}
+export { hasBrowser, openBrowser } from '../../../../router/test/support/browser.js';
 
 export interface Look {
   readonly width?: number;
@@ -37,6 +9,8 @@ export interface Look {
   readonly contrast?: 'standard' | 'more';
   readonly density?: 'comfortable' | 'compact';
   readonly language?: 'en' | 'de';
+  /** With the service worker, which fetches the whole portal ahead: where its work is what is tried. */
+  readonly installed?: boolean;
 }
 
 /** A person's browser: its own cookies and storage. */
@@ -50,11 +24,12 @@ export interface Visitor {
 
 /** Opens a browser of somebody who likes things to look so. */
 export async function visit(browser: Browser, look: Look = {}): Promise<Visitor> {
-  const { width = 1280, height = 800, language = 'en', ...appearance } = look;
+  const { width = 1280, height = 800, language = 'en', installed, ...appearance } = look;
   const context = await browser.newContext({
     viewport: { width, height },
     locale: language === 'de' ? 'de-DE' : 'en-GB',
     reducedMotion: 'reduce',
+    serviceWorkers: installed ? 'allow' : 'block',
   });
   await context.addInitScript((kept) => {
     // What the person changes afterwards stays changed. The frame of a PDF has no storage.
