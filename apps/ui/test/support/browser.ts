@@ -9,6 +9,8 @@ export interface Look {
   readonly contrast?: 'standard' | 'more';
   readonly density?: 'comfortable' | 'compact';
   readonly language?: 'en' | 'de';
+  /** It is worked with fingers. */
+  readonly touch?: boolean;
   /** With the service worker, which fetches the whole portal ahead: where its work is what is tried. */
   readonly installed?: boolean;
 }
@@ -24,11 +26,12 @@ export interface Visitor {
 
 /** Opens a browser of somebody who likes things to look so. */
 export async function visit(browser: Browser, look: Look = {}): Promise<Visitor> {
-  const { width = 1280, height = 800, language = 'en', installed, ...appearance } = look;
+  const { width = 1280, height = 800, language = 'en', touch, installed, ...appearance } = look;
   const context = await browser.newContext({
     viewport: { width, height },
     locale: language === 'de' ? 'de-DE' : 'en-GB',
     reducedMotion: 'reduce',
+    hasTouch: touch ?? false,
     serviceWorkers: installed ? 'allow' : 'block',
   });
   await context.addInitScript((kept) => {
