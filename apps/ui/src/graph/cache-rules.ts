@@ -1,4 +1,4 @@
-import type { CacheExchangeOpts } from '@urql/exchange-graphcache';
+import type { Cache, CacheExchangeOpts } from '@urql/exchange-graphcache';
 
 export type { Cache } from '@urql/exchange-graphcache';
 /** For a field of a type that answers a connection: its pages become one list. */
@@ -6,6 +6,13 @@ export { relayPagination } from '@urql/exchange-graphcache/extras';
 
 /** What a portal tells the cache about its own lists, commands and events. */
 export type CacheRules = Pick<CacheExchangeOpts, 'resolvers' | 'updates' | 'optimistic'>;
+
+/** The cache's key of the person who looks; null before anything has asked who that is. */
+export function viewerKey(cache: Cache): string | null {
+  const viewer = cache.resolve('Query', 'viewer');
+  const user = typeof viewer === 'string' ? cache.resolve(viewer, 'user') : null;
+  return typeof user === 'string' ? user : null;
+}
 
 type ByField = Record<string, unknown>;
 type ByType = Record<string, ByField>;

@@ -10,12 +10,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupTasks } from './group-tasks.js';
 import { MyTaskChangedDocument } from './my-task-changed.generated.js';
-import { MyTimerChangedDocument } from './my-timer-changed.generated.js';
 import { MyWorkDocument } from './my-work.generated.js';
 import { RunningTimer } from './running-timer.js';
 import { TaskGroups } from './task-groups.js';
-
-const ONCE = [{}];
 
 /** What the viewer has to do, by the day it is due, and the timer that runs. */
 export function MyWorkPage() {
@@ -28,7 +25,6 @@ export function MyWorkPage() {
   const tasks = mine?.tasks.nodes.filter((task) => task !== null) ?? [];
   const { hasNextPage = false, endCursor } = mine?.tasks.pageInfo ?? {};
   usePageTitle(t('title'));
-  useLive(MyTimerChangedDocument, ONCE);
   useLive(
     MyTaskChangedDocument,
     tasks.map(({ id }) => ({ id })),

@@ -1,7 +1,7 @@
 import { formatDuration } from '@nexus/ui/components/duration';
+import { useMinutesSince } from '@nexus/ui/components/use-minutes-since';
 import { useFormat } from '@nexus/ui/i18n/use-format';
 import { Timer } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunningTimerFragment } from './running-timer.generated.js';
 
@@ -32,15 +32,4 @@ export function RunningTimer({ timer }: { readonly timer: RunningTimerFragment |
       )}
     </section>
   );
-}
-
-/** Whole minutes since a moment, counting on; 0 where there is none. */
-function useMinutesSince(moment: string | null): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    if (moment === null) return;
-    const tick = setInterval(() => setNow(Date.now()), 10_000);
-    return () => clearInterval(tick);
-  }, [moment]);
-  return moment === null ? 0 : Math.max(0, Math.floor((now - Date.parse(moment)) / 60_000));
 }

@@ -1,4 +1,4 @@
-import type { Cache, CacheRules } from '@nexus/ui/graph/cache-rules';
+import { type Cache, type CacheRules, viewerKey } from '@nexus/ui/graph/cache-rules';
 import type { MyTimeChangedSubscription } from './my-time-changed.generated.js';
 import type { TimeEntryEditMutation } from './time-entry-edit.generated.js';
 import type { TimeEntryLogMutation } from './time-entry-log.generated.js';
@@ -25,7 +25,7 @@ export const timeRules: CacheRules = {
         linkWeek(cache, myTimeChanged.node?.timesheet),
       timerChanged({ timerChanged }: TimerChangedSubscription, _args, cache) {
         const { node } = timerChanged;
-        const user = viewerIn(cache);
+        const user = viewerKey(cache);
         if (!node || !user || user !== keyOf(cache, 'User', node.user?.id)) return;
         const entry = keyOf(cache, 'TimeEntry', node.id);
         // What was stopped is gone from its place only while nothing newer stands there.
@@ -50,14 +50,8 @@ function linkWeek(cache: Cache, sheet: Week | null | undefined): void {
 function turnTimer(cache: Cache, { running, stopped, errors }: Timed): void {
   if (errors.length > 0) return;
   for (const entry of stopped ?? []) linkWeek(cache, entry.timesheet);
-  const user = viewerIn(cache);
+  const user = viewerKey(cache);
   if (user) cache.link(user, 'runningTimer', keyOf(cache, 'TimeEntry', running?.id));
-}
-
-function viewerIn(cache: Cache): string | null {
-  const viewer = cache.resolve('Query', 'viewer');
-  const user = typeof viewer === 'string' ? cache.resolve(viewer, 'user') : null;
-  return typeof user === 'string' ? user : null;
 }
 
 const keyOf = (cache: Cache, __typename: string, id: string | undefined) =>

@@ -3,6 +3,7 @@ import { useActionContext, useCommands, useOffer } from '@nexus/ui/actions/use-c
 import { Button } from '@nexus/ui/components/button';
 import { formatDuration } from '@nexus/ui/components/duration';
 import { IconButton } from '@nexus/ui/components/icon-button';
+import { useMinutesSince } from '@nexus/ui/components/use-minutes-since';
 import { useLive } from '@nexus/ui/graph/use-live';
 import { useViewer } from '@nexus/ui/session/viewer';
 import { Play, Square } from 'lucide-react';
@@ -12,7 +13,6 @@ import { ShellTimerDocument } from './shell-timer.generated.js';
 import { startTimer, stopTimer } from './timer-actions.js';
 import { TimerChangedDocument } from './timer-changed.generated.js';
 import type { TimerEntryFragment } from './timer-entry.generated.js';
-import { useMinutesSince } from './use-minutes-since.js';
 import { WorkPicker } from './work-picker.js';
 
 const ONCE = [{}];

@@ -6,8 +6,6 @@ import type {
   DependencyRemoveMutationVariables,
 } from './dependency-remove.generated.js';
 import type { TaskCommentChangedSubscription } from './task-comment-changed.generated.js';
-import type { TaskTimerStartMutation } from './task-timer-start.generated.js';
-import type { TaskTimerStopMutation } from './task-timer-stop.generated.js';
 import type { TaskUpdateMutationVariables } from './task-update.generated.js';
 
 /** How a task's drawer shows what was done before the graph has answered, and what others do. */
@@ -46,12 +44,6 @@ export const drawerRules: CacheRules = {
         const { from, to } = (args as DependencyRemoveMutationVariables).input;
         if (taskDependencyRemove.errors.length === 0) forgetSuccessor(cache, from, to);
       },
-      timerStart({ timerStart }: TaskTimerStartMutation, _args, cache) {
-        if (timerStart.errors.length === 0) run(cache, timerStart.running);
-      },
-      timerStop({ timerStop }: TaskTimerStopMutation, _args, cache) {
-        if (timerStop.errors.length === 0) run(cache, timerStop.running);
-      },
     },
     Subscription: {
       taskCommentChanged({ taskCommentChanged }: TaskCommentChangedSubscription, _args, cache) {
@@ -89,13 +81,4 @@ function forgetSuccessor(cache: Cache, from: string, to: string): void {
   if (!task || !Array.isArray(links)) return;
   const left = links.filter((link) => cache.resolve(link as string, 'successor') !== successor);
   cache.link(task, 'successors', left as string[]);
-}
-
-/** The viewer's timer is this one now, or none. */
-function run(cache: Cache, entry: { readonly id: string } | null): void {
-  const viewer = cache.resolve('Query', 'viewer');
-  const user = typeof viewer === 'string' ? cache.resolve(viewer, 'user') : null;
-  if (typeof user !== 'string') return;
-  const key = entry && cache.keyOfEntity({ __typename: 'TimeEntry', id: entry.id });
-  cache.link(user, 'runningTimer', key);
 }
