@@ -14,6 +14,15 @@ export function viewerKey(cache: Cache): string | null {
   return typeof user === 'string' ? user : null;
 }
 
+/** A field is asked for anew wherever it is shown, whatever its arguments. Default: a field of the query. */
+export function forget(cache: Cache, field: string, of: Entity = 'Query'): void {
+  for (const { fieldName, fieldKey } of cache.inspectFields(of)) {
+    if (fieldName === field) cache.invalidate(of, fieldKey);
+  }
+}
+
+type Entity = string | { readonly __typename: string; readonly id: string };
+
 type ByField = Record<string, unknown>;
 type ByType = Record<string, ByField>;
 

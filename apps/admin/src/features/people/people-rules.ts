@@ -1,4 +1,4 @@
-import { type Cache, type CacheRules, relayPagination } from '@nexus/ui/graph/cache-rules';
+import { type Cache, type CacheRules, forget, relayPagination } from '@nexus/ui/graph/cache-rules';
 import type { MembershipChangedSubscription } from './membership-changed.generated.js';
 
 /** What happens to the lists of people and invitations, beyond what an event's `node` says by itself. */
@@ -31,10 +31,4 @@ export const isBeginning = (kind: string) => kind.endsWith('UserActivated');
 
 function forgetInvitations(_result: unknown, _args: unknown, cache: Cache): void {
   forget(cache, 'invitations');
-}
-
-function forget(cache: Cache, name: string): void {
-  for (const { fieldName, fieldKey } of cache.inspectFields('Query')) {
-    if (fieldName === name) cache.invalidate('Query', fieldKey);
-  }
 }

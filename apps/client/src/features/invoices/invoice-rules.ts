@@ -1,4 +1,4 @@
-import { type CacheRules, relayPagination } from '@nexus/ui/graph/cache-rules';
+import { type CacheRules, forget, relayPagination } from '@nexus/ui/graph/cache-rules';
 import type { InvoiceChangedSubscription } from './invoice-changed.generated.js';
 
 /** Events that leave every list of invoices as it is. */
@@ -10,10 +10,7 @@ export const invoiceRules: CacheRules = {
   updates: {
     Subscription: {
       invoiceChanged({ invoiceChanged }: InvoiceChangedSubscription, _args, cache) {
-        if (QUIET.has(invoiceChanged.kind)) return;
-        for (const { fieldName, fieldKey } of cache.inspectFields('Query')) {
-          if (fieldName === 'invoices') cache.invalidate('Query', fieldKey);
-        }
+        if (!QUIET.has(invoiceChanged.kind)) forget(cache, 'invoices');
       },
     },
   },

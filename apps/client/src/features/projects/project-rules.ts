@@ -1,4 +1,4 @@
-import { type Cache, type CacheRules, relayPagination } from '@nexus/ui/graph/cache-rules';
+import { type Cache, type CacheRules, forget, relayPagination } from '@nexus/ui/graph/cache-rules';
 import type { CommentAddMutation } from './comment-add.generated.js';
 import type { CommentChangedSubscription } from './comment-changed.generated.js';
 import type { ProjectChangedSubscription } from './project-changed.generated.js';
@@ -14,22 +14,20 @@ export const projectRules: CacheRules = {
     Mutation: {
       taskCommentAdd({ taskCommentAdd }: CommentAddMutation, _args, cache) {
         const taskId = taskCommentAdd.comment?.task?.id;
-        if (taskId) forget(cache, { __typename: 'Task', id: taskId }, 'comments');
+        if (taskId) forget(cache, 'comments', { __typename: 'Task', id: taskId });
       },
     },
     Subscription: {
       taskCommentChanged({ taskCommentChanged }: CommentChangedSubscription, _args, cache) {
         const { kind, node } = taskCommentChanged;
         if (kind !== 'CommentAdded' || !node?.task) return;
-        forget(cache, { __typename: 'Task', id: node.task.id }, 'comments');
+        forget(cache, 'comments', { __typename: 'Task', id: node.task.id });
       },
       projectChanged({ projectChanged }: ProjectChangedSubscription, _args, cache) {
         const { kind } = projectChanged;
         // A new one joins the lists; one that comes to its end may leave them.
         if (!/^Project(Created|PhaseChanged|Closed|Cancelled|Reopened)$/.test(kind)) return;
-        for (const { fieldName, fieldKey } of cache.inspectFields('Query')) {
-          if (fieldName === 'projects') cache.invalidate('Query', fieldKey);
-        }
+        forget(cache, 'projects');
       },
       boardChanged({ boardChanged }: TasksChangedSubscription, _args, cache) {
         const { node } = boardChanged;
@@ -37,20 +35,13 @@ export const projectRules: CacheRules = {
         const project = { __typename: 'Project', id: node.project.id } as const;
         // One that the list does not hold has just been shown to the client.
         if (!knows(cache, project, { __typename: 'Task', id: node.id }))
-          forget(cache, project, 'tasks');
+          forget(cache, 'tasks', project);
       },
     },
   },
 };
 
 type Entity = { readonly __typename: string; readonly id: string };
-
-/** A list of an entity is asked for anew wherever it is shown. */
-function forget(cache: Cache, of: Entity, field: string): void {
-  for (const { fieldName, fieldKey } of cache.inspectFields(of)) {
-    if (fieldName === field) cache.invalidate(of, fieldKey);
-  }
-}
 
 function knows(cache: Cache, project: Entity, task: Entity): boolean {
   const key = cache.keyOfEntity(task);

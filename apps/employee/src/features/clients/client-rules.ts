@@ -1,4 +1,4 @@
-import { type Cache, type CacheRules, relayPagination } from '@nexus/ui/graph/cache-rules';
+import { type CacheRules, forget, relayPagination } from '@nexus/ui/graph/cache-rules';
 
 /** Lists are asked for anew when one comes or goes; everything else follows by itself. */
 export const clientRules: CacheRules = {
@@ -18,9 +18,3 @@ export const clientRules: CacheRules = {
     },
   },
 };
-
-function forget(cache: Cache, field: string): void {
-  for (const { fieldName, fieldKey } of cache.inspectFields('Query')) {
-    if (fieldName === field) cache.invalidate('Query', fieldKey);
-  }
-}

@@ -1,4 +1,4 @@
-import { type Cache, type CacheRules, relayPagination } from '@nexus/ui/graph/cache-rules';
+import { type CacheRules, forget, relayPagination } from '@nexus/ui/graph/cache-rules';
 import type { InvoiceChangedSubscription } from './invoice-changed.generated.js';
 import type { UnbilledChangedSubscription } from './unbilled-changed.generated.js';
 
@@ -27,9 +27,3 @@ export const invoiceRules: CacheRules = {
     },
   },
 };
-
-function forget(cache: Cache, field: string): void {
-  for (const { fieldName, fieldKey } of cache.inspectFields('Query')) {
-    if (fieldName === field) cache.invalidate('Query', fieldKey);
-  }
-}

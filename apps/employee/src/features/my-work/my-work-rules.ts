@@ -1,6 +1,7 @@
 import {
   type Cache,
   type CacheRules,
+  forget,
   relayPagination,
   viewerKey,
 } from '@nexus/ui/graph/cache-rules';
@@ -23,8 +24,5 @@ export const myWorkRules: CacheRules = {
 /** The lists of the viewer's tasks are asked for anew. */
 function forgetTasks(cache: Cache): void {
   const user = viewerKey(cache);
-  if (!user) return;
-  for (const { fieldName, fieldKey } of cache.inspectFields(user)) {
-    if (fieldName === 'tasks') cache.invalidate(user, fieldKey);
-  }
+  if (user) forget(cache, 'tasks', user);
 }
