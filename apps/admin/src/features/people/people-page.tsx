@@ -79,10 +79,8 @@ export function PeoplePage() {
         <Suspense>
           <InviteDialog
             roles={roles}
-            onClose={(isInvited) => {
-              setIsInviting(false);
-              if (isInvited) change({ tab: 'invitations' });
-            }}
+            onInvited={() => change({ tab: 'invitations' })}
+            onClose={() => setIsInviting(false)}
           />
         </Suspense>
       )}

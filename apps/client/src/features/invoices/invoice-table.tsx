@@ -1,5 +1,6 @@
 import { Button } from '@nexus/ui/components/button';
 import { EmptyState } from '@nexus/ui/components/empty-state';
+import { LoadMore } from '@nexus/ui/components/load-more';
 import { DataTable } from '@nexus/ui/components/table/data-table';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ReceiptText } from 'lucide-react';
@@ -33,11 +34,7 @@ export function InvoiceTable({ invoices, isNarrowed, isLoadingMore, onMore }: In
         empty={<NoInvoice isNarrowed={isNarrowed} />}
         footer={
           onMore && (
-            <div className="flex justify-center p-3">
-              <Button isBusy={isLoadingMore} onClick={onMore}>
-                {t('more')}
-              </Button>
-            </div>
+            <LoadMore shown={invoices.length} hasMore isLoading={isLoadingMore} onMore={onMore} />
           )
         }
       />

@@ -1,5 +1,6 @@
 import { Button } from '@nexus/ui/components/button';
 import { EmptyState } from '@nexus/ui/components/empty-state';
+import { LoadMore } from '@nexus/ui/components/load-more';
 import { DataTable } from '@nexus/ui/components/table/data-table';
 import { Link } from '@tanstack/react-router';
 import { FolderKanban } from 'lucide-react';
@@ -31,11 +32,7 @@ export function ProjectTable({ projects, isNarrowed, isLoadingMore, onMore }: Pr
         empty={<NoProject isNarrowed={isNarrowed} />}
         footer={
           onMore && (
-            <div className="flex justify-center p-3">
-              <Button isBusy={isLoadingMore} onClick={onMore}>
-                {t('more')}
-              </Button>
-            </div>
+            <LoadMore shown={projects.length} hasMore isLoading={isLoadingMore} onMore={onMore} />
           )
         }
       />
