@@ -32,7 +32,9 @@ describe('asking for a reason', () => {
   it('waits for one where it is needed, and gives it without its edges', async () => {
     const { user, begin } = trial();
     const answer = begin(true);
-    expect(submit().disabled).toBe(true);
+    await user.type(screen.getByRole('textbox'), '  ');
+    await user.click(submit());
+    expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true');
     await user.type(screen.getByRole('textbox'), '  No paint ');
     await user.click(submit());
     expect(await answer).toBe('No paint');

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
 /** One fact: its name and what it is. */
@@ -8,16 +9,36 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
-/** Names and values, the values below each other. */
-export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+interface FactsProps {
+  readonly facts: readonly Fact[];
+  /** `rows`, the default: values at the end of the line; `stack`: below their names; `grid`: so, and two beside each other. */
+  readonly look?: 'rows' | 'stack' | 'grid';
+}
+
+const LOOKS = {
+  rows: 'grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-2',
+  stack: 'gap-3',
+  grid: 'gap-4 sm:grid-cols-2',
+};
+
+/** Names and values. */
+export function Facts({ facts, look = 'rows' }: FactsProps) {
+  const isInRows = look === 'rows';
   return (
-    <dl className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-2">
+    <dl className={clsx('grid', LOOKS[look])}>
       {facts
         .filter(({ value }) => value !== null && value !== undefined && value !== '')
         .map(({ id, label, value }) => (
-          <div key={id} className="contents">
-            <dt className="text-muted">{label}</dt>
-            <dd className="min-w-0 text-right [overflow-wrap:anywhere]">{value}</dd>
+          <div key={id} className={isInRows ? 'contents' : 'grid content-start gap-0.5'}>
+            <dt className={clsx('text-muted', !isInRows && 'text-small')}>{label}</dt>
+            <dd
+              className={clsx(
+                'min-w-0 [overflow-wrap:anywhere]',
+                isInRows ? 'text-right' : 'tabular',
+              )}
+            >
+              {value}
+            </dd>
           </div>
         ))}
     </dl>

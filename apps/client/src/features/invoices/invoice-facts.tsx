@@ -1,6 +1,7 @@
+import { AddressLines } from '@nexus/ui/components/address-lines';
+import { Facts } from '@nexus/ui/components/facts';
 import { Section } from '@nexus/ui/components/section';
 import { useFormat } from '@nexus/ui/i18n/use-format';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InvoiceSheetFragment } from './invoice-sheet.generated.js';
 
@@ -9,35 +10,20 @@ export function InvoiceFacts({ invoice }: { readonly invoice: InvoiceSheetFragme
   const { t } = useTranslation('invoices');
   const { day, moment } = useFormat();
   const { issueDate, dueDate, paidAt, poNumber, account } = invoice;
-  const { line1, line2, postcode, city, country } = account?.address ?? {};
-  const address = [line1, line2, [postcode, city].filter(Boolean).join(' '), country];
+  const billedTo = account && <AddressLines name={account.legalName} address={account.address} />;
   return (
     <Section title={t('facts.title')}>
-      <dl className="grid gap-3">
-        {issueDate && <Fact label={t('columns.issued')}>{day(issueDate)}</Fact>}
-        {dueDate && <Fact label={t('columns.due')}>{day(dueDate)}</Fact>}
-        {paidAt && <Fact label={t('facts.paidAt')}>{moment(paidAt)}</Fact>}
-        {poNumber && <Fact label={t('facts.order')}>{poNumber}</Fact>}
-        {account && (
-          <Fact label={t('facts.billedTo')}>
-            {[account.legalName, ...address].filter(Boolean).map((line) => (
-              <span key={line} className="block [overflow-wrap:anywhere]">
-                {line}
-              </span>
-            ))}
-          </Fact>
-        )}
-        {account?.vatId && <Fact label={t('facts.vatId')}>{account.vatId}</Fact>}
-      </dl>
+      <Facts
+        look="stack"
+        facts={[
+          { id: 'issued', label: t('columns.issued'), value: issueDate && day(issueDate) },
+          { id: 'due', label: t('columns.due'), value: dueDate && day(dueDate) },
+          { id: 'paid', label: t('facts.paidAt'), value: paidAt && moment(paidAt) },
+          { id: 'order', label: t('facts.order'), value: poNumber },
+          { id: 'billed-to', label: t('facts.billedTo'), value: billedTo },
+          { id: 'vat', label: t('facts.vatId'), value: account?.vatId },
+        ]}
+      />
     </Section>
-  );
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className="grid gap-0.5">
-      <dt className="text-small text-muted">{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

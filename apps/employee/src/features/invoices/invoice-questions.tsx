@@ -4,9 +4,9 @@ import { DraftRemoval } from './draft-removal.js';
 import { FinalizeDialog } from './finalize-dialog.js';
 import type { InvoiceQuestion } from './invoice-actions.js';
 import type { InvoiceDetailFragment } from './invoice-detail.generated.js';
+import { InvoiceReasonDialog } from './invoice-reason-dialog.js';
 import { LineDialog } from './line-dialog.js';
 import { PaymentDialog } from './payment-dialog.js';
-import { ReasonDialog } from './reason-dialog.js';
 import { SendDialog } from './send-dialog.js';
 
 interface InvoiceQuestionsProps {
@@ -32,7 +32,7 @@ export function InvoiceQuestions({ question, ...rest }: InvoiceQuestionsProps) {
       return <CreditDialog {...rest} />;
     case 'void':
     case 'write-off':
-      return <ReasonDialog {...rest} question={question} />;
+      return <InvoiceReasonDialog {...rest} question={question} />;
     case 'delete':
       return <DraftRemoval {...rest} />;
     default:

@@ -4,7 +4,7 @@ import { PhaseDialog } from './phase-dialog.js';
 import type { ProjectQuestion } from './project-actions.js';
 import type { ProjectDialogProps } from './project-dialog.js';
 import { ProjectFactsDialog } from './project-facts-dialog.js';
-import { ReasonDialog } from './reason-dialog.js';
+import { ProjectReasonDialog } from './project-reason-dialog.js';
 
 interface ProjectQuestionsProps extends ProjectDialogProps {
   readonly question: ProjectQuestion;
@@ -20,7 +20,7 @@ export function ProjectQuestions({ question, ...rest }: ProjectQuestionsProps) {
     case 'hold':
     case 'cancel':
     case 'reopen':
-      return <ReasonDialog {...rest} question={question} />;
+      return <ProjectReasonDialog {...rest} question={question} />;
     case 'manager':
     case 'member':
       return <MemberDialog {...rest} isManager={question === 'manager'} />;

@@ -1,6 +1,4 @@
-import { FormDialog } from '@nexus/ui/forms/form-dialog';
-import { FormField } from '@nexus/ui/forms/form-field';
-import { Textarea } from '@nexus/ui/forms/textarea';
+import { ReasonDialog } from '@nexus/ui/forms/reason-dialog';
 import { mutate } from '@nexus/ui/graph/ask';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
@@ -9,20 +7,16 @@ import type { ProjectDialogProps } from './project-dialog.js';
 import { ProjectHoldDocument } from './project-hold.generated.js';
 import { ProjectReopenDocument } from './project-reopen.generated.js';
 
-interface Values {
-  reason: string;
-}
-
-interface ReasonDialogProps extends ProjectDialogProps {
+interface ProjectReasonDialogProps extends ProjectDialogProps {
   readonly question: 'hold' | 'cancel' | 'reopen';
 }
 
 /** Asks why a project stops, ends or begins again. */
-export function ReasonDialog({ project, question, onClose }: ReasonDialogProps) {
+export function ProjectReasonDialog({ project, question, onClose }: ProjectReasonDialogProps) {
   const { t } = useTranslation('project');
   const graph = useClient();
-  const send = async ({ reason }: Values) => {
-    const input = { id: project.id, reason: reason.trim() };
+  const send = async (reason: string) => {
+    const input = { id: project.id, reason };
     switch (question) {
       case 'hold':
         return (await mutate(graph, ProjectHoldDocument, { input })).projectHold;
@@ -35,19 +29,15 @@ export function ReasonDialog({ project, question, onClose }: ReasonDialogProps) 
     }
   };
   return (
-    <FormDialog<Values>
+    <ReasonDialog
       isDangerous={question === 'cancel'}
       title={t(`${question}.title`, { project: project.name })}
       description={t(`${question}.description`)}
+      label={t('reason')}
       submitLabel={t(`actions.${question}`)}
       cancelLabel={t('cancelDialog')}
-      defaultValues={{ reason: '' }}
+      onReason={send}
       onClose={onClose}
-      onSubmit={send}
-    >
-      <FormField<Values, 'reason'> name="reason" label={t('reason')} isRequired>
-        {(field) => <Textarea {...field} />}
-      </FormField>
-    </FormDialog>
+    />
   );
 }

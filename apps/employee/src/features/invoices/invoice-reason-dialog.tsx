@@ -1,6 +1,4 @@
-import { FormDialog } from '@nexus/ui/forms/form-dialog';
-import { FormField } from '@nexus/ui/forms/form-field';
-import { Textarea } from '@nexus/ui/forms/textarea';
+import { ReasonDialog } from '@nexus/ui/forms/reason-dialog';
 import { mutate } from '@nexus/ui/graph/ask';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
@@ -8,39 +6,30 @@ import type { InvoiceDialogProps } from './invoice-dialog.js';
 import { InvoiceVoidDocument } from './invoice-void.generated.js';
 import { InvoiceWriteOffDocument } from './invoice-write-off.generated.js';
 
-interface Values {
-  reason: string;
-}
-
-interface ReasonDialogProps extends InvoiceDialogProps {
+interface InvoiceReasonDialogProps extends InvoiceDialogProps {
   readonly question: 'void' | 'write-off';
 }
 
 /** Asks why an invoice is declared void, or written off. */
-export function ReasonDialog({ invoice, question, onClose }: ReasonDialogProps) {
+export function InvoiceReasonDialog({ invoice, question, onClose }: InvoiceReasonDialogProps) {
   const { t } = useTranslation('invoices');
   const graph = useClient();
   const name = question === 'void' ? 'void' : 'writeOff';
   return (
-    <FormDialog<Values>
+    <ReasonDialog
       isDangerous
       title={t(`${name}.title`, { number: invoice.number ?? '' })}
       description={t(`${name}.description`)}
+      label={t('reason')}
       submitLabel={t(`actions.${name}`)}
-      cancelLabel={t('cancel')}
-      defaultValues={{ reason: '' }}
-      onClose={onClose}
-      onSubmit={async ({ reason }) => {
-        const input = { id: invoice.id, reason: reason.trim() };
+      onReason={async (reason) => {
+        const input = { id: invoice.id, reason };
         if (question === 'void') {
           return (await mutate(graph, InvoiceVoidDocument, { input })).invoiceVoid;
         }
         return (await mutate(graph, InvoiceWriteOffDocument, { input })).invoiceWriteOff;
       }}
-    >
-      <FormField<Values, 'reason'> name="reason" label={t('reason')} isRequired>
-        {(field) => <Textarea {...field} />}
-      </FormField>
-    </FormDialog>
+      onClose={onClose}
+    />
   );
 }
