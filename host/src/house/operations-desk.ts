@@ -5,9 +5,10 @@ import { rebuild } from '@nexus/kit/consumers';
 import type { Kernel } from '@nexus/kit/events';
 import { consumersOf, type SubgraphDefinition, type SubgraphRuntime } from '@nexus/kit/graph';
 import type { Jobs } from '@nexus/kit/jobs';
+import { readPlatform } from '@nexus/kit/read';
 import { deriveKey } from '../config/index.js';
 import { hmacExportLinks } from '../operations/guards/export-links.js';
-import { readPlatform, writePlatform } from '../operations/guards/platform-rows.js';
+import { writePlatform } from '../operations/guards/platform-rows.js';
 import type { Follower, MailDesk, OperationsDesk, QueueDesk } from '../operations/ports.js';
 import type { Foundation } from './foundation.js';
 import { repositoryRoot } from './paths.js';
@@ -85,8 +86,8 @@ function mailDesk({ kernel, runtime }: DeskOptions): MailDesk {
     get isSending() {
       return runtime().adapters.get(mailPort).kind !== 'mailbox';
     },
-    counts: () => readPlatform(kernel, outboxCounts),
-    of: (tenantId, limit) => readPlatform(kernel, (tx) => outboxOf(tx, tenantId, limit)),
+    counts: () => readPlatform({ kernel }, outboxCounts),
+    of: (tenantId, limit) => readPlatform({ kernel }, (tx) => outboxOf(tx, tenantId, limit)),
     resend: (tenantId, id, now) =>
       writePlatform(kernel, 'resend-mail', (tx) => resendMail(tx, tenantId, id, now)),
   };

@@ -9,6 +9,12 @@ export const isoOf = (date: Date): IsoDate => date.toISOString().slice(0, 10);
 export const addDays = (day: IsoDate, days: number): IsoDate =>
   isoOf(new Date(dateOf(day).getTime() + days * 86_400_000));
 
+/** 0 for Monday to 6 for Sunday, as ISO weeks count. */
+export const weekdayOf = (day: IsoDate): number => (dateOf(day).getUTCDay() + 6) % 7;
+
+/** The Monday of a day's week. */
+export const mondayOf = (day: IsoDate): IsoDate => addDays(day, -weekdayOf(day));
+
 /** The day that it is now in a time zone. */
 export function todayIn(timeZone: string, now = new Date()): IsoDate {
   const parts = new Intl.DateTimeFormat('en-CA', {

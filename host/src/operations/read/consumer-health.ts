@@ -1,8 +1,7 @@
 import type { ConsumerStanding } from '@nexus/kit/consumers';
 import type { Principal } from '@nexus/kit/domain';
 import type { SubgraphRuntime } from '@nexus/kit/graph';
-import type { ReadSession } from '@nexus/kit/read';
-import { readPlatform } from '../guards/platform-rows.js';
+import { type ReadSession, readPlatform } from '@nexus/kit/read';
 import { type RebuildRow, rebuilds } from '../guards/rebuild.guard.js';
 import { canReadError, canRunPlatform } from '../policies/health.policy.js';
 import { type Follower, operationsDesk } from '../ports.js';
@@ -26,7 +25,7 @@ export async function consumerHealth(
 ) {
   const [standings, last, here] = await Promise.all([
     consumers.standings(),
-    readPlatform(kernel, rebuilds),
+    readPlatform({ kernel }, rebuilds),
     read.sql<{ consumer: string; n: number }>(
       `SELECT consumer, count(*) AS n FROM kit.parked_event
        WHERE tenant_id = (select current_setting('app.tenant')::uuid) GROUP BY consumer`,

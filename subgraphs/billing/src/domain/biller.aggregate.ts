@@ -5,6 +5,7 @@ import {
   type EventOf,
   event,
   isCurrency,
+  isTimeZone,
   judge,
   type Violation,
   violation,
@@ -84,14 +85,6 @@ function findings({ changes }: { changes: Partial<BillerSettings> }): Violation[
     found.push(violation('TAX_RATE_INVALID', 'A percentage from 0 to 100.', { path }));
   });
   return found;
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** What a seller is before it says more: taxed at home, 30 days to pay. */

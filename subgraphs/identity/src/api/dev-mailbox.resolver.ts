@@ -1,10 +1,16 @@
 import { violation } from '@nexus/kit/domain';
 import { Refusal } from '@nexus/kit/events';
 import { Connection, DateTimeScalar, type GraphContext, Requires } from '@nexus/kit/graph';
-import { COUNT_CAP, DEFAULT_PAGE, LazyPage, MAX_PAGE, type Page } from '@nexus/kit/read';
+import {
+  COUNT_CAP,
+  DEFAULT_PAGE,
+  LazyPage,
+  MAX_PAGE,
+  type Page,
+  readPlatform,
+} from '@nexus/kit/read';
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { mailPort } from '../ceremonies/mail-port.js';
-import { readPlatform } from '../ceremonies/platform-access.js';
 import { withLink } from '../domain/mail.js';
 import { mailbox, type StoredMail } from '../guards/mail.guard.js';
 import { mailboxReach } from '../policies/mailbox.policy.js';

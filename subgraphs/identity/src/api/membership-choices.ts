@@ -1,6 +1,6 @@
 import { encodeId } from '@nexus/kit/domain';
 import type { GraphContext } from '@nexus/kit/graph';
-import { readPlatform } from '../ceremonies/platform-access.js';
+import { readPlatform } from '@nexus/kit/read';
 import { activeLinks } from '../guards/membership-link.guard.js';
 import type { MembershipChoice } from './viewer.types.js';
 

@@ -5,8 +5,8 @@ import {
   type GraphContext,
   mutateInSteps,
 } from '@nexus/kit/graph';
+import { readPlatform } from '@nexus/kit/read';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { readPlatform } from '../ceremonies/platform-access.js';
 import { updateProfile } from '../ceremonies/profile.js';
 import { accountById } from '../guards/account.guard.js';
 import { type Portal, portalsOf } from '../policies/portal.policy.js';

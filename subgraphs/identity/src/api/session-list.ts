@@ -1,5 +1,5 @@
 import type { GraphContext } from '@nexus/kit/graph';
-import { readPlatform } from '../ceremonies/platform-access.js';
+import { readPlatform } from '@nexus/kit/read';
 import { deviceOf } from '../domain/device.js';
 import { liveSessions, liveSessionsThrough, type SessionRow } from '../guards/session.guard.js';
 import { openOrigin } from '../guards/session-origin.js';

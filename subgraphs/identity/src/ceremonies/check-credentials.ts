@@ -1,6 +1,7 @@
 import { violation } from '@nexus/kit/domain';
 import { type Context, Refusal, type SqlRunner } from '@nexus/kit/events';
 import type { SubgraphRuntime } from '@nexus/kit/graph';
+import { readPlatform } from '@nexus/kit/read';
 import { blockedUntil, networkOf, SUSPEND_AFTER } from '../domain/attempts.js';
 import { user } from '../domain/user.aggregate.js';
 import {
@@ -24,7 +25,7 @@ import {
   isOutdated,
   passwordMatches,
 } from './password-hash.js';
-import { readPlatform, writePlatform } from './platform-access.js';
+import { writePlatform } from './platform-access.js';
 
 export interface Credentials {
   readonly email: string;

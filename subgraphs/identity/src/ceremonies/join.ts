@@ -1,6 +1,7 @@
 import { encodeId, violation } from '@nexus/kit/domain';
 import { type Context, Refusal } from '@nexus/kit/events';
 import type { SubgraphRuntime } from '@nexus/kit/graph';
+import { readPlatform } from '@nexus/kit/read';
 import { invitation } from '../domain/invitation.aggregate.js';
 import { membership } from '../domain/membership.aggregate.js';
 import { passwordMinLength } from '../domain/setting-values.js';
@@ -12,7 +13,7 @@ import { withAnswerFloor } from './answer-floor.js';
 import { checkCredentials } from './check-credentials.js';
 import { choosePassword } from './choose-password.js';
 import { type IssuedSession, issue, openSession } from './open-session.js';
-import { readPlatform, writePlatform, writeTenant } from './platform-access.js';
+import { writePlatform, writeTenant } from './platform-access.js';
 import { registerAccount } from './register-account.js';
 
 export interface Acceptance {

@@ -1,6 +1,7 @@
 import { type Violation, violation } from '@nexus/kit/domain';
 import { type Context, Refusal, type WriteSession } from '@nexus/kit/events';
 import type { SubgraphRuntime } from '@nexus/kit/graph';
+import { readPlatform } from '@nexus/kit/read';
 import type { PasswordChanged } from '../../events.d.ts';
 import { user } from '../domain/user.aggregate.js';
 import {
@@ -19,7 +20,7 @@ import { atFixedPace, withAnswerFloor } from './answer-floor.js';
 import { checkCredentials } from './check-credentials.js';
 import { choosePassword } from './choose-password.js';
 import { endSessions } from './open-session.js';
-import { readPlatform, writePlatform } from './platform-access.js';
+import { writePlatform } from './platform-access.js';
 
 const LIFE_MINUTES = 15;
 

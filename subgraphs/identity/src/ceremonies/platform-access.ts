@@ -1,21 +1,7 @@
-import { PLATFORM_TENANT, type Principal, type TenantId } from '@nexus/kit/domain';
-import { type Context, type SqlRunner, type WriteSession, write } from '@nexus/kit/events';
+import type { Principal, TenantId } from '@nexus/kit/domain';
+import { type Context, type WriteSession, write } from '@nexus/kit/events';
 import type { SubgraphRuntime } from '@nexus/kit/graph';
-import { ReadSession } from '@nexus/kit/read';
 import { inTenant, onPlatform } from '../guards/platform.js';
-
-/** Reads rows of the platform: accounts, sessions, tokens. */
-export async function readPlatform<Result>(
-  { kernel }: Pick<SubgraphRuntime, 'kernel'>,
-  work: (tx: SqlRunner) => Promise<Result>,
-): Promise<Result> {
-  const session = new ReadSession(kernel, { tenantId: PLATFORM_TENANT, clientId: null });
-  try {
-    return await work(session);
-  } finally {
-    await session.release();
-  }
-}
 
 /** One transaction on the platform, as the caller. */
 export async function writePlatform<Result>(

@@ -1,11 +1,11 @@
 import type { Principal, RecordedEvent, TenantId } from '@nexus/kit/domain';
 import type { SubgraphRuntime } from '@nexus/kit/graph';
+import { readPlatform } from '@nexus/kit/read';
 import type { JWK } from 'jose';
 import type { IdentityEvents } from '../../events.d.ts';
 import { rightsOfRoles } from '../domain/roles.js';
 import { LINK_COLUMNS, type MembershipLink } from '../guards/membership-link.guard.js';
 import { type AccessClaims, accessTokens } from './access-tokens.js';
-import { readPlatform } from './platform-access.js';
 
 /** How long a principal is believed without looking again; a revocation is heard far sooner. */
 const CACHE_MS = 30_000;

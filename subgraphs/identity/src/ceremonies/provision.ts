@@ -7,6 +7,7 @@ import {
 } from '@nexus/kit/domain';
 import { type Context, createContext, type Kernel, Refusal, write } from '@nexus/kit/events';
 import type { SubgraphRuntime } from '@nexus/kit/graph';
+import { readPlatform } from '@nexus/kit/read';
 import type { MembershipKind, TenantKind } from '../../events.d.ts';
 import { membership } from '../domain/membership.aggregate.js';
 import { tenant } from '../domain/tenant.aggregate.js';
@@ -14,7 +15,6 @@ import { accountByEmail } from '../guards/account.guard.js';
 import { takeSeat } from '../guards/invite.js';
 import { linkMembership } from '../guards/membership-link.guard.js';
 import { choosePassword } from './choose-password.js';
-import { readPlatform } from './platform-access.js';
 import { registerAccount } from './register-account.js';
 
 /** A composition root, a seed or a command line: whoever acts for the operator. */

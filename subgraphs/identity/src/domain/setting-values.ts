@@ -1,5 +1,5 @@
-import { isCurrency, type Violation, violation } from '@nexus/kit/domain';
-import { canonicalLocale, isTimeZone } from './regional.js';
+import { isCurrency, isTimeZone, type Violation, violation } from '@nexus/kit/domain';
+import { canonicalLocale } from './regional.js';
 import type { SessionClass } from './roles.js';
 import { SESSION_DEFAULTS, type SessionLimits } from './session-limits.js';
 import {

@@ -4,6 +4,7 @@ import {
   checkText,
   type Decision,
   isCurrency,
+  isTimeZone,
   judge,
   oneLine,
   unreachable,
@@ -11,7 +12,6 @@ import {
   violation,
 } from '@nexus/kit/domain';
 import type { TenantActivated, TenantRequested } from '../../events.d.ts';
-import { isTimeZone } from './regional.js';
 import { type TenantEvent, tenantEvents } from './tenant.events.js';
 
 export type TenantState =

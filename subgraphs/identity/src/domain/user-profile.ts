@@ -1,5 +1,5 @@
-import { checkText, oneLine, type Violation, violation } from '@nexus/kit/domain';
-import { canonicalLocale, isTimeZone } from './regional.js';
+import { checkText, isTimeZone, oneLine, type Violation, violation } from '@nexus/kit/domain';
+import { canonicalLocale } from './regional.js';
 
 /** How a person is called and reads dates; null where the tenant's own language and zone hold. */
 export interface Profile {

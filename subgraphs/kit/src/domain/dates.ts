@@ -21,6 +21,16 @@ export function isLocalDate(text: string): boolean {
   return !Number.isNaN(ms) && fromUtc(ms) === text;
 }
 
+/** Whether this names an IANA time zone, also by one of its other names. An offset has no summer, and is none. */
+export function isTimeZone(text: string): boolean {
+  if (/^[+-]/.test(text)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** The calendar day of an instant in an IANA zone. */
 export function localDate(instant: Date, timeZone: string): LocalDate {
   let formatter = formatters.get(timeZone);

@@ -4,6 +4,7 @@ export * from './page.js';
 export * from './policy-sql.js';
 export * from './projection.js';
 export { inlineProjector, project } from './projector.js';
+export * from './read-platform.js';
 export * from './read-session.js';
 export * from './read-table.js';
 export {

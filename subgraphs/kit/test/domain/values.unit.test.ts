@@ -8,6 +8,7 @@ import {
   fromDecimalText,
   isLocalDate,
   isoWeekOf,
+  isTimeZone,
   latestDateOnEarth,
   localDate,
   money,
@@ -76,6 +77,13 @@ describe('days', () => {
     );
     expect(daysOfWeek('2027-W53')).toBeUndefined();
     expect(daysOfWeek('2026-47')).toBeUndefined();
+  });
+
+  it('know a zone by any of its names, and take no offset for one', () => {
+    for (const zone of ['UTC', 'Europe/Kyiv', 'Asia/Calcutta', 'Asia/Kolkata'])
+      expect(isTimeZone(zone)).toBe(true);
+    for (const none of ['', '+02:00', '-08', 'Mars/Base', 'Europe/Vienna ', 'CET+1'])
+      expect(isTimeZone(none)).toBe(false);
   });
 
   it('exist or not', () => {

@@ -1,4 +1,4 @@
-import { addDays, dateOf, type IsoDate } from '@nexus/ui/components/iso-date';
+import { type IsoDate, mondayOf } from '@nexus/ui/components/iso-date';
 import type { ApprovalEntryFragment } from './approval-entry.generated.js';
 
 export type ApprovalEntry = ApprovalEntryFragment;
@@ -58,7 +58,3 @@ export function groupWaiting(entries: readonly ApprovalEntry[]): readonly Approv
 }
 
 const order = ({ date, project, id }: ApprovalEntry) => `${date} ${project?.name ?? ''} ${id}`;
-
-function mondayOf(day: IsoDate): IsoDate {
-  return addDays(day, -((dateOf(day).getUTCDay() + 6) % 7));
-}

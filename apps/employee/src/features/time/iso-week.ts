@@ -1,4 +1,11 @@
-import { addDays, dateOf, type IsoDate, isoOf } from '@nexus/ui/components/iso-date';
+import {
+  addDays,
+  dateOf,
+  type IsoDate,
+  isoOf,
+  mondayOf,
+  weekdayOf,
+} from '@nexus/ui/components/iso-date';
 
 /** An ISO week as the graph writes it: `2026-W47`, Monday to Sunday; the year is that of its Thursday. */
 export type IsoWeek = string;
@@ -17,7 +24,7 @@ export function daysOf(week: IsoWeek): readonly IsoDate[] {
   const [, year = '', number = ''] = WEEK.exec(week) ?? [];
   // The fourth of January lies in the first week of every year.
   const fourth = isoOf(new Date(Date.UTC(Number(year), 0, 4, 12)));
-  const monday = addDays(fourth, (Number(number) - 1) * 7 - weekdayOf(fourth));
+  const monday = addDays(mondayOf(fourth), (Number(number) - 1) * 7);
   return [0, 1, 2, 3, 4, 5, 6].map((days) => addDays(monday, days));
 }
 
@@ -31,9 +38,4 @@ export function isWeek(text: string): boolean {
   if (!WEEK.test(text)) return false;
   const [monday = ''] = daysOf(text);
   return weekOf(monday) === text;
-}
-
-/** 0 for Monday to 6 for Sunday. */
-function weekdayOf(day: IsoDate): number {
-  return (dateOf(day).getUTCDay() + 6) % 7;
 }
