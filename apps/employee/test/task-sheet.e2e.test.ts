@@ -144,7 +144,7 @@ let sheet: Locator;
     await steps.getByLabel('New step').press('Enter');
     await steps.getByRole('checkbox', { name: 'Sand it' }).waitFor();
     await sheet.getByRole('button', { name: 'Complete' }).click();
-    await page.getByText('Its checklist is not done yet (1 open).').waitFor();
+    await page.getByText('One item of the checklist is open.').waitFor();
     await sheet.getByText('Done', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await sheet.getByRole('button', { name: 'Complete' }).waitFor();

@@ -68,7 +68,12 @@ describe('the cache of a board', () => {
   it('puts it back where the graph refuses', async () => {
     const done = client.mutation(TaskMoveDocument, { input }).toPromise();
     await passed();
-    const error = { __typename: 'RuleViolation', code: 'LIMIT_REACHED', message: 'Full.' };
+    const error = {
+      __typename: 'RuleViolation',
+      code: 'LIMIT_REACHED',
+      message: 'Full.',
+      details: null,
+    };
     const errors = [{ ...error, path: ['columnId'], rule: 'WIP_LIMIT_REACHED' }];
     answer({ data: { taskMove: { __typename: 'TaskPayload', task: null, errors, warnings: [] } } });
     await done;

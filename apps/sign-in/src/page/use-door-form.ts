@@ -1,5 +1,6 @@
 import { NexusError, type UserError } from '@nexus/sdk';
 import { type ServerErrors, useServerErrors } from '@nexus/ui/forms/use-server-errors';
+import { sentenceOf } from '@nexus/ui/i18n/sentence-of';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
@@ -15,7 +16,8 @@ export function useDoorForm<T extends FieldValues>(
     const known = [error.rule, error.code].find(
       (name) => name && i18n.exists(`sign-in:errors.${name}`),
     );
-    return known ? { ...error, message: String(t(`errors.${known}` as never)) } : error;
+    const message = known ? String(t(`errors.${known}` as never)) : sentenceOf(i18n, error);
+    return { ...error, message };
   };
   const submit = async (values: T) => {
     const errors = await send(values).catch((error: unknown) => {

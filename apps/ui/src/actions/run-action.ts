@@ -1,7 +1,7 @@
-import type { UserError } from '@nexus/sdk';
 import { describeFault } from '../graph/graph-fault.js';
 import type { Action, ActionContext, ActionOutcome } from './action.js';
 import { type Say, say } from './say.js';
+import { sentencesOf } from './sentences.js';
 
 /**
  * Does it, and says what has to be said: which rules were broken, what failed and under which id, or that it is done
@@ -32,7 +32,11 @@ async function attempt(
   try {
     const errors = (await act()) ?? [];
     if (errors.length === 0) return true;
-    show({ title: text('shell:actions.refused'), description: sentences(errors), tone: 'danger' });
+    show({
+      title: text('shell:actions.refused'),
+      description: sentencesOf(errors),
+      tone: 'danger',
+    });
   } catch (error) {
     const { message, requestId } = describeFault(error);
     const request = requestId && text('shell:actions.request', { id: requestId });
@@ -40,8 +44,4 @@ async function attempt(
     show({ title: text('shell:actions.failed'), description, tone: 'danger' });
   }
   return false;
-}
-
-function sentences(errors: readonly UserError[]): string {
-  return [...new Set(errors.map(({ message }) => message))].join(' ');
 }

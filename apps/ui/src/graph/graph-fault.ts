@@ -35,9 +35,16 @@ export class GraphFault extends Error {
   }
 }
 
-/** What to show of whatever was thrown. */
-export function describeFault(error: unknown): { message: string; requestId: string | undefined } {
-  if (error instanceof GraphFault || error instanceof NexusError) {
+/**
+ * What to show of whatever was thrown.
+ * @param say puts a fault in the reader's words: for what did not come by way of the graph, which has it done already
+ */
+export function describeFault(
+  error: unknown,
+  say: (fault: NexusError) => string = ({ message }) => message,
+): { message: string; requestId: string | undefined } {
+  if (error instanceof NexusError) return { message: say(error), requestId: error.requestId };
+  if (error instanceof GraphFault) {
     return { message: error.message, requestId: error.requestId };
   }
   return { message: error instanceof Error ? error.message : String(error), requestId: undefined };

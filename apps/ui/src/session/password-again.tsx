@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../forms/field.js';
 import { Input } from '../forms/input.js';
 import { describeFault } from '../graph/graph-fault.js';
+import { useSentences } from '../i18n/use-sentences.js';
 import { useSession } from './session-context.js';
 import { useViewer } from './viewer.js';
 
@@ -11,6 +12,7 @@ export function PasswordAgain({ formId }: { readonly formId: string }) {
   const session = useSession();
   const { email } = useViewer().user;
   const { t } = useTranslation('session');
+  const say = useSentences();
   const [fault, setFault] = useState<string>();
 
   async function send(event: FormEvent<HTMLFormElement>) {
@@ -18,9 +20,9 @@ export function PasswordAgain({ formId }: { readonly formId: string }) {
     const password = String(new FormData(event.currentTarget).get('password') ?? '');
     try {
       const errors = await session.signInAgain({ email: email ?? '', password });
-      setFault(errors.map(({ message }) => message).join(' ') || undefined);
+      setFault(errors.map(say).join(' ') || undefined);
     } catch (error) {
-      setFault(describeFault(error).message);
+      setFault(describeFault(error, say).message);
     }
   }
 

@@ -1,7 +1,10 @@
 import { createNexus } from '@nexus/sdk';
+import type { i18n } from 'i18next';
 import { query } from '../graph/ask.js';
 import { createGraph } from '../graph/create-graph.js';
 import { createLiveLine } from '../graph/live-line.js';
+import { spokenExchange } from '../graph/spoken-exchange.js';
+import { sentenceOf } from '../i18n/sentence-of.js';
 import { awaitGraph } from '../offline/come-back.js';
 import { createKeeping } from '../offline/keeping.js';
 import type { KeptStore } from '../offline/kept-store.js';
@@ -18,13 +21,14 @@ interface Surroundings {
   readonly routes: SessionRoutes;
   readonly locks: LockManager | undefined;
   readonly store: Promise<KeptStore>;
+  readonly texts: i18n;
 }
 
 /** Puts a portal together for whoever it begins with; undefined where they are led elsewhere. @throws GraphFault */
 export async function openPortal(
   { kinds, isFor, cache, outbox: outboxOf, router: createRouter }: PortalOptions,
   { access, holder, entries, asOf }: Beginning,
-  { routes, locks, store }: Surroundings,
+  { routes, locks, store, texts }: Surroundings,
 ): Promise<OpenedPortal | undefined> {
   const session = createPortalSession({
     routes,
@@ -55,7 +59,8 @@ export async function openPortal(
     return answer as never;
   };
   const outbox = (await outboxOf?.(holder)) ?? null;
-  const between = outbox ? [outbox.exchange] : [];
+  const spoken = spokenExchange((finding) => sentenceOf(texts, finding));
+  const between = outbox ? [outbox.exchange, spoken] : [spoken];
   const heard = { execute, subscribe: nexus.subscribe };
   const graph = createGraph(heard, line, cache, between, keeping);
   await keeping.taken;

@@ -51,7 +51,12 @@ export async function startPortal(options: PortalOptions): Promise<void> {
   try {
     const began = await beginning;
     if (!began) return window.location.replace(signInFor(window.location));
-    const opened = await openPortal(options, began, { routes, locks, store });
+    const opened = await openPortal(options, began, {
+      routes,
+      locks,
+      store,
+      texts: surroundings.texts,
+    });
     if (!opened) return;
     root.render(
       <StrictMode>

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { say } from '../actions/say.js';
 import { describeFault } from '../graph/graph-fault.js';
+import { useSentences } from '../i18n/use-sentences.js';
 import { useText } from '../i18n/use-text.js';
 import { forgetEverything } from '../offline/forget-everything.js';
 import { useSession } from '../session/session-context.js';
@@ -9,6 +10,7 @@ import { useSession } from '../session/session-context.js';
 export function useSignOut(): () => void {
   const session = useSession();
   const text = useText();
+  const sentence = useSentences();
   return useCallback(() => {
     const end = async () => {
       await session.signOut();
@@ -19,9 +21,9 @@ export function useSignOut(): () => void {
       (error: unknown) =>
         say({
           title: text('shell:account.signOutFailed'),
-          description: describeFault(error).message,
+          description: describeFault(error, sentence).message,
           tone: 'danger',
         }),
     );
-  }, [session, text]);
+  }, [session, text, sentence]);
 }

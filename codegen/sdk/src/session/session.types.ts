@@ -20,6 +20,10 @@ export interface UserError {
   readonly path?: readonly string[] | null;
   /** The business rule's own name. */
   readonly rule?: string | null;
+  /** What the sentence speaks of, to say it in another language. */
+  readonly details?:
+    | readonly { readonly name: string; readonly values: readonly string[] }[]
+    | null;
 }
 
 export interface SignInResult {

@@ -48,7 +48,7 @@ export async function takeItems(tx: WriteSession, wanted: Wanted): Promise<Taken
   );
   if (candidates.length > MOST) {
     const message = `More than ${MOST} items: choose an earlier day.`;
-    tx.refuse(violation('BATCH_TOO_LARGE', message, { path: ['upTo'] }));
+    tx.refuse(violation('BATCH_TOO_LARGE', message, { path: ['upTo'], meta: { max: MOST } }));
   }
   const ids = candidates.map(({ id }) => id);
   const held = await holdItems(tx, invoiceId, clientId, ids);

@@ -76,7 +76,12 @@ export class InvoiceLifeResolver {
       const to = input.to ?? [];
       if (to.length > MOST_RECIPIENTS) {
         const path = ['to'];
-        tx.refuse(violation('BATCH_TOO_LARGE', `At most ${MOST_RECIPIENTS} recipients.`, { path }));
+        tx.refuse(
+          violation('BATCH_TOO_LARGE', `At most ${MOST_RECIPIENTS} recipients.`, {
+            path,
+            meta: { max: MOST_RECIPIENTS },
+          }),
+        );
       }
       const { number, totalMinor: minor, currency, dueDate } = await invoiceFor(tx, 'send', id);
       const channel = to.length > 0 ? 'EMAIL' : 'OTHER';

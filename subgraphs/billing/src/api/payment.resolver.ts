@@ -124,7 +124,9 @@ export class PaymentResolver {
         if (amount.currency !== state.currency) {
           const path = ['amount', 'currency'];
           const message = `The invoice is in ${state.currency}.`;
-          findings.push(violation('CURRENCY_MISMATCH', message, { path }));
+          findings.push(
+            violation('CURRENCY_MISMATCH', message, { path, meta: { currency: state.currency } }),
+          );
         } else if (amount.minor <= 0) {
           const path = ['amount', 'amount'];
           findings.push(violation('AMOUNT_NOT_POSITIVE', 'Record more than 0.', { path }));

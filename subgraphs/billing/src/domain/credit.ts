@@ -54,7 +54,10 @@ export function creditOf(
     const already = (taken.get(lineId) ?? 0) + net.minor;
     taken.set(lineId, already);
     if (net.currency !== invoice.currency) {
-      const detail = { path: [...path, 'net', 'currency'] };
+      const detail = {
+        path: [...path, 'net', 'currency'],
+        meta: { currency: invoice.currency },
+      };
       findings.push(
         violation('CURRENCY_MISMATCH', `The invoice is in ${invoice.currency}.`, detail),
       );

@@ -63,7 +63,10 @@ export function lineFindings(
   }
   if (line.description.length > MAX_DESCRIPTION) {
     findings.push(
-      violation('TEXT_TOO_LONG', `At most ${MAX_DESCRIPTION} characters.`, path('description')),
+      violation('TEXT_TOO_LONG', `At most ${MAX_DESCRIPTION} characters.`, {
+        ...path('description'),
+        meta: { max: MAX_DESCRIPTION },
+      }),
     );
   }
   const quantity = parseDecimal(line.quantity);
@@ -99,7 +102,12 @@ function discountFindings(
   const { discount } = line;
   if (!discount) return [];
   if (discount.currency !== currency || !isCurrency(discount.currency)) {
-    return [violation('CURRENCY_MISMATCH', `The invoice is in ${currency}.`, detail)];
+    return [
+      violation('CURRENCY_MISMATCH', `The invoice is in ${currency}.`, {
+        ...detail,
+        meta: { currency },
+      }),
+    ];
   }
   if (discount.minor < 0) {
     return [violation('AMOUNT_NOT_POSITIVE', 'A discount is 0 or more.', detail)];

@@ -178,5 +178,10 @@ function noSuchLine(): Violation {
 
 function tooMany(count: number, path: readonly string[]): Violation[] {
   if (count <= MAX_LINES) return [];
-  return [violation('BATCH_TOO_LARGE', `An invoice has at most ${MAX_LINES} lines.`, { path })];
+  return [
+    violation('BATCH_TOO_LARGE', `An invoice has at most ${MAX_LINES} lines.`, {
+      path,
+      meta: { max: MAX_LINES },
+    }),
+  ];
 }

@@ -13,7 +13,9 @@ const MAX_TERMS = 365;
 export function textFindings(path: string, text: string | null | undefined, max: number) {
   const findings = cardDataFindings({ [path]: text });
   if (text && text.length > max) {
-    findings.push(violation('TEXT_TOO_LONG', `At most ${max} characters.`, { path: [path] }));
+    findings.push(
+      violation('TEXT_TOO_LONG', `At most ${max} characters.`, { path: [path], meta: { max } }),
+    );
   }
   return findings;
 }
@@ -87,7 +89,7 @@ export function paymentFindings(state: InvoiceState, amount: Money | null): Viol
   if (closed || !isIssued(state)) return closed ? [closed] : [];
   if (!amount) return [];
   if (amount.currency !== state.currency) {
-    const detail = { path: ['amount', 'currency'] };
+    const detail = { path: ['amount', 'currency'], meta: { currency: state.currency } };
     return [violation('CURRENCY_MISMATCH', `The invoice is in ${state.currency}.`, detail)];
   }
   const path = ['amount', 'amount'];

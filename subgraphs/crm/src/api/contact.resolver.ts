@@ -218,7 +218,7 @@ export class ContactResolver {
           violation(
             'OVERRIDE_REASON_REQUIRED',
             `Give a reason of ${MIN_REASON} characters or more.`,
-            { path: ['reason'] },
+            { path: ['reason'], meta: { min: MIN_REASON } },
           ),
         );
       }

@@ -45,7 +45,12 @@ export function checkClientFacts(facts: ClientChanges): Violation[] {
   }
   if (facts.address) findings.push(...checkAddress(facts.address));
   if (facts.tags && facts.tags.length > MAX_TAGS) {
-    findings.push(violation('BATCH_TOO_LARGE', `At most ${MAX_TAGS} tags.`, { path: ['tags'] }));
+    findings.push(
+      violation('BATCH_TOO_LARGE', `At most ${MAX_TAGS} tags.`, {
+        path: ['tags'],
+        meta: { max: MAX_TAGS },
+      }),
+    );
   }
   for (const [i, tag] of (facts.tags ?? []).entries())
     findings.push(...checkText(tag, ['tags', String(i)], { max: 40 }));

@@ -53,7 +53,7 @@ interface Begun {
   readonly errors: readonly { readonly code: UserErrorCode }[];
 }
 
-const FIELDS = `session { accessToken refreshToken deviceToken expiresAt endsAt } errors { code message path rule }`;
+const FIELDS = `session { accessToken refreshToken deviceToken expiresAt endsAt } errors { code message path rule details { name values } }`;
 const CREATE = `mutation($input: SessionCreateInput!) { sessionCreate(input: $input) { ${FIELDS} } }`;
 const NEXT = `mutation($input: SessionRefreshInput!) { sessionRefresh(input: $input) { ${FIELDS} } }`;
 const ACCEPT = `mutation($input: InvitationAcceptInput!) { invitationAccept(input: $input) { ${FIELDS} } }`;

@@ -68,7 +68,7 @@ function finding(
   path?: readonly string[],
 ): Violation {
   const what = `${color} on ${background} has a contrast of ${ratio} : 1; ${required} : 1 is needed.`;
-  const meta = { part, ratio, required, suggestion };
+  const meta = { part, color, background, ratio, required, suggestion };
   const detail = path ? { path, meta } : { meta };
   return blocking
     ? violation('CONTRAST_TOO_LOW', `${what} ${suggestion} would do.`, detail)

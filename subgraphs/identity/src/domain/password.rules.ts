@@ -42,17 +42,24 @@ export function passwordFindings(choice: PasswordChoice): Violation[] {
   const password = normalPassword(choice.password);
   const { minLength = MIN_LENGTH } = choice;
   const length = [...password].length;
-  const finding = (rule: PasswordRule, message: string) => [
-    violation(rule, message, { path: PATH }),
+  const finding = (rule: PasswordRule, message: string, meta = {}) => [
+    violation(rule, message, { path: PATH, meta }),
   ];
   if (!password.isWellFormed() || password.includes('\0')) {
     return [
       violation('INVALID_TEXT', 'The password holds characters that are no text.', { path: PATH }),
     ];
   }
-  if (length > MAX_LENGTH) return finding('PASSWORD_TOO_LONG', `At most ${MAX_LENGTH} characters.`);
-  if (length < minLength)
-    return finding('PASSWORD_TOO_SHORT', `At least ${minLength} characters; a sentence is fine.`);
+  if (length > MAX_LENGTH) {
+    const max = MAX_LENGTH;
+    return finding('PASSWORD_TOO_LONG', `At most ${max} characters.`, { max });
+  }
+  if (length < minLength) {
+    const min = minLength;
+    return finding('PASSWORD_TOO_SHORT', `At least ${min} characters; a sentence is fine.`, {
+      min,
+    });
+  }
   if (isCommonPassword(password)) {
     return finding(
       'PASSWORD_BREACHED',
@@ -64,6 +71,7 @@ export function passwordFindings(choice: PasswordChoice): Violation[] {
     return finding(
       'PASSWORD_GUESSABLE',
       'It must not contain your name, address or the name of the business.',
+      { because: 'personal' },
     );
   }
   if (isRun(folded))

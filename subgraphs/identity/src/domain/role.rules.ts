@@ -22,7 +22,12 @@ const ONLY_BESIDE_CLIENT = ['CLIENT_ADMIN', 'CLIENT_BILLING'];
 export function roleFindings({ roles, kind, given, grantor }: RoleChoice): Violation[] {
   const unknown = roles.filter((code) => !isRoleCode(code));
   if (unknown.length > 0) {
-    return [violation('ROLE_UNKNOWN', `There is no role ${unknown.join(', ')}.`, { path: PATH })];
+    return [
+      violation('ROLE_UNKNOWN', `There is no role ${unknown.join(', ')}.`, {
+        path: PATH,
+        meta: { roles: unknown },
+      }),
+    ];
   }
   if (roles.length === 0) {
     return [violation('INPUT_REQUIRED', 'A member holds at least one role.', { path: PATH })];

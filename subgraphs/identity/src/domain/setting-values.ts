@@ -26,7 +26,11 @@ export function parseSetting(
       if (!/^-?\d{1,9}$/.test(text)) return invalid('This is no whole number.');
       const value = Number(text);
       if (value >= (min ?? value) && value <= (max ?? value)) return { value };
-      return { finding: violation('SETTING_OUT_OF_RANGE', `This goes from ${min} to ${max}.`) };
+      return {
+        finding: violation('SETTING_OUT_OF_RANGE', `This goes from ${min} to ${max}.`, {
+          meta: { min, max },
+        }),
+      };
     }
     case 'CHOICE':
       return options?.includes(text) ? { value: text } : invalid('This is none of the options.');

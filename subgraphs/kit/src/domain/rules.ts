@@ -39,7 +39,10 @@ export interface Violation {
   readonly message: string;
   /** Where in the input, from the input's root: `['budget', 'amount']`. The graph puts `input` before it. */
   readonly path?: readonly string[];
-  /** Data of the violation: ids, limits, the cycle's task numbers. */
+  /**
+   * Data of the violation: ids, limits, the cycle's task numbers. Clients read its numbers and texts as `details`;
+   * `because` tells apart what one rule says in several sentences.
+   */
   readonly meta?: Readonly<Record<string, unknown>>;
 }
 

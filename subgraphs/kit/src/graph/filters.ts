@@ -84,7 +84,9 @@ type AnyFilter = Partial<IdFilter & StringFilter & DateFilter> &
 function listed(values: readonly unknown[]): readonly unknown[] {
   if (values.length <= MAX_IN) return values;
   const message = `At most ${MAX_IN} values.`;
-  throw new Refusal([violation('BATCH_TOO_LARGE', message, { path: ['filter', 'in'] })]);
+  throw new Refusal([
+    violation('BATCH_TOO_LARGE', message, { path: ['filter', 'in'], meta: { max: MAX_IN } }),
+  ]);
 }
 
 /** A filter as conditions on a column (an expression in SQL, from code, never from input). */

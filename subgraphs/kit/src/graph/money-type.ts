@@ -44,7 +44,12 @@ export function readMoney(input: MoneyInput, path: readonly string[]): Money {
   if (!amount) {
     const digits = exponentOf(input.currency);
     const message = `An amount in ${input.currency} has at most ${digits} decimals.`;
-    throw new Refusal([violation('TOO_MANY_DECIMALS', message, { path: [...path, 'amount'] })]);
+    throw new Refusal([
+      violation('TOO_MANY_DECIMALS', message, {
+        path: [...path, 'amount'],
+        meta: { currency: input.currency, max: digits },
+      }),
+    ]);
   }
   return amount;
 }

@@ -36,6 +36,19 @@ const codes = enumeration<UserErrorCode>(
   },
 );
 
+@Shareable()
+@ObjectType('RuleDetail', {
+  description: 'What the sentence of a rule speaks of: a limit, the numbers of tasks, a day.',
+  simpleResolvers: true,
+})
+export class RuleDetail {
+  @Field(() => String, { description: 'What it is: `max`, `tasks`, `day`.' })
+  name!: string;
+
+  @Field(() => [String], { description: 'One value, or as many as there are.' })
+  values!: string[];
+}
+
 /** A rule that the input broke, as data. */
 @InterfaceType('UserError', {
   description: 'A rule that was broken. Nothing was written.',
@@ -57,6 +70,12 @@ export abstract class UserError {
 
   @Field(() => String, { nullable: true, description: 'The name of the business rule.' })
   rule?: string | null;
+
+  @Field(() => [RuleDetail], {
+    nullable: true,
+    description: 'What the sentence speaks of, to say it in another language.',
+  })
+  details?: RuleDetail[] | null;
 }
 
 @Shareable()
@@ -106,12 +125,19 @@ export class UserWarning {
 
   @Field(() => String, { nullable: true, description: 'The name of the business rule.' })
   rule?: string | null;
+
+  @Field(() => [RuleDetail], {
+    nullable: true,
+    description: 'What the sentence speaks of, to say it in another language.',
+  })
+  details?: RuleDetail[] | null;
 }
 
 /** A violation as the graph shows it; the path begins at the argument. */
 export function showError(violation: Violation): UserError & { __typename: string } {
   const { code, message, rule, meta } = violation;
-  const base = { code, message, rule, path: violation.path ? ['input', ...violation.path] : null };
+  const path = violation.path ? ['input', ...violation.path] : null;
+  const base = { code, message, rule, path, details: detailsOf(meta) };
   if (rule === 'VERSION_CONFLICT') {
     return {
       __typename: 'StaleVersionError',
@@ -129,8 +155,18 @@ export function showError(violation: Violation): UserError & { __typename: strin
   return { __typename: 'RuleViolation', ...base };
 }
 
-export function showWarning({ code, message, rule, path }: Violation): UserWarning {
-  return { code, message, rule, path: path ? ['input', ...path] : null };
+export function showWarning({ code, message, rule, path, meta }: Violation): UserWarning {
+  const place = path ? ['input', ...path] : null;
+  return { code, message, rule, path: place, details: detailsOf(meta) };
+}
+
+/** Numbers and texts of a violation's data; what is neither is not for clients. */
+function detailsOf(meta: Violation['meta'] = {}): RuleDetail[] | null {
+  const details = Object.entries(meta).flatMap(([name, value]) => {
+    const values = [value].flat().filter((one) => ['string', 'number'].includes(typeof one));
+    return values.length > 0 ? [{ name, values: values.map(String) }] : [];
+  });
+  return details.length > 0 ? details : null;
 }
 
 /** Named by the interface alone, so every schema is told of them. */

@@ -108,7 +108,9 @@ export class BoardColumnResolver {
       );
       if (cards.length > MAX_MOVED) {
         const message = `More than ${MAX_MOVED} cards are in it; move some first.`;
-        return tx.refuse(violation('COLUMN_NOT_EMPTY', message, { path: ['id'] }));
+        return tx.refuse(
+          violation('COLUMN_NOT_EMPTY', message, { path: ['id'], meta: { max: MAX_MOVED } }),
+        );
       }
       for (const card of cards) await moveTask(tx, card.id, { columnId: moveTo });
       await closeColumn(tx, id);

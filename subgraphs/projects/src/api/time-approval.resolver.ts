@@ -38,7 +38,9 @@ async function named(tx: WriteSession, ids: readonly string[]): Promise<Named[]>
   }
   if (unique.length > TIME_LIMITS.batch) {
     const message = `At most ${TIME_LIMITS.batch} entries at once.`;
-    tx.refuse(violation('BATCH_TOO_LARGE', message, { path: ['ids'] }));
+    tx.refuse(
+      violation('BATCH_TOO_LARGE', message, { path: ['ids'], meta: { max: TIME_LIMITS.batch } }),
+    );
   }
   const rows = new Map((await tx.rows(TimeEntry, unique)).map((row) => [row.id, row]));
   const projects = new Map<string, KnownProject | undefined>();
@@ -61,7 +63,9 @@ async function named(tx: WriteSession, ids: readonly string[]): Promise<Named[]>
       const message = 'The manager and the leads of the project decide about its time.';
       findings.push(violation('NOT_ALLOWED', message, { path }));
     } else if (row.running) {
-      findings.push(violation('TIME_NOT_SUBMITTED', 'Its timer runs.', { path }));
+      findings.push(
+        violation('TIME_NOT_SUBMITTED', 'Its timer runs.', { path, meta: { because: 'running' } }),
+      );
     } else {
       found.push({ entryId, path, row, project });
     }

@@ -30,7 +30,12 @@ async function ownEntry(tx: WriteSession, id: string): Promise<TimeEntry> {
     return tx.refuse(violation('NOT_FOUND', 'You have no such time entry.', { path: ['id'] }));
   }
   if (row.running) {
-    return tx.refuse(violation('TIME_LOCKED', 'Stop its timer first.', { path: ['id'] }));
+    return tx.refuse(
+      violation('TIME_LOCKED', 'Stop its timer first.', {
+        path: ['id'],
+        meta: { because: 'running' },
+      }),
+    );
   }
   return row;
 }

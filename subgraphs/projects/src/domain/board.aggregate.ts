@@ -164,7 +164,11 @@ function addColumn(board: OpenBoard, command: BoardCommand & { type: 'AddColumn'
     ...limitFindings(column.wipLimit),
     ...afterFindings(board, afterId),
     ...(order.length >= MAX_COLUMNS
-      ? [violation('BOARD_COLUMN_LIMIT', `A board has ${MAX_COLUMNS} columns at most.`)]
+      ? [
+          violation('BOARD_COLUMN_LIMIT', `A board has ${MAX_COLUMNS} columns at most.`, {
+            meta: { max: MAX_COLUMNS },
+          }),
+        ]
       : []),
   ];
   const position = Math.max(-1, ...Object.values(board.columns).map((known) => known.position)) + 1;
@@ -220,6 +224,7 @@ function removeColumn(board: OpenBoard, command: BoardCommand & { type: 'RemoveC
     ? refuse(
         violation('BOARD_NEEDS_COLUMN', `A board needs a column for ${column.category}.`, {
           path: ['id'],
+          meta: { category: column.category },
         }),
       )
     : accept([{ type: 'ColumnRemoved', data: { ...place(board), columnId, moveTo } }]);

@@ -27,7 +27,7 @@ export function wipFindings({ columnName, count, limit, mode }: Occupancy): Viol
     violation('WIP_LIMIT_REACHED', `${columnName} holds ${count} of ${limit} cards.`, {
       path: ['columnId'],
       severity: mode === 'BLOCK' ? 'error' : 'warning',
-      meta: { count, limit },
+      meta: { column: columnName, count, limit },
     }),
   ];
 }

@@ -144,6 +144,7 @@ const contentFindings = (body: string, mentions: readonly string[]) => [
     ? [
         violation('BATCH_TOO_LARGE', `Mention ${MAX_MENTIONS} people at most.`, {
           path: ['mentions'],
+          meta: { max: MAX_MENTIONS },
         }),
       ]
     : []),

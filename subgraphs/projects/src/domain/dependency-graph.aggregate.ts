@@ -109,7 +109,10 @@ function add(state: DependencyGraph, command: DependencyCommand & { type: 'Add' 
   }
   if (!Number.isInteger(lagDays) || Math.abs(lagDays) > MAX_LAG_DAYS) {
     return refuse(
-      violation('INPUT_INVALID', `The lag is at most ${MAX_LAG_DAYS} days.`, { path: ['lagDays'] }),
+      violation('INPUT_INVALID', `The lag is at most ${MAX_LAG_DAYS} days.`, {
+        path: ['lagDays'],
+        meta: { max: MAX_LAG_DAYS },
+      }),
     );
   }
   const crowded = [from, to].find(({ id }) => edgesOf(state, id) >= MAX_EDGES_PER_TASK);
@@ -118,7 +121,10 @@ function add(state: DependencyGraph, command: DependencyCommand & { type: 'Add' 
       violation(
         'TASK_DEPENDENCY_LIMIT',
         `${crowded.number} has ${MAX_EDGES_PER_TASK} dependencies already.`,
-        { path: [crowded === from ? 'from' : 'to'] },
+        {
+          path: [crowded === from ? 'from' : 'to'],
+          meta: { task: crowded.number, max: MAX_EDGES_PER_TASK },
+        },
       ),
     );
   }
@@ -163,6 +169,7 @@ function setParent(
       return refuse(
         violation('TASK_NESTING_TOO_DEEP', `Tasks nest ${MAX_NESTING} levels deep at most.`, {
           path: ['parentId'],
+          meta: { max: MAX_NESTING },
         }),
       );
     }

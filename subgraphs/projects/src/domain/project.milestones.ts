@@ -127,6 +127,7 @@ function worthFindings(project: OpenProject, command: AddMilestone): Violation[]
     findings.push(
       violation('BUDGET_CURRENCY_MISMATCH', `The project is kept in ${project.currency}.`, {
         path: ['billableAmount', 'currency'],
+        meta: { currency: project.currency },
       }),
     );
   }

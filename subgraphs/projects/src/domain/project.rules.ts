@@ -74,6 +74,7 @@ function amountFindings(amount: Money | null, currency: string, path: string[]):
     return [
       violation('BUDGET_CURRENCY_MISMATCH', `The project is kept in ${currency}.`, {
         path: [...path, 'currency'],
+        meta: { currency },
       }),
     ];
   return amount.minor < 0
@@ -87,7 +88,12 @@ function amountFindings(amount: Money | null, currency: string, path: string[]):
 
 function tagFindings(tags: readonly string[]): Violation[] {
   if (tags.length > 20)
-    return [violation('BATCH_TOO_LARGE', 'A project has 20 tags at most.', { path: ['tags'] })];
+    return [
+      violation('BATCH_TOO_LARGE', 'A project has 20 tags at most.', {
+        path: ['tags'],
+        meta: { max: 20 },
+      }),
+    ];
   return tags.flatMap((tag) => textFindings(tag, { path: ['tags'], max: 50 }));
 }
 

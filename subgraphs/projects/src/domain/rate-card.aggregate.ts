@@ -79,6 +79,7 @@ function decide(card: RateCard, { rates, builtIn }: RateCardCommand): Decision<R
     rates.length > TIME_LIMITS.batch
       ? violation('BATCH_TOO_LARGE', `At most ${TIME_LIMITS.batch} rates at once.`, {
           path: ['rates'],
+          meta: { max: TIME_LIMITS.batch },
         })
       : undefined;
   const findings = tooMany ? [tooMany] : rates.flatMap((rate, i) => flaw(rate, i) ?? []);

@@ -25,6 +25,7 @@ export function decideChecklist(
         ? [
             violation('CHECKLIST_LIMIT', `A checklist has ${MAX_CHECKLIST} items at most.`, {
               path: ['taskId'],
+              meta: { max: MAX_CHECKLIST },
             }),
           ]
         : []),

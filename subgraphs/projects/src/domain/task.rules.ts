@@ -21,7 +21,12 @@ export function outlineFindings(outline: TaskOutline, { end }: TaskProject): Vio
     }),
     ...labels.flatMap((label) => textFindings(label, { path: ['labels'], max: 50 })),
     ...(labels.length > 20
-      ? [violation('BATCH_TOO_LARGE', 'A task has 20 labels at most.', { path: ['labels'] })]
+      ? [
+          violation('BATCH_TOO_LARGE', 'A task has 20 labels at most.', {
+            path: ['labels'],
+            meta: { max: 20 },
+          }),
+        ]
       : []),
     ...dayFindings(start, 'start'),
     ...dayFindings(due, 'due'),
@@ -53,9 +58,19 @@ function pointFindings(points: number | null): Violation[] {
   if (points === null) return [];
   const path = ['points'];
   if (!FIBONACCI.includes(points))
-    return [violation('POINTS_NOT_FIBONACCI', `Points are ${FIBONACCI.join(', ')}.`, { path })];
+    return [
+      violation('POINTS_NOT_FIBONACCI', `Points are ${FIBONACCI.join(', ')}.`, {
+        path,
+        meta: { options: FIBONACCI },
+      }),
+    ];
   return points > SPLIT_ABOVE
-    ? [violation('TASK_SHOULD_BE_SPLIT', `More than ${SPLIT_ABOVE} points: split this.`, { path })]
+    ? [
+        violation('TASK_SHOULD_BE_SPLIT', `More than ${SPLIT_ABOVE} points: split this.`, {
+          path,
+          meta: { max: SPLIT_ABOVE },
+        }),
+      ]
     : [];
 }
 
@@ -67,7 +82,10 @@ export function assigneeFindings(
 ): Violation[] {
   if (userIds.length > MAX_ASSIGNEES)
     return [
-      violation('BATCH_TOO_LARGE', `Assign ${MAX_ASSIGNEES} people at most.`, { path: [path] }),
+      violation('BATCH_TOO_LARGE', `Assign ${MAX_ASSIGNEES} people at most.`, {
+        path: [path],
+        meta: { max: MAX_ASSIGNEES },
+      }),
     ];
   const strangers = userIds.filter((id) => !memberIds.includes(id));
   return strangers.length === 0
@@ -120,9 +138,9 @@ export function obstacleFindings(
   }
   const unticked = checklist.filter(({ checked }) => !checked).length;
   if (completes && unticked > 0) {
-    findings.push(
-      violation('CHECKLIST_INCOMPLETE', `${unticked} items of the checklist are open.`, { path }),
-    );
+    const open = unticked === 1 ? 'One item' : `${unticked} items`;
+    const message = `${open} of the checklist ${unticked === 1 ? 'is' : 'are'} open.`;
+    findings.push(violation('CHECKLIST_INCOMPLETE', message, { path, meta: { count: unticked } }));
   }
   return findings;
 }

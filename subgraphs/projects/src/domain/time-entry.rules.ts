@@ -50,6 +50,7 @@ export const projectTimeRules: readonly Rule<Pick<TimeSubject, 'ctx' | 'date' | 
       closedOn && ctx.today > addDays(closedOn, TIME_LIMITS.closedGraceDays)
         ? violation('PROJECT_CLOSED_READONLY', `This project was closed on ${closedOn}.`, {
             path: ['projectId'],
+            meta: { day: closedOn },
           })
         : undefined,
   },
@@ -59,6 +60,7 @@ export const projectTimeRules: readonly Rule<Pick<TimeSubject, 'ctx' | 'date' | 
       closedOn && day > closedOn
         ? violation('TIME_LOCKED', `The project ended on ${closedOn}, before this day.`, {
             path: date,
+            meta: { because: 'ended', day: closedOn },
           })
         : undefined,
   },
@@ -76,7 +78,7 @@ export const projectTimeRules: readonly Rule<Pick<TimeSubject, 'ctx' | 'date' | 
         ? undefined
         : violation('NOT_MEMBER_ON_DATE', `You were no member of this project on ${day}.`, {
             path: date,
-            meta: { since, until },
+            meta: { day, since, until },
           });
     },
   },
@@ -99,7 +101,10 @@ export const timeEntryRules: readonly Rule<TimeSubject>[] = [
     priority: 20,
     check: ({ ctx, date: day }) =>
       day > latestDateOnEarth(ctx.now)
-        ? violation('TIME_IN_FUTURE', `${day} has not begun anywhere yet.`, { path: date })
+        ? violation('TIME_IN_FUTURE', `${day} has not begun anywhere yet.`, {
+            path: date,
+            meta: { day },
+          })
         : undefined,
   },
   {
@@ -110,7 +115,13 @@ export const timeEntryRules: readonly Rule<TimeSubject>[] = [
         ? violation(
             'TIME_TOO_OLD',
             `Time can be written down ${TIME_LIMITS.backdateDays} days back, no further.`,
-            { path: date, meta: { earliest: addDays(ctx.today, -TIME_LIMITS.backdateDays) } },
+            {
+              path: date,
+              meta: {
+                earliest: addDays(ctx.today, -TIME_LIMITS.backdateDays),
+                days: TIME_LIMITS.backdateDays,
+              },
+            },
           )
         : undefined,
   },
@@ -134,7 +145,7 @@ export const timeEntryRules: readonly Rule<TimeSubject>[] = [
             `${day} has ${available} minutes, ${otherMinutes} are taken.`,
             {
               path: minutes,
-              meta: { available, taken: otherMinutes },
+              meta: { day, available, taken: otherMinutes },
             },
           )
         : undefined;

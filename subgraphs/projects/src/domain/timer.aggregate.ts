@@ -41,6 +41,7 @@ export function timerLimit(startedAt: string): Date {
 const autoStopped = violation(
   'TIMER_AUTO_STOPPED',
   `The timer stopped by itself after ${TIME_LIMITS.timerHours} hours.`,
+  { meta: { hours: TIME_LIMITS.timerHours } },
 );
 
 function stopped({ entryId, userId, projectId, clientId, at: startedAt }: TimerStarted, at: Date) {

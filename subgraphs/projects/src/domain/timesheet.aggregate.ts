@@ -142,7 +142,7 @@ function record(
   const minutes = Math.min(entry.minutes, available - minutesOn(sheet, entry.date));
   const cut = violation('TIME_OVER_24H', `${entry.date} is full; the timer was cut.`, {
     severity: 'warning',
-    meta: { measured: entry.minutes },
+    meta: { because: 'cut', day: entry.date, measured: entry.minutes },
   });
   const warnings = minutes < entry.minutes ? [cut] : [];
   if (minutes <= 0) return accept([], warnings);

@@ -78,7 +78,7 @@ export function approve(
       const missing = cost ? 'price' : 'cost';
       return violation('RATE_MISSING', `No ${missing} per hour is set for this work.`, {
         path,
-        meta: { missing },
+        meta: { because: missing, missing },
       });
     }
     const { entryId, approval } = entry;
@@ -116,7 +116,7 @@ export function unapprove(
     if (entry.status === 'INVOICED') {
       return violation('TIME_LOCKED', 'This entry is invoiced.', {
         path,
-        meta: { invoiceId: entry.invoiceId },
+        meta: { because: 'invoiced', invoiceId: entry.invoiceId },
       });
     }
     if (entry.status !== 'APPROVED') {
@@ -125,7 +125,7 @@ export function unapprove(
     if (entry.reservedBy) {
       return violation('TIME_LOCKED', 'This entry is on a draft invoice.', {
         path,
-        meta: { invoiceId: entry.reservedBy },
+        meta: { because: 'drafted', invoiceId: entry.reservedBy },
       });
     }
     const { entryId, projectId, clientId } = entry;

@@ -1,5 +1,6 @@
 import type { Action, ActionContext, ActionOutcome } from '@nexus/ui/actions/action';
 import { say } from '@nexus/ui/actions/say';
+import { sentencesOf } from '@nexus/ui/actions/sentences';
 import { mutate } from '@nexus/ui/graph/ask';
 import {
   Archive,
@@ -10,7 +11,6 @@ import {
   UserRoundMinus,
   UserRoundPlus,
 } from 'lucide-react';
-import { refusalText } from '../refusal-text.js';
 import type { AskReason } from './ask-reason.js';
 import { TaskArchiveDocument } from './task-archive.generated.js';
 import { TaskAssignDocument } from './task-assign.generated.js';
@@ -29,11 +29,6 @@ export interface TaskSubject {
 }
 
 type TaskAction = Action<TaskSubject>;
-type Errors = NonNullable<ActionOutcome>;
-
-/** The broken rules, in the reader's words. */
-const said = (errors: Errors, { text }: ActionContext): Errors =>
-  errors.map((error) => ({ ...error, message: refusalText([error], text) }));
 
 const completeTask: TaskAction = {
   ...{ id: 'task.complete', labelKey: 'tasks:actions.complete', icon: CircleCheck, shortcut: 'd' },
@@ -42,12 +37,12 @@ const completeTask: TaskAction = {
   async perform({ task: { id } }, context) {
     const { taskComplete } = await mutate(context.graph, TaskCompleteDocument, { input: { id } });
     const { warnings } = taskComplete;
-    if (warnings.length > 0) say({ title: refusalText(warnings, context.text) });
-    return said(taskComplete.errors, context);
+    if (warnings.length > 0) say({ title: sentencesOf(warnings) });
+    return taskComplete.errors;
   },
   async undo({ task: { id } }, context) {
     const { taskReopen } = await mutate(context.graph, TaskReopenDocument, { input: { id } });
-    return said(taskReopen.errors, context);
+    return taskReopen.errors;
   },
 };
 
@@ -62,7 +57,7 @@ const reopenTask: TaskAction = {
     if (reason === null) return;
     const input = { id, ...(reason && { reason }) };
     const { taskReopen } = await mutate(context.graph, TaskReopenDocument, { input });
-    return said(taskReopen.errors, context);
+    return taskReopen.errors;
   },
 };
 
@@ -93,7 +88,7 @@ const blockTask: TaskAction = {
     });
     if (reason === null) return;
     const { taskBlock } = await mutate(context.graph, TaskBlockDocument, { input: { id, reason } });
-    return said(taskBlock.errors, context);
+    return taskBlock.errors;
   },
 };
 
@@ -102,7 +97,7 @@ const unblockTask: TaskAction = {
   isAllowed: ({ task }) => task.viewerCanUnblock,
   async perform({ task: { id } }, context) {
     const { taskUnblock } = await mutate(context.graph, TaskUnblockDocument, { input: { id } });
-    return said(taskUnblock.errors, context);
+    return taskUnblock.errors;
   },
 };
 
@@ -112,11 +107,11 @@ const archiveTask: TaskAction = {
   isAllowed: ({ task }) => task.viewerCanArchive,
   async perform({ task: { id } }, context) {
     const { taskArchive } = await mutate(context.graph, TaskArchiveDocument, { input: { id } });
-    return said(taskArchive.errors, context);
+    return taskArchive.errors;
   },
   async undo({ task: { id } }, context) {
     const { taskRestore } = await mutate(context.graph, TaskRestoreDocument, { input: { id } });
-    return said(taskRestore.errors, context);
+    return taskRestore.errors;
   },
 };
 
@@ -137,5 +132,5 @@ async function assign(
 ): Promise<ActionOutcome> {
   const input = { id, userIds: [...userIds], expectedVersion: version };
   const { taskAssign } = await mutate(context.graph, TaskAssignDocument, { input });
-  return said(taskAssign.errors, context);
+  return taskAssign.errors;
 }

@@ -1,14 +1,13 @@
+import { sentencesOf } from '@nexus/ui/actions/sentences';
 import { Button } from '@nexus/ui/components/button';
 import { Field } from '@nexus/ui/forms/field';
 import { Input } from '@nexus/ui/forms/input';
 import { mutate } from '@nexus/ui/graph/ask';
 import { describeFault } from '@nexus/ui/graph/graph-fault';
-import { useText } from '@nexus/ui/i18n/use-text';
 import { Plus } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
-import { refusalText } from '../refusal-text.js';
 import { TaskAddDocument } from './task-add.generated.js';
 
 interface QuickAddProps {
@@ -21,7 +20,6 @@ interface QuickAddProps {
 /** One new card after the other: Enter adds and stays, Escape is enough. */
 export function QuickAdd({ projectId, column, isOpen, onOpenChange }: QuickAddProps) {
   const graph = useClient();
-  const text = useText();
   const { t } = useTranslation('tasks');
   const [title, setTitle] = useState('');
   const [error, setError] = useState<string>();
@@ -44,7 +42,7 @@ export function QuickAdd({ projectId, column, isOpen, onOpenChange }: QuickAddPr
       const { taskCreate } = await mutate(graph, TaskAddDocument, {
         input: { ...input, idempotencyKey },
       });
-      if (taskCreate.errors.length > 0) giveBack(refusalText(taskCreate.errors, text));
+      if (taskCreate.errors.length > 0) giveBack(sentencesOf(taskCreate.errors));
     } catch (fault) {
       giveBack(describeFault(fault).message);
     }

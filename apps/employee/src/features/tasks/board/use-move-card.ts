@@ -1,11 +1,11 @@
 import { say } from '@nexus/ui/actions/say';
+import { sentencesOf } from '@nexus/ui/actions/sentences';
 import type { CardMove } from '@nexus/ui/components/board/arrangement';
 import { mutate, query } from '@nexus/ui/graph/ask';
 import { describeFault } from '@nexus/ui/graph/graph-fault';
 import { useText } from '@nexus/ui/i18n/use-text';
 import { useCallback, useRef } from 'react';
 import { useClient } from 'urql';
-import { refusalText } from '../refusal-text.js';
 import { BoardCardDocument } from './board-card.generated.js';
 import type { TaskCardFragment } from './task-card.generated.js';
 import { TaskMoveDocument } from './task-move.generated.js';
@@ -42,10 +42,10 @@ export function useMoveCard(): CardMover {
         });
         const { task, errors, warnings } = taskMove;
         if (errors.length > 0) {
-          say({ ...back, description: refusalText(errors, text), tone: 'danger' });
+          say({ ...back, description: sentencesOf(errors), tone: 'danger' });
           await query(graph, BoardCardDocument, { id: card.id }, 'network-only');
         } else if (warnings.length > 0) {
-          say({ title: refusalText(warnings, text) });
+          say({ title: sentencesOf(warnings) });
         }
         return task?.version;
       } catch (error) {
