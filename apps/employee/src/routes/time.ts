@@ -1,16 +1,17 @@
 import { todayIn } from '@nexus/ui/components/iso-date';
 import { preload } from '@nexus/ui/graph/ask';
+import { timeZoneOf } from '@nexus/ui/session/viewer';
 import { createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router';
 import { isWeek, weekOf } from '../features/time/iso-week.js';
 import { TimesheetOfWeekDocument } from '../features/time/timesheet-of-week.generated.js';
 import { rootRoute } from './root.js';
 
-/** The present week, as the tenant's time zone has it. */
+/** The present week, where its reader is. */
 export const timeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/time',
   beforeLoad: ({ context: { viewer } }) => {
-    const week = weekOf(todayIn(viewer.tenant?.timeZone ?? 'UTC'));
+    const week = weekOf(todayIn(timeZoneOf(viewer)));
     throw redirect({ to: '/time/$week', params: { week }, replace: true });
   },
 });

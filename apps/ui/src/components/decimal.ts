@@ -21,9 +21,10 @@ export function digitsOf(currency: string): number {
  * no number or has more than `digits` after the point: nothing is rounded silently.
  */
 export function readDecimal(text: string, locale: string, digits: number): Decimal | null {
-  const { group, decimal } = separatorsOf(locale);
+  const { groups, decimal } = separatorsOf(locale);
   const bare = text.replace(/[\s\u00a0\u202f'’]/g, '').replace(/\u2212/g, '-');
-  const ungrouped = isGrouped(bare, group, decimal) ? bare.replaceAll(group, '') : bare;
+  const group = groups.find((sign) => isGrouped(bare, sign, decimal));
+  const ungrouped = group ? bare.replaceAll(group, '') : bare;
   if (decimal !== '.' && ungrouped.includes('.')) return null;
   const found = /^(-?)(\d*)(?:[.](\d*))?$/.exec(ungrouped.replace(decimal, '.'));
   if (!found) return null;
@@ -50,10 +51,15 @@ export function formatMoney({ amount, currency }: Money, locale: string): string
   );
 }
 
+/** Thousands may be parted otherwise in amounts than in numbers: in Austria by points, and by spaces. */
 function separatorsOf(locale: string) {
-  const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1_234_567.8);
-  const part = (type: string) => parts.find((found) => found.type === type)?.value;
-  return { group: part('group') ?? ',', decimal: part('decimal') ?? '.' };
+  const number = new Intl.NumberFormat(locale, { useGrouping: true });
+  const amount = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
+  const parts = [number, amount].flatMap((format) => format.formatToParts(1_234_567.8));
+  const signs = (type: string) =>
+    parts.filter((part) => part.type === type).map(({ value }) => value);
+  const [decimal = '.'] = signs('decimal');
+  return { groups: [...new Set(signs('group'))].filter((sign) => sign !== decimal), decimal };
 }
 
 /** Whether a sign stands where thousands are parted: `1.234` is grouped in German, `1.5` is a mistake. */

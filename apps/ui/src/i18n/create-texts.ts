@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from './languages.js';
+import { isLanguage } from './languages.js';
 import './namespaces.js';
 
 /** What `import.meta.glob` gives for `locales`: files by path, loaded when they are asked for. */
@@ -8,15 +8,16 @@ export type TextFiles = Readonly<Record<string, () => Promise<unknown>>>;
 
 /**
  * The texts of a portal and of the design system: the whole of one language at once, another one when somebody
- * changes to it.
+ * changes to it. What a language that is not complete lacks is said in English.
+ * @param language BCP 47, as its folder in `locales` is called
  */
-export async function createTexts(language: Language, files: readonly TextFiles[]): Promise<i18n> {
+export async function createTexts(language: string, files: readonly TextFiles[]): Promise<i18n> {
   const texts = createInstance();
-  const load = (wanted: string) => loadLanguage(texts, wanted, files);
+  const load = (wanted: string) =>
+    Promise.all([wanted, ...insteadOf(wanted)].map((one) => loadLanguage(texts, one, files)));
   await texts.use(initReactI18next).init({
     lng: language,
-    // Languages on offer are complete; a key in sight is better than another language's words.
-    fallbackLng: false,
+    fallbackLng: insteadOf,
     ns: [],
     defaultNS: false,
     resources: {},
@@ -31,6 +32,9 @@ export async function createTexts(language: Language, files: readonly TextFiles[
   };
   return texts;
 }
+
+/** Languages on offer are complete: there a key in sight is better than another language's words. */
+const insteadOf = (language: string): string[] => (isLanguage(language) ? [] : ['en']);
 
 async function loadLanguage(
   texts: i18n,

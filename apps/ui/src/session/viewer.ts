@@ -4,6 +4,8 @@ import type { ViewerQuery } from './viewer.generated.js';
 /** Who uses the portal, and as whom. */
 export interface Viewer {
   readonly user: NonNullable<NonNullable<ViewerQuery['viewer']>['user']>;
+  /** How they want things written, where they have said so. */
+  readonly profile: NonNullable<ViewerQuery['viewer']>['profile'];
   /** Null for the operator, who belongs to none. */
   readonly tenant: NonNullable<ViewerQuery['viewer']>['tenant'];
   /** Whether there is anybody's time for them to decide about. */
@@ -25,9 +27,16 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
+/** Whose days somebody reckons in: their own zone, else their business's, else this device's. */
+export function timeZoneOf({ profile, tenant }: Pick<Viewer, 'profile' | 'tenant'>): string {
+  return (
+    profile?.timeZone ?? tenant?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+  );
+}
+
 /** The viewer in an answer of the graph; null where nobody is signed in. */
 export function viewerIn({ viewer }: ViewerQuery): Viewer | null {
   if (!viewer?.user) return null;
-  const { user, tenant, portals, canApproveTime, canLogTime, roles, scopes } = viewer;
-  return { user, tenant, portals, canApproveTime, canLogTime, roles, scopes };
+  const { user, profile, tenant, portals, canApproveTime, canLogTime, roles, scopes } = viewer;
+  return { user, profile, tenant, portals, canApproveTime, canLogTime, roles, scopes };
 }

@@ -12,7 +12,7 @@ import { OutboxContext } from '../offline/outbox-context.js';
 import type { PortalSession } from '../session/portal-session.js';
 import { SessionContext } from '../session/session-context.js';
 import { SessionEnd } from '../session/session-end.js';
-import { type Viewer, ViewerContext } from '../session/viewer.js';
+import { timeZoneOf, type Viewer, ViewerContext } from '../session/viewer.js';
 import { useSettings } from './settings.js';
 
 export interface OpenedPortal {
@@ -29,11 +29,14 @@ export interface OpenedPortal {
 export function Portal({ session, line, graph, outbox, viewer, router }: OpenedPortal) {
   const [{ language }] = useSettings();
   const [offers] = useState(createOffers);
-  const { tenant } = viewer;
-  const region = useMemo(() => {
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    return { locale: localeOf(language, tenant?.locale), timeZone: tenant?.timeZone ?? timeZone };
-  }, [language, tenant]);
+  const { profile, tenant } = viewer;
+  const region = useMemo(
+    () => ({
+      locale: localeOf(language, profile?.locale ?? tenant?.locale),
+      timeZone: timeZoneOf({ profile, tenant }),
+    }),
+    [language, profile, tenant],
+  );
   return (
     <SessionContext value={session}>
       <ViewerContext value={viewer}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { digitsOf, formatDecimal, formatMoney, readDecimal } from '../../src/components/decimal.js';
+import { localeOf } from '../../src/i18n/languages.js';
 
 describe('an amount that is typed', () => {
   it.each([
@@ -42,6 +43,43 @@ describe('an amount that is typed', () => {
     expect(readDecimal('1200', 'ja-JP', 0)).toBe('1200');
     expect(readDecimal('1200.5', 'ja-JP', 0)).toBeNull();
   });
+});
+
+const AMOUNTS = [
+  '0.00',
+  '0.50',
+  '7.00',
+  '31.75',
+  '140.00',
+  '1234.50',
+  '-1234567.80',
+  '12500000.00',
+];
+
+describe('what is shown can be typed', () => {
+  const manners = ['de-AT', 'de-CH', 'de-DE', 'en-GB', 'en-US', 'es-ES', 'fr-FR', 'pt-BR', 'en-AT'];
+  it.each(manners)('in %s, as a number and as an amount', (locale) => {
+    for (const amount of AMOUNTS) {
+      expect(readDecimal(formatDecimal(amount, locale, 2), locale, 2)).toBe(amount);
+      const money = formatMoney({ amount, currency: 'EUR' }, locale).replace('€', '');
+      expect(readDecimal(money.replace('EUR', ''), locale, 2)).toBe(amount);
+    }
+  });
+
+  it.each(['AT', 'CH', 'DE', 'FR', 'ES', 'PT', 'NL', 'US', 'GB'])(
+    'in the English and the German that somebody in %s reads',
+    (region) => {
+      for (const language of ['en', 'de'] as const) {
+        const locale = localeOf(language, `it-${region}`);
+        const signs = (text: string) => text.replace(/[^.,]/g, '');
+        for (const amount of AMOUNTS.filter((one) => one.length < 8)) {
+          const number = formatDecimal(amount, locale, 2);
+          expect(signs(formatMoney({ amount, currency: 'EUR' }, locale))).toBe(signs(number));
+          expect(readDecimal(number, locale, 2)).toBe(amount);
+        }
+      }
+    },
+  );
 });
 
 describe('an amount that is shown', () => {

@@ -4,6 +4,9 @@ import { describe, expect, it } from '@jest/globals';
 import { createTexts } from '../../src/i18n/create-texts.js';
 import { chooseLanguage, LANGUAGES, localeOf } from '../../src/i18n/languages.js';
 
+/** What the graph says itself in English (scripts/test/refusals). */
+const OWN = ['refusals.json'];
+
 const APPS = join(import.meta.dirname, '../../..');
 const folders = readdirSync(APPS)
   .map((app) => join(APPS, app, 'src', 'locales'))
@@ -15,26 +18,96 @@ const folders = readdirSync(APPS)
     }
   });
 
-/** Keys down to the words, plural endings aside: languages have other ones. */
-function keysOf(texts: object, prefix = ''): string[] {
-  return Object.entries(texts).flatMap(([key, value]) =>
-    typeof value === 'string'
-      ? [`${prefix}${key.replace(/_(zero|one|two|few|many|other)$/, '')}`]
-      : keysOf(value as object, `${prefix}${key}.`),
+/** The texts by their keys, from the root down. */
+function flat(texts: object, prefix = ''): Record<string, string> {
+  return Object.assign(
+    {},
+    ...Object.entries(texts).map(([key, value]) =>
+      typeof value === 'string' ? { [prefix + key]: value } : flat(value, `${prefix}${key}.`),
+    ),
   );
 }
+const ENDING = /_(zero|one|two|few|many|other)$/;
+const stemOf = (key: string) => key.replace(ENDING, '');
+const sorted = (some: Iterable<string>) => [...new Set(some)].sort();
+const placeholders = (text: string) => sorted(text.match(/\{\{\w+/g) ?? []);
+
+const namesIn = (folder: string, language: string) =>
+  readdirSync(join(folder, language)).filter((name) => !OWN.includes(name));
 const read = (folder: string, language: string, name: string) =>
-  JSON.parse(readFileSync(join(folder, language, name), 'utf8')) as object;
+  flat(JSON.parse(readFileSync(join(folder, language, name), 'utf8')) as object);
 const files = folders.flatMap((folder) =>
   readdirSync(join(folder, 'en')).map((name) => ({ folder, name, app: folder.split('/').at(-3) })),
 );
 
+/** What each text may speak of: whatever a form of its English does. */
+function spokenOf(english: Record<string, string>): Record<string, string[]> {
+  const spoken: Record<string, string[]> = {};
+  for (const [key, text] of Object.entries(english)) {
+    spoken[stemOf(key)] = sorted([...(spoken[stemOf(key)] ?? []), ...placeholders(text)]);
+  }
+  return spoken;
+}
+
+/** Keys of which a plural that the language makes is missing, or one given that it does not make. */
+function wrongPlurals(texts: Record<string, string>, language: string): string[] {
+  const plurals = sorted(new Intl.PluralRules(language).resolvedOptions().pluralCategories);
+  const forms = Object.groupBy(
+    Object.keys(texts).filter((key) => ENDING.test(key)),
+    stemOf,
+  );
+  return Object.entries(forms).flatMap(([stem, keys = []]) => {
+    const given = keys.flatMap((key) => ENDING.exec(key)?.[1] ?? []);
+    // None at all may have words of its own in every language.
+    const counted = sorted(given.filter((one) => one !== 'zero' || plurals.includes('zero')));
+    return counted.join() === plurals.join() ? [] : [stem];
+  });
+}
+
+const LATER = ['es', 'fr', 'pt'];
+
 describe('the texts', () => {
-  it.each(files)('of $app $name are complete in every language', ({ folder, name }) => {
-    const keys = [...new Set(keysOf(read(folder, 'en', name)))].sort();
+  it.each(files)('of $app $name are complete in every language on offer', ({ folder, name }) => {
+    const keys = sorted(Object.keys(read(folder, 'en', name)).map(stemOf));
     for (const language of Object.keys(LANGUAGES)) {
-      expect([...new Set(keysOf(read(folder, language, name)))].sort()).toEqual(keys);
+      expect(sorted(Object.keys(read(folder, language, name)).map(stemOf))).toEqual(keys);
     }
+  });
+
+  it.each(files)(
+    'of $app $name speak of the same things, and count as each language does',
+    ({ folder, name }) => {
+      const spoken = spokenOf(read(folder, 'en', name));
+      for (const language of [...Object.keys(LANGUAGES), ...LATER]) {
+        const texts = read(folder, language, name);
+        for (const [key, text] of Object.entries(texts)) {
+          expect({ key, speaksOf: spoken[stemOf(key)] }).toEqual({
+            key,
+            speaksOf: expect.arrayContaining(placeholders(text)),
+          });
+        }
+        expect(wrongPlurals(texts, language)).toEqual([]);
+      }
+    },
+  );
+
+  it.each(folders)('of %s have a file in every language, to be filled or filled', (folder) => {
+    for (const language of [...Object.keys(LANGUAGES), ...LATER]) {
+      expect(namesIn(folder, language)).toEqual(namesIn(folder, 'en'));
+    }
+  });
+
+  it('that a language lacks are English until it is on offer', async () => {
+    const words = (words: object) => async () => ({ default: words });
+    const texts = await createTexts('fr', [
+      {
+        './locales/en/projects.json': words({ title: 'Projects', add: 'Add' }),
+        './locales/fr/projects.json': words({ title: 'Projets' }),
+      },
+    ]);
+    expect(String(texts.t('projects:title' as never))).toBe('Projets');
+    expect(String(texts.t('projects:add' as never))).toBe('Add');
+    expect(LATER.filter((language) => language in LANGUAGES)).toEqual([]);
   });
 
   it('of one language are loaded, and those of another when it is chosen', async () => {
@@ -68,9 +141,17 @@ describe('languages', () => {
     expect(chooseLanguage(wishes)).toBe(language);
   });
 
-  it('are written as the business’s country writes', () => {
-    expect(localeOf('de', 'de-DE')).toBe('de-DE');
-    expect(localeOf('en', 'de-DE')).toBe('en-DE');
-    expect(localeOf('de', undefined)).toBe('de');
+  it.each([
+    ['de', 'de-AT', 'de-AT'],
+    ['de', 'en-US', 'de-US'],
+    ['en', 'de-AT', 'en-AT'],
+    // Amounts would have points where numbers have commas.
+    ['en', 'de-DE', 'en-GB'],
+    ['en', 'de-CH', 'en-GB'],
+    ['en', 'fr-FR', 'en-GB'],
+    ['de', undefined, 'de'],
+    ['en', null, 'en'],
+  ] as const)('read %s in a business of %s write as %s', (language, wish, locale) => {
+    expect(localeOf(language, wish)).toBe(locale);
   });
 });

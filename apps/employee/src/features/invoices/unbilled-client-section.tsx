@@ -70,7 +70,8 @@ function UnbilledProject({
                 <span className="font-medium">{name}</span>{' '}
                 <span className="tabular text-small text-muted">
                   {t('unbilled.entries', { count: group.items.length })}
-                  {group.hours !== '0' && ` · ${formatDecimal(group.hours, locale, 2)} h`}
+                  {group.hours !== '0' &&
+                    ` · ${t('unbilled.hours', { hours: formatDecimal(group.hours, locale, 2) })}`}
                 </span>
               </span>
               <MoneyText money={group.sum} />
