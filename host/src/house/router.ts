@@ -1,6 +1,7 @@
 import type { Principal } from '@nexus/kit/domain';
 import { createRouter, demandControl, type Router, type RouterConfig } from '@nexus/router';
 import type { Logger } from 'pino';
+import { asOf } from './as-of.js';
 import { schemaRights } from './authorization.js';
 import { pages, portalOperations } from './portals.js';
 
@@ -24,7 +25,7 @@ export async function openRouter(options: NexusRouterOptions): Promise<Router<Pr
   return createRouter<Principal>({
     ...options,
     limits: LIMITS,
-    plugins: [...(options.plugins ?? []), demandControl<Principal>({ max: MAX_COST })],
+    plugins: [...(options.plugins ?? []), asOf, demandControl<Principal>({ max: MAX_COST })],
     authorization: schemaRights,
     staticRoutes: pages(),
     ...(persistedOperations && { persistedOperations }),

@@ -287,6 +287,7 @@ describeTopologies('from a client’s project to a paid invoice', ({ open }) => 
     expect(event.invoicePaid.node.number).toBe(first);
     await watch.return?.();
 
+    const { extensions } = await nexus.execute('{ viewer { user { id } } }');
     const missed = [await pay(), await pay()];
     const after = event.invoicePaid.sequence;
     const resumed = nexus.subscribe(InvoicePaidDocument, { clientId }, { after });
@@ -303,5 +304,19 @@ describeTopologies('from a client’s project to a paid invoice', ({ open }) => 
     }
     raw.close();
     await resumed.return?.();
+
+    // An answer says as of when it is: what happened since is told to whoever begins to follow only now.
+    const late = nexus.subscribe(
+      InvoicePaidDocument,
+      { clientId },
+      { after: String(extensions?.sequence) },
+    );
+    const numbers = new Set<string>();
+    while (!numbers.has(live)) {
+      const { value } = await late.next();
+      numbers.add(present((value as typeof event).invoicePaid.node.number));
+    }
+    expect([...numbers]).toEqual(expect.arrayContaining(missed));
+    await late.return?.();
   }, 240_000);
 });

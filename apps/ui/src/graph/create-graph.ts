@@ -8,6 +8,7 @@ import {
 import type { CacheRules } from './cache-rules.js';
 import type { LiveLine } from './live-line.js';
 import { nexusExchange } from './nexus-exchange.js';
+import { createPlaces, rememberPlaces } from './places.js';
 
 /**
  * The graph as a portal asks it: a normalised cache above the SDK. Everything with an `id` is kept once under its
@@ -22,16 +23,19 @@ export function createGraph(
   between: readonly Exchange[] = [],
   storage?: StorageAdapter,
 ): Client {
-  return createClient({
+  const places = createPlaces();
+  const graph = createClient({
     // Never asked: `nexusExchange` knows the way.
     url: '/graphql',
     preferGetMethod: false,
     exchanges: [
       cacheExchange({ ...rules, keys: byId, ...(storage && { storage }) }),
       ...between,
-      nexusExchange(nexus, line),
+      nexusExchange(nexus, line, places),
     ],
   });
+  rememberPlaces(graph, places);
+  return graph;
 }
 
 /** For every type alike: its id is its key. Saying so keeps the cache from asking about each type without one. */

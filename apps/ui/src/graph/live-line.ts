@@ -49,9 +49,10 @@ export function createLiveLine(
     if (kept !== undefined) return 'reconnecting';
     const states = new Set(parts.values());
     if (states.has('reconnecting')) return 'reconnecting';
-    if (states.has('listening')) return 'live';
-    // One that is only being opened makes nothing on the screen older than it was.
-    return states.size > 0 ? state.status : 'idle';
+    if (states.size === 0) return 'idle';
+    if (!states.has('opening')) return 'live';
+    // One that is only being opened makes nothing on the screen older than it was, and nothing live.
+    return state.status === 'offline' ? 'reconnecting' : state.status;
   }
 
   function update(): void {

@@ -2,6 +2,7 @@ import type { AnyVariables, RequestPolicy, TypedDocumentNode } from '@urql/core'
 import { useCallback, useRef } from 'react';
 import { useQuery } from 'urql';
 import { GraphFault } from './graph-fault.js';
+import { type Since, useSince } from './places.js';
 
 export interface Screen<Data> {
   /** Undefined until there is something to show: a skeleton's time. */
@@ -11,6 +12,8 @@ export interface Screen<Data> {
   readonly refresh: () => void;
   /** Asking anew has failed; what is shown is what was known before. */
   readonly fault: GraphFault | undefined;
+  /** As of where `data` is: for `useLive`, which follows it from there on. */
+  readonly since: Since;
 }
 
 export interface ScreenOptions {
@@ -35,6 +38,7 @@ export function useScreen<Data, Variables extends AnyVariables>(
     requestPolicy: policy,
     pause: isPaused,
   } as Parameters<typeof useQuery<Data, Variables>>[0]);
+  const since = useSince(document, variables);
   const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   // An answer that failed brings no data; what stood there stays, as long as the same is asked.
   const asked = JSON.stringify(variables);
@@ -43,5 +47,5 @@ export function useScreen<Data, Variables extends AnyVariables>(
   const data = known.current?.asked === asked ? known.current.data : undefined;
   const fault = error && !fetching ? GraphFault.of(error) : undefined;
   if (fault && data === undefined) throw fault;
-  return { data, isRefreshing: data !== undefined && (fetching || stale), refresh, fault };
+  return { data, isRefreshing: data !== undefined && (fetching || stale), refresh, fault, since };
 }

@@ -75,6 +75,33 @@ describe('the graph of a portal', () => {
     expect(events.isEnded()).toBe(true);
   });
 
+  it('does not let an answer undo an event that it was too early for', async () => {
+    let arrive: (answer: unknown) => void = () => undefined;
+    const execute = () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      });
+    const events = eventStream();
+    const graph = graphOn({ execute, subscribe: events.subscribe } as never);
+    const names: string[] = [];
+    graph.subscription(CHANGED, {}).subscribe(() => undefined);
+    graph.query(PROJECT, { id: 'prj_1' }).subscribe(({ data }) => names.push(data.project.name));
+    const event = (sequence: string, name: string) => {
+      const node = { __typename: 'Project', id: 'prj_1', name };
+      return { projectChanged: { __typename: 'ProjectEvent', sequence, node } };
+    };
+    await events.send(event('05', 'Crane II'));
+    arrive({ data: { project: project('prj_1', 'Crane') }, extensions: { sequence: '04' } });
+    await events.turn();
+    expect(names.at(-1)).toBe('Crane II');
+
+    void graph.query(PROJECT, { id: 'prj_1' }, { requestPolicy: 'network-only' }).toPromise();
+    await events.send(event('06', 'Crane III'));
+    arrive({ data: { project: project('prj_1', 'Crane IV') }, extensions: { sequence: '07' } });
+    await events.turn();
+    expect(names.at(-1)).toBe('Crane IV');
+  });
+
   it('puts pages together as one list', async () => {
     const { nexus } = asked({ data: page('a', 'a') }, { data: page('b', null) });
     const graph = graphOn(nexus, { resolvers: { Query: { projects: relayPagination() } } });

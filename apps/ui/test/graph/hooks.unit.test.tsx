@@ -7,6 +7,7 @@ import { Component, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { createGraph } from '../../src/graph/create-graph.js';
 import { createLiveLine } from '../../src/graph/live-line.js';
+import { FROM_NOW_ON } from '../../src/graph/places.js';
 import { useLive } from '../../src/graph/use-live.js';
 import { useScreen } from '../../src/graph/use-screen.js';
 import { asked, surroundings } from '../support/graph.js';
@@ -86,7 +87,7 @@ describe('useLive', () => {
     const { wrapper } = around({ ...asked().nexus, subscribe });
     function useAll({ ids }: { readonly ids: readonly string[] }): void {
       const all = ids.map((id) => ({ id }));
-      useLive(CHANGED, all);
+      useLive(CHANGED, all, FROM_NOW_ON);
     }
     const initialProps = { ids: ['a', 'b'] };
     const { rerender, unmount } = renderHook(useAll, { wrapper, initialProps });
@@ -96,5 +97,64 @@ describe('useLive', () => {
     expect(begun).toEqual(['a', 'b', 'c']);
     unmount();
     await waitFor(() => expect(ended).toEqual(['a', 'b', 'c']));
+  });
+
+  describe('behind a screen', () => {
+    type Begun = { readonly id: string; readonly after: string | undefined };
+
+    /** A graph whose questions wait for the test to answer them, and where the subscriptions begin. */
+    function opened() {
+      const begun: Begun[] = [];
+      const waiting: ((answer: unknown) => void)[] = [];
+      const nexus = {
+        execute: () => new Promise((resolve) => waiting.push(resolve)),
+        subscribe: (_: unknown, { id }: { id: string }, { after }: { after?: string }) => {
+          begun.push({ id, after });
+          return { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) };
+        },
+      } as unknown as Pick<Nexus, 'execute' | 'subscribe'>;
+      const { wrapper } = around(nexus);
+      const { result } = renderHook(
+        () => {
+          const screen = useScreen(PROJECT, { id: '1' });
+          useLive(CHANGED, [{ id: '1' }], screen.since);
+          return screen;
+        },
+        { wrapper },
+      );
+      const asked = () => waitFor(() => expect(waiting).not.toEqual([]));
+      return {
+        begun,
+        result,
+        asked,
+        async answer(name: string, sequence?: string) {
+          await asked();
+          const extensions = sequence && { sequence };
+          await act(async () => waiting.shift()?.({ ...project(name), extensions }));
+        },
+      };
+    }
+
+    it('begins behind what the answer knows, and not before it is there', async () => {
+      const { begun, asked, answer } = opened();
+      await asked();
+      expect(begun).toEqual([]);
+      await answer('Crane', '041');
+      expect(begun).toEqual([{ id: '1', after: '041' }]);
+    });
+
+    it('goes on from where it stands when the screen is asked for anew', async () => {
+      const { begun, result, answer } = opened();
+      await answer('Crane', '041');
+      act(() => result.current.refresh());
+      await answer('Crane II', '077');
+      expect(begun).toEqual([{ id: '1', after: '041' }]);
+    });
+
+    it('begins with what happens from now on, where the graph does not say as of when its answer is', async () => {
+      const { begun, answer } = opened();
+      await answer('Crane');
+      expect(begun).toEqual([{ id: '1', after: undefined }]);
+    });
   });
 });

@@ -45,6 +45,24 @@ describe('the live line', () => {
     expect(line.state.status).toBe('live');
   });
 
+  it('is live once all are, not the first of them', () => {
+    const [one, other] = [line.join(), line.join()];
+    one.tell('listening');
+    expect(line.state.status).toBe('idle');
+    one.tell('reconnecting');
+    one.tell('listening');
+    expect(line.state.status).toBe('reconnecting');
+    other.tell('listening');
+    expect(line.state.status).toBe('live');
+  });
+
+  it('is being mended while what is opened has not been, after the device was offline', () => {
+    line.join();
+    network.turn(false);
+    network.turn(true);
+    expect(line.state.status).toBe('reconnecting');
+  });
+
   it('is offline with the device, whatever the lines say', () => {
     const listener = jest.fn();
     line.join().tell('listening');

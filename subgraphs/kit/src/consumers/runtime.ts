@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../domain/index.js';
-import type { Kernel } from '../events/index.js';
+import { encodeCursor, type Kernel } from '../events/index.js';
 import { Consumer, type ConsumerStatus } from './consumer.js';
 import type { ConsumerDefinition } from './definition.js';
 import { passFence } from './fence.js';
@@ -60,6 +60,14 @@ export class ConsumerRuntime {
     return this.#fences.run(`${name}/${tenantId}`, () =>
       passFence(this.tailer.reader, definition, tenantId),
     );
+  }
+
+  /**
+   * As of where in the log whatever is read from now on is, at least: a `sequence`, after which `live` goes on with
+   * everything that a reader may not have seen.
+   */
+  get sequence(): string {
+    return encodeCursor(this.tailer.cursor);
   }
 
   live(query: LiveQuery): AsyncGenerator<RecordedEvent> {

@@ -17,7 +17,10 @@ export interface SubgraphOperation {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Runs a query or mutation of one caller. Faults are in `errors`, with their cause as `originalError`. */
+/**
+ * Runs a query or mutation of one caller. Faults are in `errors`, with their cause as `originalError`; as of which place
+ * in the log the answer is, at least, is in `extensions.sequence`.
+ */
 export async function executeOperation(
   schema: GraphQLSchema,
   runtime: SubgraphRuntime,
@@ -25,8 +28,10 @@ export async function executeOperation(
   detail: RequestDetail,
 ): Promise<ExecutionResult> {
   const ctx = new GraphContext(runtime, detail);
+  // Looked at before anything is read.
+  const { sequence } = runtime.consumers;
   try {
-    return presentErrors(
+    const result = presentErrors(
       await execute({
         schema,
         document: operation.document,
@@ -35,6 +40,7 @@ export async function executeOperation(
         contextValue: ctx,
       }),
     );
+    return { ...result, extensions: { ...result.extensions, sequence } };
   } finally {
     void ctx.read.close();
   }

@@ -71,6 +71,20 @@ describe('live events', () => {
     await resumed.return(undefined);
   });
 
+  it('go on behind an answer, with all that it does not know', async () => {
+    await open('l3');
+    await count('l3');
+    const { data, extensions } = await house.as(writer).execute('{ counter(id: "l3") { total } }');
+    await count('l3');
+    const events = house.as(writer).subscribe(SUBSCRIBE, { after: extensions?.sequence });
+    const heard = take(events, 2);
+    await count('l3');
+    expect(data).toEqual({ counter: { total: 1 } });
+    // What the answer knows already may come as well, where the tailer was behind.
+    expect((await heard).map(({ node }) => node.id)).toEqual(['l3', 'l3']);
+    await events.return(undefined);
+  });
+
   it('refuse a sequence that was never given out', async () => {
     const { value } = await house.as(writer).subscribe(SUBSCRIBE, { after: 'nonsense' }).next();
     expect((value as ExecutionResult).errors?.[0]?.extensions).toMatchObject({

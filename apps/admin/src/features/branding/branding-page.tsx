@@ -14,9 +14,9 @@ const ONCE = [{}];
 /** How the business looks for its people and its clients. */
 export function BrandingPage() {
   const { t } = useTranslation('branding');
-  const { data, refresh } = useScreen(BrandingDocument, {});
+  const { data, refresh, since } = useScreen(BrandingDocument, {});
   usePageTitle(t('title'));
-  useLive(BrandingChangedDocument, ONCE);
+  useLive(BrandingChangedDocument, ONCE, since);
   const tenant = data?.tenant;
   if (!tenant) return <PageSkeleton />;
   return (

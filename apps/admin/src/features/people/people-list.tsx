@@ -30,11 +30,11 @@ const PersonDrawer = lazy(() =>
 export function PeopleList({ search, onChange, roles }: PeopleListProps) {
   const { t } = useTranslation('people');
   const [after, setAfter] = useState<string | null>(null);
-  const { data, isRefreshing } = useScreen(PeopleDocument, {
+  const { data, isRefreshing, since } = useScreen(PeopleDocument, {
     ...listVariables(search),
     ...(after !== null && { after }),
   });
-  useLive(MembershipChangedDocument, ONCE, ({ membershipsChanged }) => {
+  useLive(MembershipChangedDocument, ONCE, since, ({ membershipsChanged }) => {
     // The list begins anew with whoever joined; pages further down are asked for again when wanted.
     if (isBeginning(membershipsChanged.kind)) setAfter(null);
   });

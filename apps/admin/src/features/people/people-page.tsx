@@ -29,9 +29,9 @@ export function PeoplePage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [isInviting, setIsInviting] = useState(false);
-  const { data } = useScreen(JoiningDocument, {}, { policy: 'cache-and-network' });
+  const { data, since } = useScreen(JoiningDocument, {}, { policy: 'cache-and-network' });
   usePageTitle(t('title'));
-  useLive(InvitationChangedDocument, ONCE);
+  useLive(InvitationChangedDocument, ONCE, since);
   const change = useCallback(
     (next: PeopleSearch) => void navigate({ search: next, replace: true }),
     [navigate],

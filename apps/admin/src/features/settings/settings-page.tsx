@@ -13,9 +13,9 @@ const ONCE = [{}];
 /** What the business has chosen for itself. */
 export function SettingsPage() {
   const { t } = useTranslation('settings');
-  const { data, refresh } = useScreen(SettingsDocument, {});
+  const { data, refresh, since } = useScreen(SettingsDocument, {});
   usePageTitle(t('title'));
-  useLive(SettingsChangedDocument, ONCE);
+  useLive(SettingsChangedDocument, ONCE, since);
   const tenant = data?.tenant;
   return (
     <>

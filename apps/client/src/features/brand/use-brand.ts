@@ -11,8 +11,8 @@ const ONCE = [{}];
 
 /** How the tenant looks, put on the page, and followed. Undefined until it is there. */
 export function useBrand(): Brand | undefined {
-  const { data } = useScreen(BrandDocument, {});
-  useLive(BrandChangedDocument, ONCE);
+  const { data, since } = useScreen(BrandDocument, {});
+  useLive(BrandChangedDocument, ONCE, since);
   const brand = data?.tenant?.branding;
   const [worn, setWorn] = useState<Brand>();
   useEffect(() => {

@@ -22,11 +22,11 @@ export function HomePage() {
   const { t } = useTranslation('home');
   const { user } = useViewer();
   const { timeZone } = useRegion();
-  const { data, refresh } = useScreen(OverviewDocument, {});
+  const { data, refresh, since } = useScreen(OverviewDocument, {});
   const overview = data ? overviewIn(data) : NOTHING;
   const today = todayIn(timeZone);
   usePageTitle(t('title'));
-  useHomeLive(overview, refresh);
+  useHomeLive(overview, since, refresh);
   return (
     <>
       <PageHeader title={t('title')} meta={t('greeting', { name: user.name })} />

@@ -1,3 +1,4 @@
+import type { Since } from '@nexus/ui/graph/places';
 import { useLive } from '@nexus/ui/graph/use-live';
 import { HomeCommentChangedDocument } from './home-comment-changed.generated.js';
 import { HomeInvoiceChangedDocument } from './home-invoice-changed.generated.js';
@@ -8,16 +9,22 @@ import type { Overview } from './overview.js';
 const ONCE = [{}];
 
 /** Follows all that the home page is made of. @param refresh for what joins or leaves its lists */
-export function useHomeLive({ projects, tasks }: Overview, refresh: () => void): void {
-  useLive(HomeInvoiceChangedDocument, ONCE);
-  useLive(HomeProjectChangedDocument, ONCE);
+export function useHomeLive(
+  { projects, tasks }: Overview,
+  since: Since,
+  refresh: () => void,
+): void {
+  useLive(HomeInvoiceChangedDocument, ONCE, since);
+  useLive(HomeProjectChangedDocument, ONCE, since);
   useLive(
     HomeTaskChangedDocument,
     projects.map(({ id }) => ({ projectId: id })),
+    since,
     refresh,
   );
   useLive(
     HomeCommentChangedDocument,
     tasks.map(({ id }) => ({ taskId: id })),
+    since,
   );
 }

@@ -24,8 +24,8 @@ const route = getRouteApi('/invoices/$id');
 /** One invoice with all that belongs to it; what happens to it is there at once. */
 export function InvoicePage() {
   const { id } = route.useParams();
-  const { data, refresh } = useScreen(InvoiceDocument, { id });
-  useLive(InvoiceChangedDocument, [{ id }], ({ invoiceChanged: { node } }) => {
+  const { data, refresh, since } = useScreen(InvoiceDocument, { id });
+  useLive(InvoiceChangedDocument, [{ id }], since, ({ invoiceChanged: { node } }) => {
     // Documents are rendered a moment after they are issued, and no event tells of it.
     if (node?.creditNotes.some(({ pdfUrl }) => !pdfUrl)) setTimeout(refresh, SOON_MS);
   });

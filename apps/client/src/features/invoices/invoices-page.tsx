@@ -21,7 +21,6 @@ export function InvoicesPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   usePageTitle(t('title'));
-  useLive(InvoiceChangedDocument, ONCE);
   return (
     <>
       <PageHeader title={t('title')} />
@@ -37,10 +36,11 @@ export function InvoicesPage() {
 /** The pages of one search, one below the other. */
 function InvoiceList({ search }: { readonly search: InvoiceSearch }) {
   const [after, setAfter] = useState<string | null>(null);
-  const { data, isRefreshing } = useScreen(InvoiceListDocument, {
+  const { data, isRefreshing, since } = useScreen(InvoiceListDocument, {
     ...listVariables(search),
     ...(after !== null && { after }),
   });
+  useLive(InvoiceChangedDocument, ONCE, since);
   if (!data) return <PageSkeleton />;
   const invoices = data.invoices?.nodes.filter((invoice) => invoice !== null) ?? [];
   const { hasNextPage = false, endCursor } = data.invoices?.pageInfo ?? {};

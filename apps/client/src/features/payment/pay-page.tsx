@@ -22,8 +22,8 @@ const STEPS = ['card', 'confirm', 'done'] as const;
 /** Pays what is left of an invoice: the card, the bank's question where there is one, and the outcome. */
 export function PayPage() {
   const { id } = route.useParams();
-  const { data } = useScreen(PayableInvoiceDocument, { id });
-  useLive(PayableChangedDocument, [{ id }]);
+  const { data, since } = useScreen(PayableInvoiceDocument, { id });
+  useLive(PayableChangedDocument, [{ id }], since);
   if (!data) return <PageSkeleton />;
   return data.invoice ? <Pay invoice={data.invoice} /> : <RouteMissing />;
 }

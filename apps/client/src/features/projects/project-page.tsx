@@ -28,9 +28,9 @@ const route = getRouteApi('/projects/$id');
 export function ProjectPage() {
   const { id } = route.useParams();
   const [after, setAfter] = useState<string | null>(null);
-  const { data } = useScreen(ProjectDocument, { id, ...(after !== null && { after }) });
-  useLive(ProjectChangedDocument, [{ id }]);
-  useLive(TasksChangedDocument, [{ projectId: id }]);
+  const { data, since } = useScreen(ProjectDocument, { id, ...(after !== null && { after }) });
+  useLive(ProjectChangedDocument, [{ id }], since);
+  useLive(TasksChangedDocument, [{ projectId: id }], since);
   if (!data) return <PageSkeleton />;
   return data.project ? <Project project={data.project} onMore={setAfter} /> : <RouteMissing />;
 }

@@ -18,11 +18,14 @@ const ONCE = [{}];
 export function ProjectsPage() {
   const { t } = useTranslation('projects');
   const [after, setAfter] = useState<string | null>(null);
-  const { data, isRefreshing } = useScreen(ProjectListDocument, after === null ? {} : { after });
+  const { data, isRefreshing, since } = useScreen(
+    ProjectListDocument,
+    after === null ? {} : { after },
+  );
   const projects = data?.projects?.nodes.filter((project) => project !== null) ?? [];
   const { hasNextPage = false, endCursor } = data?.projects?.pageInfo ?? {};
   usePageTitle(t('title'));
-  useLive(ProjectChangedDocument, ONCE);
+  useLive(ProjectChangedDocument, ONCE, since);
   return (
     <>
       <PageHeader title={t('title')} />

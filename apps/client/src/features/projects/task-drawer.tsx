@@ -19,8 +19,12 @@ interface TaskDrawerProps {
 export function TaskDrawer({ taskId, onClose }: TaskDrawerProps) {
   const { t } = useTranslation('projects');
   const { day } = useFormat();
-  const { data } = useScreen(TaskThreadDocument, { id: taskId }, { policy: 'cache-and-network' });
-  useLive(CommentChangedDocument, [{ taskId }]);
+  const { data, since } = useScreen(
+    TaskThreadDocument,
+    { id: taskId },
+    { policy: 'cache-and-network' },
+  );
+  useLive(CommentChangedDocument, [{ taskId }], since);
   const task = data?.task;
   return (
     <Drawer

@@ -33,6 +33,7 @@ export function useQueue({ show }: ApprovalSearch): Queue | undefined {
   pages.current.add(after);
   const tellOfOthers = useOthersDecisions();
   const told = isApproved ? approved.data?.timeEntries : waiting.data?.timeApprovals;
+  const { since } = isApproved ? approved : waiting;
   // While a further page comes, those that are there stay.
   const kept = useRef(told);
   kept.current = told ?? kept.current;
@@ -41,7 +42,7 @@ export function useQueue({ show }: ApprovalSearch): Queue | undefined {
   const { hasNextPage = false, endCursor } = connection?.pageInfo ?? {};
   const known = new Set(all.map(({ id }) => id));
 
-  useLive(TimeApprovalsChangedDocument, ONCE, ({ timeApprovalsChanged: event }) => {
+  useLive(TimeApprovalsChangedDocument, ONCE, since, ({ timeApprovalsChanged: event }) => {
     tellOfOthers(event);
     // What is decided says so itself, by the cache; what is new in the queue is asked for.
     const isNew = event.node?.entries.some(

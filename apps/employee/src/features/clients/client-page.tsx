@@ -31,10 +31,10 @@ const DANGEROUS = new Set(['client.archive']);
 export function ClientPage() {
   const { t } = useTranslation('clients');
   const { clientId } = route.useParams();
-  const { data } = useScreen(ClientDocument, { id: clientId });
-  useLive(ClientFollowedDocument, [{ id: clientId }]);
-  useLive(ContactChangedDocument, [{ clientId }]);
-  useLive(ClientMoneyChangedDocument, data?.client?.invoices ? [{ clientId }] : []);
+  const { data, since } = useScreen(ClientDocument, { id: clientId });
+  useLive(ClientFollowedDocument, [{ id: clientId }], since);
+  useLive(ContactChangedDocument, [{ clientId }], since);
+  useLive(ClientMoneyChangedDocument, data?.client?.invoices ? [{ clientId }] : [], since);
   usePageTitle(data?.client?.name ?? t('title'));
   if (!data) return <PageSkeleton />;
   if (data.client) return <ShownClient client={data.client} contacts={data.contacts} />;

@@ -39,11 +39,11 @@ export function ClientsPage() {
 function ClientList({ search }: { readonly search: ClientSearch }) {
   const { user } = useViewer();
   const [after, setAfter] = useState<string | null>(null);
-  const { data, isRefreshing } = useScreen(ClientListDocument, {
+  const { data, isRefreshing, since } = useScreen(ClientListDocument, {
     ...clientVariables(search, user.id),
     ...(after !== null && { after }),
   });
-  useLive(ClientChangedDocument, ALL);
+  useLive(ClientChangedDocument, ALL, since);
   if (!data) return <PageSkeleton />;
   const { hasNextPage = false, endCursor } = data.clients?.pageInfo ?? {};
   return (

@@ -28,8 +28,8 @@ const route = getRouteApi('/invoices/$invoiceId');
 export function InvoicePage() {
   const { t } = useTranslation('invoices');
   const { invoiceId } = route.useParams();
-  const { data } = useScreen(InvoiceDocument, { id: invoiceId });
-  useLive(InvoiceFollowedDocument, [{ id: invoiceId }]);
+  const { data, since } = useScreen(InvoiceDocument, { id: invoiceId });
+  useLive(InvoiceFollowedDocument, [{ id: invoiceId }], since);
   usePageTitle(data?.invoice?.number ?? t('draft'));
   if (!data) return <PageSkeleton />;
   if (data.invoice) return <ShownInvoice invoice={data.invoice} />;

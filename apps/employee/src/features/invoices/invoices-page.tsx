@@ -55,11 +55,11 @@ function InvoiceList({ search, onChange }: InvoiceListProps) {
   const columns = useInvoiceColumns();
   const navigate = route.useNavigate();
   const [after, setAfter] = useState<string | null>(null);
-  const { data, isRefreshing } = useScreen(InvoiceListDocument, {
+  const { data, isRefreshing, since } = useScreen(InvoiceListDocument, {
     ...invoiceVariables(search),
     ...(after !== null && { after }),
   });
-  useLive(InvoiceChangedDocument, ALL);
+  useLive(InvoiceChangedDocument, ALL, since);
   if (!data) return <PageSkeleton />;
   const invoices = data.invoices?.nodes ?? [];
   const { hasNextPage = false, endCursor } = data.invoices?.pageInfo ?? {};

@@ -28,10 +28,14 @@ export function UnbilledPage() {
 function UnbilledWork() {
   const { t } = useTranslation('invoices');
   const [after, setAfter] = useState<string | null>(null);
-  const { data, isRefreshing } = useScreen(BillableItemsDocument, after === null ? {} : { after }, {
-    policy: after === null ? 'cache-first' : 'cache-and-network',
-  });
-  useLive(UnbilledChangedDocument, ALL, ({ unbilledChanged }) => {
+  const { data, isRefreshing, since } = useScreen(
+    BillableItemsDocument,
+    after === null ? {} : { after },
+    {
+      policy: after === null ? 'cache-first' : 'cache-and-network',
+    },
+  );
+  useLive(UnbilledChangedDocument, ALL, since, ({ unbilledChanged }) => {
     if (unbilledChanged.node?.status !== 'RESERVED') setAfter(null);
   });
   const items = data?.billableItems?.nodes;

@@ -20,7 +20,7 @@ export function MyWorkPage() {
   const { user } = useViewer();
   const { timeZone } = useRegion();
   const [after, setAfter] = useState<string | null>(null);
-  const { data } = useScreen(MyWorkDocument, after === null ? {} : { after });
+  const { data, since } = useScreen(MyWorkDocument, after === null ? {} : { after });
   const mine = data?.viewer?.user;
   const tasks = mine?.tasks.nodes.filter((task) => task !== null) ?? [];
   const { hasNextPage = false, endCursor } = mine?.tasks.pageInfo ?? {};
@@ -28,6 +28,7 @@ export function MyWorkPage() {
   useLive(
     MyTaskChangedDocument,
     tasks.map(({ id }) => ({ id })),
+    since,
   );
   return (
     <>

@@ -36,7 +36,7 @@ export function ProjectsPage() {
 /** The pages of one search, one below the other. */
 function ProjectList({ search }: { readonly search: ProjectSearch }) {
   const [after, setAfter] = useState<string | null>(null);
-  const { data, isRefreshing } = useScreen(ProjectListDocument, {
+  const { data, isRefreshing, since } = useScreen(ProjectListDocument, {
     ...listVariables(search),
     ...(after !== null && { after }),
   });
@@ -45,6 +45,7 @@ function ProjectList({ search }: { readonly search: ProjectSearch }) {
   useLive(
     ProjectChangedDocument,
     projects.map(({ id }) => ({ id })),
+    since,
   );
   if (!data) return <PageSkeleton />;
   return (

@@ -4,6 +4,7 @@ import { Button } from '@nexus/ui/components/button';
 import { formatDuration } from '@nexus/ui/components/duration';
 import { IconButton } from '@nexus/ui/components/icon-button';
 import { useMinutesSince } from '@nexus/ui/components/use-minutes-since';
+import { useSince } from '@nexus/ui/graph/places';
 import { useLive } from '@nexus/ui/graph/use-live';
 import { useViewer } from '@nexus/ui/session/viewer';
 import { Play, Square } from 'lucide-react';
@@ -22,13 +23,14 @@ const STOP = [stopTimer];
 export function TimerBar() {
   // Not `useScreen`: where this fails, the page goes on without it.
   const [{ data }] = useQuery({ query: ShellTimerDocument, variables: {} });
+  const since = useSince(ShellTimerDocument, {});
   const { t } = useTranslation('time');
   const context = useActionContext();
   const timer = data?.viewer?.user?.runningTimer ?? undefined;
   const { canLogTime: canLog } = useViewer();
   const stop = useCommands(STOP, timer);
   useOffer(stop);
-  useLive(TimerChangedDocument, canLog ? ONCE : []);
+  useLive(TimerChangedDocument, canLog ? ONCE : [], since);
   if (!canLog) return null;
   return (
     <div className="flex min-w-0 items-center gap-1">

@@ -25,11 +25,11 @@ const ONCE = [{}];
 /** A week of the viewer's, with what they have just changed, and following what happens to it elsewhere. */
 export function useSheet(week: IsoWeek): OpenSheet | undefined {
   const { canLogTime: canLog } = useViewer();
-  const { data, refresh } = useScreen(TimesheetOfWeekDocument, { week });
+  const { data, refresh, since } = useScreen(TimesheetOfWeekDocument, { week });
   const items = useOutbox();
   const [added, add] = useAddedWorks(week);
   // Without a node an entry is gone, or a whole week was handed in: the rest of it is asked for.
-  useLive(MyTimeChangedDocument, ONCE, ({ myTimeChanged }) => {
+  useLive(MyTimeChangedDocument, ONCE, since, ({ myTimeChanged }) => {
     if (!myTimeChanged.node) refresh();
   });
   return useMemo(() => {

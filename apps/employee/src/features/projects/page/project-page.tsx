@@ -28,8 +28,8 @@ const route = getRouteApi('/projects/$projectId');
 export function ProjectPage() {
   const { t } = useTranslation('project');
   const { projectId } = route.useParams();
-  const { data } = useScreen(ProjectDocument, { id: projectId });
-  useLive(ProjectFollowedDocument, [{ id: projectId }]);
+  const { data, since } = useScreen(ProjectDocument, { id: projectId });
+  useLive(ProjectFollowedDocument, [{ id: projectId }], since);
   usePageTitle(data?.project?.name ?? t('title'));
   if (!data) return <PageSkeleton />;
   if (data.project) return <ShownProject project={data.project} />;

@@ -25,14 +25,14 @@ const TONES: Record<Profit['explanation']['level'], Tone> = {
 /** What a project brings and costs, and of what each figure is made. */
 export function ProjectProfit({ project }: { readonly project: ProjectDetailFragment }) {
   const { t } = useTranslation('project');
-  const { data, refresh } = useScreen(
+  const { data, refresh, since } = useScreen(
     ProjectMoneyDocument,
     { id: project.id },
     { policy: 'cache-and-network' },
   );
   // What is invoiced and paid changes the figures, and is told of the client.
   const { client } = project;
-  useLive(ProjectInvoiceChangedDocument, client ? [{ clientId: client.id }] : [], refresh);
+  useLive(ProjectInvoiceChangedDocument, client ? [{ clientId: client.id }] : [], since, refresh);
   const profit = data?.project?.profitability;
   return (
     <Section

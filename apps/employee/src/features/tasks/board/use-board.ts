@@ -24,9 +24,9 @@ export interface ShownBoard {
  */
 export function useBoard(projectId: string, filter: BoardFilter): ShownBoard | null | undefined {
   const { timeZone } = useRegion();
-  const { data, refresh } = useScreen(BoardDocument, { projectId });
+  const { data, refresh, since } = useScreen(BoardDocument, { projectId });
   // What the events carry the cache shows by itself; an event without a card is about the columns.
-  useLive(BoardChangedDocument, [{ projectId }], ({ boardChanged }) => {
+  useLive(BoardChangedDocument, [{ projectId }], since, ({ boardChanged }) => {
     if (boardChanged.node === null) refresh();
   });
   const project = data?.project;

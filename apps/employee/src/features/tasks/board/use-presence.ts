@@ -1,3 +1,4 @@
+import { FROM_NOW_ON } from '@nexus/ui/graph/places';
 import { useLive } from '@nexus/ui/graph/use-live';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
@@ -20,7 +21,7 @@ export function usePresence(projectId: string, isTold: boolean): Presence {
   const graph = useClient();
   const [viewers, setViewers] = useState<readonly BoardViewer[]>([]);
   const held = useRef<string | null>(null);
-  useLive(BoardViewersDocument, isTold ? [{ projectId }] : [], ({ boardPresence }) =>
+  useLive(BoardViewersDocument, isTold ? [{ projectId }] : [], FROM_NOW_ON, ({ boardPresence }) =>
     setViewers(boardPresence.viewers),
   );
   const beat = useMemo(() => {

@@ -14,12 +14,12 @@ import { TaskCommentsDocument } from './task-comments.generated.js';
 export function Comments({ task }: { readonly task: ShownTask }) {
   const { t } = useTranslation('tasks');
   const [after, setAfter] = useState<string | null>(null);
-  const { data } = useScreen(
+  const { data, since } = useScreen(
     TaskCommentsDocument,
     { id: task.id, ...(after !== null && { after }) },
     { policy: 'cache-and-network' },
   );
-  useLive(TaskCommentChangedDocument, [{ taskId: task.id }]);
+  useLive(TaskCommentChangedDocument, [{ taskId: task.id }], since);
   const all = data?.task?.comments.nodes ?? [];
   // A comment that was taken back says nothing any more.
   const comments = all.filter(({ body }) => body !== null);

@@ -30,8 +30,8 @@ interface TaskSheetProps {
 export function TaskSheet({ taskId, order = [], onOpen, onClose }: TaskSheetProps) {
   const { t } = useTranslation('tasks');
   const text = useText();
-  const { data } = useScreen(TaskDocument, { id: taskId }, { policy: 'cache-and-network' });
-  useLive(TaskChangedDocument, [{ id: taskId }]);
+  const { data, since } = useScreen(TaskDocument, { id: taskId }, { policy: 'cache-and-network' });
+  useLive(TaskChangedDocument, [{ id: taskId }], since);
   const task = data?.task ?? undefined;
   const { commands, dialog } = useTaskCommands(task);
   const place = order.indexOf(taskId);
