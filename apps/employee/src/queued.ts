@@ -1,5 +1,6 @@
 import type { TextKey } from '@nexus/ui/i18n/namespaces';
 import { ChecklistToggleDocument } from './features/tasks/drawer/checklist-toggle.generated.js';
+import { CommentAddDocument } from './features/tasks/drawer/comment-add.generated.js';
 import { TimeEntryDeleteDocument } from './features/time/time-entry-delete.generated.js';
 import { TimeEntryEditDocument } from './features/time/time-entry-edit.generated.js';
 import { TimeEntryLogDocument } from './features/time/time-entry-log.generated.js';
@@ -10,6 +11,7 @@ export const queued = [
   TimeEntryEditDocument,
   TimeEntryDeleteDocument,
   ChecklistToggleDocument,
+  CommentAddDocument,
 ];
 
 /** What each of these makes, in a word. */
@@ -18,4 +20,5 @@ export const outboxNames: Readonly<Record<string, TextKey>> = {
   TimeEntryEdit: 'time:outbox.entry',
   TimeEntryDelete: 'time:outbox.entry',
   ChecklistToggle: 'time:outbox.checklist',
+  CommentAdd: 'tasks:comment.one',
 };

@@ -4,6 +4,7 @@ import { PortalShell } from '@nexus/ui/shell/portal-shell';
 import { SiteNameContext } from '@nexus/ui/shell/site-name';
 import type { PortalContext } from '@nexus/ui/shell/start-portal';
 import { createRootRouteWithContext } from '@tanstack/react-router';
+import { Bar } from '../bar.js';
 import { BrandDocument } from '../features/brand/brand.generated.js';
 import { useBrand } from '../features/brand/use-brand.js';
 import { navigation } from '../navigation.js';
@@ -22,6 +23,7 @@ function Root() {
     <SiteNameContext value={displayName}>
       <PortalShell
         navigation={navigation}
+        bar={<Bar />}
         brand={<BrandLogo name={displayName} logoUrl={logoUrl} darkLogoUrl={darkLogoUrl} />}
       />
     </SiteNameContext>

@@ -1,4 +1,5 @@
-import { createOutbox, type Outbox } from './outbox.js';
+import { createOutbox } from './outbox.js';
+import type { Outbox } from './outbox.types.js';
 import { memoryOutboxStore, openOutboxStore } from './outbox-store.js';
 import type { Queueable } from './queueable.js';
 

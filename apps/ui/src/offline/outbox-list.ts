@@ -13,8 +13,10 @@ export interface OutboxEntry {
   item: OutboxItem;
   operation?: Operation;
   line?: OutboxLine;
-  /** An earlier page made it: nobody here waits for its answer. */
+  /** An earlier page made it. */
   readonly isResumed: boolean;
+  /** Somebody in this page waits for its answer, and tells its person. */
+  readonly isAwaited: boolean;
 }
 
 /** The items of a page, in their order, and the same in the store. */

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { CloudAlert, CloudUpload, RotateCw, Trash2 } from 'lucide-react';
 import { use, useState } from 'react';
+import { CopyButton } from '../components/copy-button.js';
 import { IconButton } from '../components/icon-button.js';
 import { Popover } from '../components/popover.js';
 import type { TextKey } from '../i18n/namespaces.js';
@@ -70,6 +71,7 @@ function OutboxLine({
   const { moment } = useFormat();
   const outbox = use(OutboxContext);
   const { key, state, madeAt, errors } = item;
+  const written = writtenIn(item);
   const isStuck = state === 'refused' || state === 'uncertain';
   const reason =
     state === 'uncertain'
@@ -82,10 +84,14 @@ function OutboxLine({
           <span>{name ? text(name) : item.name}</span>
           <span className="text-small text-muted">{moment(new Date(madeAt).toISOString())}</span>
         </p>
+        {written && (
+          <p className="line-clamp-3 text-small text-muted [overflow-wrap:anywhere]">{written}</p>
+        )}
         {reason && <p className="text-small text-danger">{reason}</p>}
       </div>
       {isStuck && (
         <>
+          {written && <CopyButton text={written} />}
           <IconButton
             size="small"
             icon={RotateCw}
@@ -102,4 +108,10 @@ function OutboxLine({
       )}
     </li>
   );
+}
+
+/** What its person has typed, which must not be lost with what is discarded. */
+function writtenIn({ variables: { input } }: OutboxItem): string | undefined {
+  const written = input.body ?? input.note;
+  return typeof written === 'string' ? written : undefined;
 }

@@ -1,48 +1,16 @@
 import { NexusError } from '@nexus/sdk';
-import {
-  type Client,
-  type Exchange,
-  makeErrorResult,
-  type Operation,
-  type OperationResult,
-} from '@urql/core';
+import { type Client, makeErrorResult, type Operation, type OperationResult } from '@urql/core';
 import { isUnanswered, refusalsIn } from './answer.js';
-import type { OutboxItem, OutboxStore } from './outbox.types.js';
+import type { Outbox, OutboxItem, OutboxOptions } from './outbox.types.js';
 import { outboxExchange } from './outbox-exchange.js';
 import { createOutboxList, type OutboxEntry, type OutboxLine } from './outbox-list.js';
 import { answeredId, namesPending, withRealId } from './pending-id.js';
 import { keyOf, nameOf, type Queueable } from './queueable.js';
 
-export interface OutboxOptions {
-  readonly store: OutboxStore;
-  /** What may wait for the network; everything else fails without it. */
-  readonly documents: readonly Queueable[];
-  readonly now: () => number;
-  /** `navigator.locks`: of all windows one sends at a time. */
-  readonly locks: Pick<LockManager, 'request'> | undefined;
-  /** `window`: where the coming of the network is told. */
-  readonly surroundings: Pick<Window, 'addEventListener'> & {
-    readonly navigator: { onLine: boolean };
-  };
-  readonly later: (act: () => void, ms: number) => void;
-}
-
-/** What its person has made and the graph has not answered: kept, sent in order, each with one effect. */
-export interface Outbox {
-  readonly items: readonly OutboxItem[];
-  /** Returns how to stop listening. */
-  listen(listener: () => void): () => void;
-  /** Sends again what an earlier page left behind. */
-  resume(graph: Client): Promise<void>;
-  /** Sends what was refused, or what may have arrived, once more. */
-  retry(key: string): void;
-  discard(key: string): void;
-  /** Stands between the cache and the network of the graph. */
-  readonly exchange: Exchange;
-}
-
+type Variables = OutboxItem['variables'];
 type Refusals = NonNullable<OutboxItem['errors']>;
 
+const LEFT_BEHIND = { isResumed: true, isAwaited: false };
 const LOCK = 'nexus:outbox';
 /** The server remembers a key for 24 hours. */
 const REMEMBERED_MS = 23 * 3_600_000;
@@ -133,8 +101,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   /** What nobody waits for any more is kept, to be told; and what builds upon it cannot be done either. */
   function refuse(entry: OutboxEntry, errors: Refusals): void {
-    if (entry.isResumed) void list.change(entry, { state: 'refused', errors });
-    else list.remove(entry);
+    if (entry.isAwaited) list.remove(entry);
+    else void list.change(entry, { state: 'refused', errors });
     for (const other of list.all()) {
       if (namesPending(other.item.variables, entry.item.key)) close(other, errors);
     }
@@ -157,11 +125,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const known = list.get(key);
     if (known) Object.assign(known, { operation, line });
     else {
-      const variables = operation.variables as unknown as OutboxItem['variables'];
-      const item = { key, name: nameOf(operation.query), variables, madeAt: now() };
-      list.add({ item: { ...item, state: 'waiting' }, operation, line, isResumed: false });
+      const item = itemOf(operation.query, operation.variables as unknown as Variables);
+      list.add({ item, operation, line, isResumed: false, isAwaited: true });
     }
     void list.saved().then(pump);
+  }
+
+  function itemOf(document: Pick<Queueable, 'definitions'>, variables: Variables): OutboxItem {
+    const key = keyOf(variables) ?? '';
+    return { key, name: nameOf(document), variables, madeAt: now(), state: 'waiting' };
   }
 
   surroundings.addEventListener('online', () => void pump());
@@ -175,9 +147,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
       for (const item of await store.all()) {
         if (list.get(item.key)) continue;
         const isOpen = item.state === 'waiting' || item.state === 'sending';
-        list.add({ item: isOpen ? { ...item, state: 'waiting' } : item, isResumed: true });
+        list.add({ item: isOpen ? { ...item, state: 'waiting' } : item, ...LEFT_BEHIND });
         if (isOpen) dispatch(item);
       }
+    },
+    post(document, variables) {
+      const item = itemOf(document, variables);
+      list.add({ item, isResumed: false, isAwaited: false });
+      dispatch(item);
     },
     retry(key) {
       const entry = list.get(key);

@@ -7,7 +7,7 @@ import { RegionContext } from '../components/region.js';
 import { LineContext } from '../graph/line-context.js';
 import type { LiveLine } from '../graph/live-line.js';
 import { localeOf } from '../i18n/languages.js';
-import type { Outbox } from '../offline/outbox.js';
+import type { Outbox } from '../offline/outbox.types.js';
 import { OutboxContext } from '../offline/outbox-context.js';
 import type { PortalSession } from '../session/portal-session.js';
 import { SessionContext } from '../session/session-context.js';

@@ -6,7 +6,7 @@ import type { CacheRules } from '../graph/cache-rules.js';
 import type { TextFiles } from '../i18n/create-texts.js';
 import { forgetEverything } from '../offline/forget-everything.js';
 import { offerUpdates } from '../offline/offer-updates.js';
-import type { Outbox } from '../offline/outbox.js';
+import type { Outbox } from '../offline/outbox.types.js';
 import { beginSession } from '../session/begin-session.js';
 import { type PersonKind, signInFor } from '../session/places.js';
 import { sessionRoutes } from '../session/session-routes.js';

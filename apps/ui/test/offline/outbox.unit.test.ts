@@ -174,6 +174,20 @@ describe('the outbox', () => {
     expect(await store.all()).toEqual([]);
   });
 
+  it('keeps what is refused of what nobody waited for, and it outlives the page', async () => {
+    const answers = [refused('timeEntryLog', 'The day is full.'), done('timeEntryLog', 'ten_1')];
+    const { outbox, graph, store, states } = page(answers);
+    await outbox.resume(graph);
+    outbox.post(LOG as never, { input: { minutes: 60, idempotencyKey: 'k1' } } as never);
+    expect(states()).toEqual(['k1 waiting']);
+    await quiet();
+    expect(states()).toEqual(['k1 refused']);
+    expect(await store.all()).toMatchObject([{ key: 'k1', variables: { input: { minutes: 60 } } }]);
+    outbox.retry('k1');
+    await quiet();
+    expect(states()).toEqual(['k1 sent']);
+  });
+
   it('asks its person about what was sent too long ago for the server to remember', async () => {
     const store = memoryOutboxStore();
     await store.put({ ...kept('k1'), sentAt: 0, state: 'sending' });

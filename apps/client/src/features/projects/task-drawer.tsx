@@ -3,8 +3,10 @@ import { Drawer } from '@nexus/ui/components/drawer';
 import { useLive } from '@nexus/ui/graph/use-live';
 import { useScreen } from '@nexus/ui/graph/use-screen';
 import { useFormat } from '@nexus/ui/i18n/use-format';
+import { useUnsent } from '@nexus/ui/offline/use-unsent';
 import { PageSkeleton } from '@nexus/ui/shell/page-skeleton';
 import { useTranslation } from 'react-i18next';
+import { CommentAddDocument } from './comment-add.generated.js';
 import { CommentChangedDocument } from './comment-changed.generated.js';
 import { CommentComposer } from './comment-composer.js';
 import { CommentList } from './comment-list.js';
@@ -25,6 +27,7 @@ export function TaskDrawer({ taskId, onClose }: TaskDrawerProps) {
     { policy: 'cache-and-network' },
   );
   useLive(CommentChangedDocument, [{ taskId }], since);
+  const unsent = useUnsent(CommentAddDocument).filter(({ input }) => input.taskId === taskId);
   const task = data?.task;
   return (
     <Drawer
@@ -47,7 +50,10 @@ export function TaskDrawer({ taskId, onClose }: TaskDrawerProps) {
           {task.comments.pageInfo.hasPreviousPage && (
             <p className="text-small text-muted">{t('comments.onlyNewest')}</p>
           )}
-          <CommentList comments={task.comments.nodes.filter((comment) => comment !== null)} />
+          <CommentList
+            comments={task.comments.nodes.filter((comment) => comment !== null)}
+            unsent={unsent}
+          />
           {task.viewerCanComment && <CommentComposer taskId={taskId} />}
         </div>
       )}

@@ -1,15 +1,13 @@
 import { Button } from '@nexus/ui/components/button';
 import { Select } from '@nexus/ui/forms/select';
 import { useDraft } from '@nexus/ui/forms/use-draft';
-import { mutate } from '@nexus/ui/graph/ask';
+import { usePost } from '@nexus/ui/offline/outbox-context';
 import { useViewer } from '@nexus/ui/session/viewer';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from 'urql';
 import { CommentAddDocument } from './comment-add.generated.js';
 import { MentionTextarea } from './mention-textarea.js';
 import { mentionedIn, type Person } from './mentions.js';
-import { useAttempt } from './use-attempt.js';
 
 interface CommentFormProps {
   readonly taskId: string;
@@ -18,41 +16,34 @@ interface CommentFormProps {
 
 const WHO = ['INTERNAL', 'CLIENT'] as const;
 
-/** Says something about a task: to the team, or to the client too. */
+/** Says something about a task: to the team, or to the client too. It stands below what was said at once, and waits there. */
 export function CommentForm({ taskId, people }: CommentFormProps) {
   const { t } = useTranslation('tasks');
-  const graph = useClient();
+  const post = usePost();
   const { user } = useViewer();
-  const { attempt, isBusy } = useAttempt();
   const [visibility, setVisibility] = useState<(typeof WHO)[number]>('INTERNAL');
   const draft = useDraft(`${user.id}:task:${taskId}:comment`, '');
 
-  const send = async (event?: FormEvent) => {
+  const send = (event?: FormEvent) => {
     event?.preventDefault();
     const body = draft.value.trim();
-    if (!body || isBusy) return;
-    const isDone = await attempt(async () => {
-      const input = { taskId, body, visibility, mentionIds: mentionedIn(body, people) };
-      const idempotencyKey = crypto.randomUUID();
-      const { taskCommentAdd } = await mutate(graph, CommentAddDocument, {
-        input: { ...input, idempotencyKey },
-      });
-      return taskCommentAdd.errors;
-    });
-    if (!isDone) return;
+    if (!body) return;
+    const input = { taskId, body, visibility, mentionIds: mentionedIn(body, people) };
+    const idempotencyKey = crypto.randomUUID();
+    post(CommentAddDocument, { input: { ...input, idempotencyKey } });
     draft.discard();
     // What the client may read is said anew each time.
     setVisibility('INTERNAL');
   };
   return (
-    <form onSubmit={(event) => void send(event)} className="grid gap-2">
+    <form onSubmit={send} className="grid gap-2">
       <MentionTextarea
         label={t('comment.new')}
         placeholder={t('comment.placeholder')}
         value={draft.value}
         people={people}
         onChange={draft.change}
-        onSend={() => void send()}
+        onSend={send}
       />
       <div className="flex flex-wrap items-end justify-between gap-2">
         <div className="w-56">
@@ -63,7 +54,7 @@ export function CommentForm({ taskId, people }: CommentFormProps) {
             options={WHO.map((value) => ({ value, label: t(`comment.visibility.${value}`) }))}
           />
         </div>
-        <Button type="submit" variant="primary" isBusy={isBusy} disabled={!draft.value.trim()}>
+        <Button type="submit" variant="primary" disabled={!draft.value.trim()}>
           {t(visibility === 'CLIENT' ? 'comment.sendToClient' : 'comment.send')}
         </Button>
       </div>
