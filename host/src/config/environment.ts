@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import {
   base64Key,
   type Field,
+  mailAddress,
   oneOf,
   type Parsed,
   path,
@@ -40,6 +41,10 @@ export interface Environment {
   readonly publicUrl?: string;
   /** OTEL_EXPORTER_OTLP_ENDPOINT: the collector that is sent traces of the router; without it there are none. */
   readonly otlpEndpoint?: string;
+  /** NEXUS_SMTP_URL: the mail server; without it mails end in the mailbox of development. */
+  readonly smtpUrl?: string;
+  /** NEXUS_MAIL_FROM: the sender of all mails. Needed with NEXUS_SMTP_URL. */
+  readonly mailFrom?: string;
 }
 
 export type EnvironmentResult =
@@ -67,6 +72,8 @@ const FIELDS = {
     parse: url('http', 'https'),
     secret: true,
   },
+  smtpUrl: { variable: 'NEXUS_SMTP_URL', parse: url('smtp', 'smtps'), secret: true },
+  mailFrom: { variable: 'NEXUS_MAIL_FROM', parse: mailAddress },
 } satisfies { [Name in keyof Required<Environment>]: Field<Required<Environment>[Name]> };
 
 /** The names of all variables that Nexus reads. */
@@ -106,6 +113,10 @@ export function readEnvironment(
         'NEXUS_TOPOLOGY "distributed" needs REDIS_URL: its processes wake each other through it.',
       );
   }
+  if (env.NEXUS_SMTP_URL?.trim() && !env.NEXUS_MAIL_FROM?.trim())
+    problems.push(
+      'NEXUS_SMTP_URL needs NEXUS_MAIL_FROM: mail servers ask from whom a mail is, e.g. Nexus <nexus@firm.example>.',
+    );
   if (problems.length > 0) return { ok: false, problems };
   const present = Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined));
   return {

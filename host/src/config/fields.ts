@@ -41,6 +41,13 @@ export function url(...schemes: readonly string[]) {
   };
 }
 
+/** `nexus@firm.example` or `Nexus <nexus@firm.example>` */
+export function mailAddress(text: string): Parsed<string> {
+  return /^(?:[^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(text)
+    ? { value: text }
+    : { problem: 'use an address such as Nexus <nexus@firm.example>.' };
+}
+
 export function base64Key(bytes: number) {
   const problem = `a key is ${bytes} bytes in base64, e.g. from: openssl rand -base64 ${bytes}`;
   return (text: string): Parsed<Buffer> => {

@@ -1,3 +1,4 @@
+import { mailPort } from '@nexus/identity';
 import { operationsDesk } from '../operations/ports.js';
 import { subgraphs } from '../subgraphs.js';
 import { provideAdapters, publicUrlOf } from './adapters.js';
@@ -61,6 +62,7 @@ export async function openNexusHouse(
       async close() {
         // Jobs first: they use the house. The house before the carrier that wakes it.
         await carriers.jobs.close();
+        await house.runtime.adapters.get(mailPort).close();
         await house.close();
         await carriers.close();
       },

@@ -84,7 +84,7 @@ function queueDesk({ jobs, subgraphs, runtime }: DeskOptions): QueueDesk {
 function mailDesk({ kernel, runtime }: DeskOptions): MailDesk {
   return {
     get isSending() {
-      return runtime().adapters.get(mailPort).kind !== 'mailbox';
+      return !runtime().adapters.get(mailPort).endsInMailbox;
     },
     counts: () => readPlatform({ kernel }, outboxCounts),
     of: (tenantId, limit) => readPlatform({ kernel }, (tx) => outboxOf(tx, tenantId, limit)),

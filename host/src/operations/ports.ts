@@ -32,7 +32,7 @@ export interface QueueDesk {
 
 /** The outbox, without what mails say and to whom. */
 export interface MailDesk {
-  /** Whether mails are sent; in a mailbox they stay. */
+  /** Whether mails leave the house; else they end in the mailbox of development. */
   readonly isSending: boolean;
   counts(): Promise<readonly OutboxCount[]>;
   of(tenantId: TenantId, limit: number): Promise<readonly OutboxMail[]>;

@@ -41,6 +41,8 @@ describe('the environment', () => {
         LOG_LEVEL: 'debug',
         NEXUS_MASTER_KEY: key.toString('base64'),
         NEXUS_SUBGRAPHS: 'identity=http://identity:4001, crm=https://crm',
+        NEXUS_SMTP_URL: 'smtps://me:pw@mail.firm.example:465',
+        NEXUS_MAIL_FROM: 'Nexus <nexus@firm.example>',
       }),
     ).toEqual({
       ok: true,
@@ -55,6 +57,8 @@ describe('the environment', () => {
         logLevel: 'debug',
         masterKey: key,
         subgraphUrls: { identity: 'http://identity:4001', crm: 'https://crm' },
+        smtpUrl: 'smtps://me:pw@mail.firm.example:465',
+        mailFrom: 'Nexus <nexus@firm.example>',
       },
     });
   });
@@ -74,6 +78,8 @@ describe('the environment', () => {
     ['LOG_LEVEL', 'verbose'],
     ['NEXUS_MASTER_KEY', 'short'],
     ['NEXUS_MASTER_KEY', `${Buffer.alloc(32).toString('base64').slice(0, -2)}!=`],
+    ['NEXUS_MAIL_FROM', 'Nexus'],
+    ['NEXUS_MAIL_FROM', 'Nexus <nexus@firm.example>\r\nBcc: all@firm.example'],
     ['NEXUS_SUBGRAPHS', 'identity'],
     ['NEXUS_SUBGRAPHS', 'crm=http://a,crm=http://b'],
   ])('explains %s=%j', (variable, value) => {
@@ -89,6 +95,15 @@ describe('the environment', () => {
   it('never repeats a secret', () => {
     expect(problemsOf({ NEXUS_MASTER_KEY: 'hunter2hunter2' }).join()).not.toContain('hunter2');
     expect(problemsOf({ DATABASE_URL: 'mysql://me:hunter2@db/x' }).join()).not.toContain('hunter2');
+  });
+
+  it('wants a sender where there is a mail server, and keeps its password to itself', () => {
+    expect(problemsOf({ NEXUS_SMTP_URL: 'smtp://me:hunter2@mail:25' })).toEqual([
+      expect.stringMatching(/^NEXUS_SMTP_URL needs NEXUS_MAIL_FROM(?!.*hunter2)/),
+    ]);
+    const wrong = { NEXUS_SMTP_URL: 'http://me:hunter2@mail', NEXUS_MAIL_FROM: 'a@b.example' };
+    expect(problemsOf(wrong)).toEqual([expect.stringMatching(/^NEXUS_SMTP_URL that is set/)]);
+    expect(problemsOf(wrong).join()).not.toContain('hunter2');
   });
 
   it('says what a distributed topology is missing', () => {

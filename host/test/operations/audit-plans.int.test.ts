@@ -62,6 +62,7 @@ describe('a page of the audit trail', () => {
     ['time', { occurredAt: { lt: new Date('2026-01-05') } }, 'event_by_time'],
     ['person', { actorId: { eq: testUser(7) } }, 'event_by_actor'],
     ['object', { objectId: { eq: PROJECT } }, 'event_by_object'],
+    ['correlation', { correlationId: { eq: 'p7' } }, 'event_by_correlation'],
     ['type', { type: { eq: 'crm.Rare' } }, 'event_by_type'],
     ['types', { type: { in: ['crm.Rare', 'crm.ClientCreated'] } }, 'event_by_type'],
     ['domain', { domain: 'crm' }, 'event_by_type'],

@@ -25,6 +25,7 @@ interface Entry {
   type: string;
   summary: string;
   objectId: string | null;
+  correlationId: string;
   actor: { type: string; user: { id: string } | null };
   changes: { field: string; value: unknown; state: string }[] | null;
 }
@@ -110,6 +111,11 @@ describe('the audit trail', () => {
       'crm.ClientCreated',
     ]);
     expect(await typesOf({ domain: 'nowhere' })).toEqual([]);
+    const [{ correlationId } = { correlationId: '' }] = (await trail({ objectId: { eq: client } }))
+      .nodes;
+    expect(await typesOf({ correlationId: { eq: correlationId } })).toEqual(['crm.ClientCreated']);
+    expect(await typesOf({ correlationId: { eq: correlationId }, ...later })).toEqual([]);
+    expect(await typesOf({ correlationId: { eq: correlationId } }, stranger)).toEqual([]);
     expect(await typesOf({ objectId: { eq: client }, ...later })).toEqual([]);
   });
 

@@ -32,6 +32,7 @@ import { openBiller } from './reactions/open-biller.js';
 import { recordItems } from './reactions/record-items.js';
 import { renderDocuments } from './reactions/render-documents.js';
 import { retaxDrafts } from './reactions/retax-drafts.js';
+import { sendReceipts } from './reactions/send-receipts.js';
 import { sweepPayments } from './reactions/sweep-payments.js';
 import { BillableItem } from './read/billable-item.entity.js';
 import { billableItemProjection } from './read/billable-item.projection.js';
@@ -128,7 +129,14 @@ export const billing = defineSubgraph({
     journalEntryProjection,
     journalLineProjection,
   ],
-  reactions: [openBiller, openAccounts, recordItems, retaxDrafts, renderDocuments(renderPdf)],
+  reactions: [
+    openBiller,
+    openAccounts,
+    recordItems,
+    retaxDrafts,
+    sendReceipts,
+    renderDocuments(renderPdf),
+  ],
   migrations,
   jobs: [sweepPayments, markOverdue, deliverMail],
 });

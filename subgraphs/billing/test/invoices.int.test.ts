@@ -406,7 +406,11 @@ describe('after finalize', () => {
     await runJob('billing.deliver-mail');
     await runJob('billing.deliver-mail');
     expect(house.mails).toMatchObject([
-      { to: to[0], subject: `Nordlicht GmbH: ${invoice.number}`, tenantId: finance.tenantId },
+      {
+        to: { email: to[0] },
+        subject: `Nordlicht GmbH: ${invoice.number}`,
+        tenantId: finance.tenantId,
+      },
     ]);
     const refused = await change(house, 'invoiceVoid', { id: invoice.id, reason: 'wrong' });
     expect(refused.errors[0]?.rule).toBe('INVOICE_ALREADY_SENT');

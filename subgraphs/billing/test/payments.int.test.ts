@@ -36,6 +36,23 @@ async function sweep(): Promise<void> {
 }
 
 describe('a payment through the gateway', () => {
+  it('sends a receipt to whoever pays for the client, once, and none where it was declined', async () => {
+    const { invoice, clientId } = await openInvoice(house);
+    await pay(invoice.id, { method: { sandbox: 'tok_declined' } });
+    const { payment } = await pay(invoice.id, { amount: euros('42.80') });
+    await house.settled(finance);
+    const deliver = billing.jobs?.find(({ name }) => name === 'billing.deliver-mail');
+    await deliver?.run(house.runtime, {});
+    await deliver?.run(house.runtime, {});
+    const letters = house.mails.filter(({ to }) => 'clientId' in to && to.clientId === clientId);
+    expect(letters).toHaveLength(1);
+    expect(letters[0]?.subject).toBe(`Nordlicht GmbH: Receipt for ${invoice.number}`);
+    expect(letters[0]?.text).toContain('100.00 EUR of it are still open');
+    expect(letters[0]?.text).toMatch(
+      new RegExp(`http://localhost/client/invoices/${invoice.id}/receipts/${payment?.id}$`),
+    );
+  });
+
   it('pays what is left, and books money and fee', async () => {
     const { invoice, clientId } = await openInvoice(house);
     const answer = await pay(invoice.id, { amount: euros('142.80') });

@@ -112,6 +112,7 @@ export const identity = defineSubgraph({
   jobs,
 });
 
+export { sinkTransport } from './adapters/mail-sink.js';
 export { smtpTransport } from './adapters/smtp.js';
 export { mailPort } from './ceremonies/mail-port.js';
 export {
@@ -134,7 +135,9 @@ export {
   createSessionCookies,
   SESSION_COOKIE_PATHS,
 } from './ceremonies/session-cookies.js';
-export type { MailTransport } from './domain/mail.js';
+export type { ArrivedMail, Mail, MailTransport } from './domain/mail.js';
+export { keepMail } from './guards/arrived-mail.guard.js';
+export { billingContacts } from './guards/billing-contacts.js';
 export { BRAND_PATH, type BrandFile, openBrandFile } from './guards/brand-file.guard.js';
 export { type MailContent, queueMail } from './guards/mail.guard.js';
 export {

@@ -198,6 +198,7 @@ describe('joining by invitation', () => {
 describe('the mailbox of development', () => {
   it('shows administrators their tenant’s mails, and nobody else anything', async () => {
     await house.member({ email: 'emp@kiln.test', name: 'Emil' });
+    await house.deliver();
     const query = '{ devMailbox { nodes { to subject text } pageInfo { hasNextPage } } }';
     const emil = await house.asPerson('emp@kiln.test');
     expect((await emil.caller.execute(query)).errors?.[0]?.extensions).toMatchObject({

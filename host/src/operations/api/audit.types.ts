@@ -63,6 +63,12 @@ export class AuditFilter implements AuditFilterValue {
   @Field(() => IdFilter, { nullable: true, description: 'What it happened to.' })
   objectId?: IdFilter | null;
 
+  @Field(() => IdFilter, {
+    nullable: true,
+    description: 'The request that it came of: a command, and what followed from it.',
+  })
+  correlationId?: IdFilter | null;
+
   @Field(() => StringFilter, { nullable: true, description: 'What happened: `crm.ClientCreated`.' })
   type?: StringFilter | null;
 

@@ -94,7 +94,7 @@ export class OutboxMailHealth {
 @ObjectType({ description: 'The outbox.', simpleResolvers: true })
 export class MailHealth {
   @Field(() => Boolean, {
-    description: 'Whether mails are sent; in a mailbox of development they stay.',
+    description: 'Whether mails leave the house; otherwise they end in the mailbox of development.',
   })
   isSending!: boolean;
 

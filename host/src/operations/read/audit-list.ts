@@ -19,6 +19,7 @@ import { AuditEntry } from './audit-entry.entity.js';
 export interface AuditFilterValue {
   readonly actorId?: { readonly eq?: string | null; readonly in?: string[] | null } | null;
   readonly objectId?: { readonly eq?: string | null; readonly in?: string[] | null } | null;
+  readonly correlationId?: { readonly eq?: string | null; readonly in?: string[] | null } | null;
   readonly type?: { readonly eq?: string | null; readonly in?: string[] | null } | null;
   readonly domain?: string | null;
   readonly occurredAt?: {
@@ -78,10 +79,12 @@ export async function auditCount(
   return Number(row?.n ?? 0);
 }
 
-function conditionsOf({ actorId, objectId, type, occurredAt }: AuditFilterValue): Sql {
+function conditionsOf(filter: AuditFilterValue): Sql {
+  const { actorId, objectId, correlationId, type, occurredAt } = filter;
   return allOf(
     ...filterSql(sql`t.actor_id`, actorId),
     ...filterSql(sql`t.object`, objectId),
+    ...filterSql(sql`t.correlation_id`, correlationId),
     ...filterSql(sql`t.type`, type),
     ...filterSql(sql`t.occurred_at`, occurredAt),
   );

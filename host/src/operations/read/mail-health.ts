@@ -22,7 +22,7 @@ export async function mailHealth({ adapters }: SubgraphRuntime, principal: Princ
     oldestAt: oldest.length > 0 ? new Date(Math.min(...oldest)) : null,
     mails: own.map((mail) => ({
       ...mail,
-      viewerCanResend: mails.isSending && canMendOwn(principal),
+      viewerCanResend: canMendOwn(principal),
     })),
   };
 }

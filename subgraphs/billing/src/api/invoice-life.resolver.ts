@@ -1,4 +1,4 @@
-import { toDecimalText, violation } from '@nexus/kit/domain';
+import { violation } from '@nexus/kit/domain';
 import type { WriteSession } from '@nexus/kit/events';
 import {
   type Answer,
@@ -16,6 +16,7 @@ import { invoice } from '../domain/invoice.aggregate.js';
 import { creditFindings, finalizeFindings, voidFindings } from '../domain/invoice.rules.js';
 import { isIssued } from '../domain/invoice.state.js';
 import { creditNoteLines, finalizeLines, reversed, writeOffLines } from '../domain/ledger.js';
+import { invoiceLetter } from '../domain/letters.js';
 import { releaseItems } from '../guards/item-holds.js';
 import { postEntry } from '../guards/journal.js';
 import { takeNumber } from '../guards/number-series.js';
@@ -87,11 +88,21 @@ export class InvoiceLifeResolver {
       const channel = to.length > 0 ? 'EMAIL' : 'OTHER';
       await tx.run(invoice, id, { type: 'send', channel, message });
       if (to.length > 0) {
-        const { legalName } = await sellerOf(tx);
-        const total = `${toDecimalText({ minor, currency })} ${currency}`;
-        const subject = `${legalName}: ${number}`;
-        const text = [message, `${number}: ${total}, ${dueDate}`].filter(Boolean).join('\n\n');
-        await queueLetter(tx, { to, subject, text });
+        const { legalName: seller } = await sellerOf(tx);
+        const total = { minor, currency };
+        const { locale } = ctx;
+        await queueLetter(tx, {
+          ...invoiceLetter({
+            locale,
+            seller,
+            number: number ?? '',
+            total,
+            dueDate: dueDate ?? '',
+            message,
+          }),
+          to: to.map((email) => ({ email })),
+          page: `/invoices/${id}`,
+        });
       }
       return { invoice: await tx.row(Invoice, id) };
     });

@@ -55,7 +55,10 @@ export const sandboxChargeTable = guardTable({
   clientsSee: 'nothing',
 });
 
-/** Messages on their way to whoever delivers them; gone once handed over. */
+/**
+ * Messages on their way to whoever delivers them; gone once handed over. A later migration adds the client whose people
+ * get one in place of an address, and the page that it leads to.
+ */
 export const outgoingMailTable = guardTable({
   schema: 'billing',
   name: 'outgoing_mail',

@@ -39,4 +39,9 @@ export const migrations: readonly Migration[] = [
       .map((table) => table.ddl())
       .join('\n'),
   },
+  {
+    id: 'billing/002-letters',
+    sql: `ALTER TABLE billing.outgoing_mail ALTER COLUMN recipient DROP NOT NULL,
+      ADD COLUMN client_id text COLLATE "C", ADD COLUMN page text;`,
+  },
 ];

@@ -7,9 +7,11 @@ const BATCH = 100;
 
 interface MailRow {
   readonly id: string;
-  readonly recipient: string;
+  readonly recipient: string | null;
+  readonly client_id: string | null;
   readonly subject: string;
   readonly body: string;
+  readonly page: string | null;
 }
 
 /** Hands over what waits in the outbox. A message stays until it was taken, so that none is lost. */
@@ -20,13 +22,16 @@ export const deliverMail: JobDefinition = {
     inEachTenant(runtime, 'billing.deliver-mail', async ({ ctx, write }) => {
       const { result } = await write((tx) =>
         tx.sql<MailRow>(
-          'SELECT id, recipient, subject, body FROM billing.outgoing_mail ORDER BY queued_at LIMIT $1',
+          `SELECT id, recipient, client_id, subject, body, page FROM billing.outgoing_mail
+           ORDER BY queued_at LIMIT $1`,
           [BATCH],
         ),
       );
-      for (const { id, recipient: to, subject, body: text } of result) {
-        const { tenantId } = ctx;
-        await runtime.adapters.get(invoiceMail).send({ id, tenantId, to, subject, text });
+      const mail = runtime.adapters.get(invoiceMail);
+      for (const { id, recipient, client_id: clientId, subject, body, page } of result) {
+        const to = clientId ? { clientId } : { email: recipient ?? '' };
+        const text = page ? `${body}\n\n${mail.portal}${page}` : body;
+        await mail.send({ id, tenantId: ctx.tenantId, to, subject, text });
         await write((tx) => tx.sql('DELETE FROM billing.outgoing_mail WHERE id = $1', [id]));
       }
     }),

@@ -76,6 +76,7 @@ export async function openBillingHouse(): Promise<BillingHouse> {
     .provide(paymentGateway, gateway)
     .provide(documentLinks, hmacDocumentLinks(new Uint8Array(32).fill(9), 'http://localhost/docs'))
     .provide(invoiceMail, {
+      portal: 'http://localhost/client',
       send: async (message) => {
         mails.push(message);
       },

@@ -1,27 +1,46 @@
 import { createTransport } from 'nodemailer';
-import type { MailTransport } from '../domain/mail.js';
+import type { Mail, MailTransport } from '../domain/mail.js';
 
+/** Silence longer than this at any step ends the try. */
 const TIMEOUT_MS = 15_000;
 
-/** Hands mails to an SMTP server, `smtps://user:password@mail.example:465`. @param pages see `MailTransport` */
-export function smtpTransport(url: string, from: string, pages: string): MailTransport {
-  const transporter = createTransport(url, { from });
+export interface SmtpOptions {
+  /** `smtps://user:password@mail.example:465` */
+  readonly url: string;
+  /** `Nexus <nexus@firm.example>` */
+  readonly from: string;
+  /** See `MailTransport`. */
+  readonly pages: string;
+  /** Headers beside the usual ones. */
+  readonly headers?: (mail: Mail) => Record<string, string>;
+}
+
+/** Hands mails to an SMTP server. A mail that is sent again has the same message id. */
+export function smtpTransport({ url, from, pages, headers }: SmtpOptions): MailTransport {
+  const transporter = createTransport({
+    url,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    dnsTimeout: TIMEOUT_MS,
+    // What a mail says is ours: it never makes us read a file or fetch an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const house = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   return {
-    kind: 'smtp',
     pages,
+    endsInMailbox: false,
     async send(mail) {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(
-          () => reject(new RangeError('The mail server did not answer in time')),
-          TIMEOUT_MS,
-        );
+      const { id, to, subject, text } = mail;
+      await transporter.sendMail({
+        ...{ from, to, subject, text },
+        messageId: `<${id}@${house}>`,
+        ...(headers && { headers: headers(mail) }),
       });
-      try {
-        await Promise.race([transporter.sendMail({ from, ...mail }), late]);
-      } finally {
-        clearTimeout(timer);
-      }
+    },
+    async close() {
+      transporter.close();
     },
   };
 }

@@ -11,17 +11,21 @@ import {
 } from '@nexus/kit/read';
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { mailPort } from '../ceremonies/mail-port.js';
-import { withLink } from '../domain/mail.js';
-import { mailbox, type StoredMail } from '../guards/mail.guard.js';
+import { tokenIn } from '../domain/mail.js';
+import { type MailboxMail, mailbox } from '../guards/arrived-mail.guard.js';
 import { mailboxReach } from '../policies/mailbox.policy.js';
 
 @ObjectType({
-  description: 'A mail that was not sent, because no mail server is configured.',
+  description:
+    'A mail that went no further than the mailbox of development, because no mail server is configured.',
   simpleResolvers: true,
 })
-export class DevMail implements Omit<StoredMail, 'attempts' | 'page'> {
+export class DevMail implements Omit<MailboxMail, 'arrivedAt'> {
   @Field(() => ID, { description: 'The mail.' })
   id!: string;
+
+  @Field(() => String, { description: 'From whom.' })
+  from!: string;
 
   @Field(() => String, { description: 'To whom.' })
   to!: string;
@@ -34,11 +38,11 @@ export class DevMail implements Omit<StoredMail, 'attempts' | 'page'> {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The token that the text holds, ready to be used.',
+    description: 'The token in the link that the text holds, ready to be used.',
   })
   token!: string | null;
 
-  @Field(() => DateTimeScalar, { description: 'When it was written.' })
+  @Field(() => DateTimeScalar, { description: 'When it arrived.' })
   createdAt!: Date;
 }
 
@@ -68,15 +72,18 @@ export class DevMailboxResolver {
       throw new Refusal([violation('INPUT_INVALID', message, { path: ['first'] })]);
     }
     const reach = mailboxReach(ctx.principal);
-    const { kind, pages } = ctx.port(mailPort);
-    if (reach === 'NONE' || kind !== 'mailbox') return null;
+    if (reach === 'NONE' || !ctx.port(mailPort).endsInMailbox) return null;
     const forTenant = reach === 'ALL' ? null : reach.tenantId;
     const { keys } = ctx.runtime.kernel.events;
     const read = async (limit: number, from?: string) => {
       const mails = await readPlatform(ctx.runtime, (tx) =>
         mailbox(tx, keys, { forTenant, to, after: from, limit }),
       );
-      return mails.map((mail) => ({ ...mail, text: withLink(mail, pages) }));
+      return mails.map(({ arrivedAt: createdAt, ...mail }) => ({
+        ...mail,
+        createdAt,
+        token: tokenIn(mail.text),
+      }));
     };
     return pageOf(
       await read(first + 1, after),

@@ -6,8 +6,8 @@ import { mailError } from './outbox.js';
 import { emailIndex, openJson, sealJson } from './secrets.js';
 
 /**
- * Mails on their way: sealed, because they hold tokens; deleted once delivered. Rows of the platform. A later migration
- * adds why the last try failed.
+ * Mails on their way: sealed, because they hold tokens; deleted once delivered. Rows of the platform. Later migrations
+ * add why the last try failed, until when a process has taken one to send it, and when its token has died for sure.
  */
 export const mailTable = guardTable({
   schema: 'identity',
@@ -28,30 +28,23 @@ export interface MailContent {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** The token that the text holds, on its own, for the mailbox of development. */
+  /** The token that the text holds, on its own: the text brings it as a link. */
   readonly token: string | null;
   /** The page that the token opens; the text then brings a link there. */
   readonly page?: MailPage;
 }
 
-export interface StoredMail extends MailContent {
+/** A mail that this process has taken to send it. */
+export interface ClaimedMail {
   readonly id: string;
+  readonly forTenant: TenantId | null;
   readonly attempts: number;
-  readonly createdAt: Date;
-}
-
-interface MailRow {
-  readonly id: string;
-  readonly sealed: Buffer;
-  readonly attempts: number;
-  readonly created_at: Date;
+  readonly sealed: Uint8Array;
 }
 
 const PURPOSE = 'identity.mail';
-
-function read(keys: KeyRing, { id, sealed, attempts, created_at: createdAt }: MailRow): StoredMail {
-  return { id, attempts, createdAt, ...openJson<MailContent>(keys, PURPOSE, sealed, id) };
-}
+/** No token lives longer. */
+const TOKEN_LIFE_MS = 31 * 86_400_000;
 
 /** Puts a mail into the outbox, in the transaction of what it tells of. Platform rows. */
 export async function queueMail(
@@ -66,8 +59,8 @@ export async function queueMail(
   const { uuid, forTenant, now, to, subject, text, token, page } = mail;
   const id = encodeId('Mail', uuid);
   await tx.sql(
-    `INSERT INTO identity.mail (tenant_id, id, for_tenant, to_index, sealed, next_try_at, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $6)`,
+    `INSERT INTO identity.mail (tenant_id, id, for_tenant, to_index, sealed, next_try_at, created_at, dies_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $6, $7)`,
     [
       PLATFORM_TENANT,
       id,
@@ -75,23 +68,33 @@ export async function queueMail(
       emailIndex(keys, to),
       sealJson(keys, PURPOSE, { to, subject, text, token, page }, id),
       now,
+      token ? new Date(now.getTime() + TOKEN_LIFE_MS) : null,
     ],
   );
 }
 
-/** Mails that are due; held until the transaction ends, so that two processes do not send one twice. */
-export async function dueMails(
-  tx: SqlRunner,
-  keys: KeyRing,
-  now: Date,
-  limit = 20,
-): Promise<StoredMail[]> {
-  const rows = await tx.sql<MailRow>(
-    `SELECT id, sealed, attempts, created_at FROM identity.mail WHERE next_try_at <= $1
-     ORDER BY next_try_at LIMIT $2 FOR UPDATE SKIP LOCKED`,
-    [now, limit],
+/** Longer than a mail server may take before a try ends. */
+const CLAIM_MS = 120_000;
+
+/**
+ * Takes the mail that is due longest, so that nobody else sends it. It is sent outside a transaction, which a slow mail
+ * server would hold open; where this process dies meanwhile, the mail is due again when the claim ends.
+ */
+export async function claimMail(tx: SqlRunner, now: Date): Promise<ClaimedMail | undefined> {
+  const [mail] = await tx.sql<ClaimedMail>(
+    `UPDATE identity.mail SET claimed_until = $2 WHERE id = (
+       SELECT id FROM identity.mail
+       WHERE next_try_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)
+       ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+     RETURNING id, sealed, attempts, for_tenant AS "forTenant"`,
+    [now, new Date(now.getTime() + CLAIM_MS)],
   );
-  return rows.map((row) => read(keys, row));
+  return mail;
+}
+
+/** What a mail says. Throws where it was sealed under another master key. */
+export function openSealedMail(keys: KeyRing, { id, sealed }: ClaimedMail): MailContent {
+  return openJson<MailContent>(keys, PURPOSE, sealed, id);
 }
 
 export async function mailDelivered(tx: SqlRunner, id: string): Promise<void> {
@@ -101,47 +104,20 @@ export async function mailDelivered(tx: SqlRunner, id: string): Promise<void> {
 /** Tried again after 1, 2, 4 … minutes, at most an hour. */
 export async function mailFailed(
   tx: SqlRunner,
-  { id, attempts }: StoredMail,
+  { id, attempts }: Pick<ClaimedMail, 'id' | 'attempts'>,
   error: unknown,
   now: Date,
 ): Promise<void> {
   const wait = Math.min(60_000 * 2 ** attempts, 3_600_000);
   await tx.sql(
-    `UPDATE identity.mail SET attempts = attempts + 1, next_try_at = $2, last_error = $3, last_error_at = $4
+    `UPDATE identity.mail SET attempts = attempts + 1, next_try_at = $2, last_error = $3, last_error_at = $4,
+       claimed_until = NULL
      WHERE id = $1`,
     [id, new Date(now.getTime() + wait), mailError(error), now],
   );
 }
 
-export interface MailboxQuery {
-  /** Mails of this tenant only; null for all. */
-  readonly forTenant: TenantId | null;
-  readonly to?: string | null | undefined;
-  /** Id of a mail: only older ones. */
-  readonly after?: string | null | undefined;
-  readonly limit: number;
-}
-
-/** The newest mails first. */
-export async function mailbox(
-  tx: SqlRunner,
-  keys: KeyRing,
-  query: MailboxQuery,
-): Promise<StoredMail[]> {
-  const { forTenant, to, after = null, limit } = query;
-  const rows = await tx.sql<MailRow>(
-    `SELECT id, sealed, attempts, created_at FROM identity.mail
-     WHERE ($1::uuid IS NULL OR for_tenant = $1) AND ($2::text IS NULL OR to_index = $2)
-       AND ($3::text IS NULL OR (created_at, id) < (SELECT m.created_at, m.id FROM identity.mail m WHERE m.id = $3))
-     ORDER BY created_at DESC, id DESC LIMIT $4`,
-    [forTenant, to ? emailIndex(keys, to) : null, after, limit],
-  );
-  return rows.map((row) => read(keys, row));
-}
-
-/** Tokens in them are long dead. */
+/** Forgets mails whose token is dead; all others stay until they are sent. */
 export async function sweepMails(tx: SqlRunner, now: Date): Promise<void> {
-  await tx.sql('DELETE FROM identity.mail WHERE created_at < $1', [
-    new Date(now.getTime() - 8 * 86_400_000),
-  ]);
+  await tx.sql('DELETE FROM identity.mail WHERE dies_at < $1', [now]);
 }

@@ -1,5 +1,6 @@
 import type { Migration } from '@nexus/kit/events';
 import { accountTable } from '../guards/account.guard.js';
+import { arrivedMailTable } from '../guards/arrived-mail.guard.js';
 import { attemptTable } from '../guards/attempt.guard.js';
 import { brandFileTable } from '../guards/brand-file.guard.js';
 import { deviceTable } from '../guards/device.guard.js';
@@ -59,5 +60,9 @@ export const migrations: readonly Migration[] = [
   {
     id: 'identity/007-mail-errors',
     sql: 'ALTER TABLE identity.mail ADD COLUMN last_error text, ADD COLUMN last_error_at timestamptz;',
+  },
+  {
+    id: 'identity/008-mailbox',
+    sql: `ALTER TABLE identity.mail ADD COLUMN claimed_until timestamptz, ADD COLUMN dies_at timestamptz;\n${arrivedMailTable.ddl()}`,
   },
 ];

@@ -3,6 +3,7 @@ import {
   anonymousPrincipal,
   PLATFORM_TENANT,
   type Principal,
+  servicePrincipal,
   type TenantId,
 } from '@nexus/kit/domain';
 import { Adapters } from '@nexus/kit/graph';
@@ -12,11 +13,13 @@ import {
   createPrincipalResolver,
   createUserWithMembership,
   identity,
+  keepMail,
   type MailTransport,
   mailPort,
   type NewMember,
   type PrincipalResolver,
   provisionTenant,
+  sinkTransport,
 } from '../../src/index.js';
 
 export const PASSWORD = 'correct horse battery staple';
@@ -54,15 +57,27 @@ export interface IdentityHouse extends TestHouse {
   refresh(refreshToken: string, more?: object): Promise<Begun>;
   /** Signs in and acts as that person, as the host would resolve the token. */
   asPerson(email: string): Promise<{ caller: TestCaller; principal: Principal; tokens: Tokens }>;
+  /** Sends what is due, as the job does from time to time. */
+  deliver(): Promise<void>;
   /** The token of the newest mail to an address, as the operator reads it. */
   tokenMailedTo(email: string): Promise<string>;
 }
 
-export async function openIdentityHouse(
-  mail: MailTransport = { kind: 'mailbox', pages: 'http://test/sign-in' },
-): Promise<IdentityHouse> {
-  const adapters = new Adapters().provide(mailPort, mail);
-  const house = await openTestHouse({ subgraphs: [identity, crm], adapters });
+/** By the house's own sink, unless mails go elsewhere. */
+export async function openIdentityHouse(mail?: MailTransport): Promise<IdentityHouse> {
+  const transport =
+    mail ??
+    sinkTransport({
+      from: 'Nexus <nexus@test>',
+      pages: 'http://test/sign-in',
+      keep: async (arrived) => {
+        await house.write(servicePrincipal('identity', PLATFORM_TENANT), (tx) =>
+          keepMail(tx, tx.keys, arrived, tx.ctx.now),
+        );
+      },
+    });
+  const adapters = new Adapters().provide(mailPort, transport);
+  const house: TestHouse = await openTestHouse({ subgraphs: [identity, crm], adapters });
   await bootstrapOperator(house, {
     email: 'op@platform.test',
     name: 'Olga Operator',
@@ -101,8 +116,14 @@ export async function openIdentityHouse(
     if (!principal) throw new RangeError(`${email} has no principal`);
     return { caller: house.as(principal), principal, tokens: session };
   };
+  const deliver = async () => {
+    await identity.jobs
+      ?.find(({ name }) => name === 'identity.deliver-mail')
+      ?.run(house.runtime, {});
+  };
   return {
     ...house,
+    deliver,
     tenantId,
     principals,
     anonymous,
@@ -117,6 +138,7 @@ export async function openIdentityHouse(
       return sessionRefresh;
     },
     async tokenMailedTo(email) {
+      await deliver();
       const { caller } = await asPerson('op@platform.test');
       const { devMailbox } = await caller.ask<{ devMailbox: { nodes: { token: string }[] } }>(
         'query($to: String!) { devMailbox(to: $to, first: 1) { nodes { token } } }',
@@ -126,6 +148,7 @@ export async function openIdentityHouse(
     },
     async close() {
       principals.close();
+      await transport.close();
       await house.close();
     },
   };

@@ -10,6 +10,10 @@ export const AUDIT_INDEXES = `
   CREATE INDEX event_by_object ON kit.event (tenant_id, object, occurred_at, position);
   CREATE INDEX event_by_type ON kit.event (tenant_id, type, occurred_at, position);`;
 
+/** What came of one wish is found together: a request and its reactions share a correlation id. */
+export const CORRELATION_INDEX = `
+  CREATE INDEX event_by_correlation ON kit.event (tenant_id, correlation_id, occurred_at, position);`;
+
 /** What consumers and jobs leave behind of their troubles, so that any process can tell how they do. */
 export const HEALTH_COLUMNS = (appRole: string) => `
   ALTER TABLE kit.consumer

@@ -1,5 +1,5 @@
 import { PROCESS_MIGRATION } from '../process/process-schema.js';
-import { AUDIT_INDEXES, HEALTH_COLUMNS } from './operations-schema.js';
+import { AUDIT_INDEXES, CORRELATION_INDEX, HEALTH_COLUMNS } from './operations-schema.js';
 
 /** Roles that the host creates: what serves requests, and what reads the log across tenants. Neither bypasses policies. */
 export const APP_ROLE = 'nexus_app';
@@ -170,4 +170,5 @@ export const kitMigrations: readonly Migration[] = [
   },
   { id: 'kit/005-audit', sql: AUDIT_INDEXES },
   { id: 'kit/006-health', sql: HEALTH_COLUMNS(APP_ROLE) },
+  { id: 'kit/007-correlation', sql: CORRELATION_INDEX },
 ];

@@ -21,7 +21,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
     const { [name]: _former, ...rest } = search;
     onChange(value ? { ...rest, [name]: value } : rest);
   };
-  const chips: FilterChip[] = (['object', 'type'] as const).flatMap((name) => {
+  const chips: FilterChip[] = (['object', 'request', 'type'] as const).flatMap((name) => {
     const value = search[name];
     if (!value) return [];
     const label = t(`chips.${name}`, { value });

@@ -10,6 +10,8 @@ export interface AuditSearch {
   readonly person?: string;
   /** Id of what it happened to. */
   readonly object?: string;
+  /** The request that it came of: a command and what followed from it. */
+  readonly request?: string;
   readonly domain?: Domain;
   /** Beginning of an event's name: `crm.Client`. */
   readonly type?: string;
@@ -29,6 +31,7 @@ export function readAuditSearch(given: Readonly<Record<string, unknown>>): Audit
   const parts = {
     person: textOf('person'),
     object: textOf('object'),
+    request: textOf('request'),
     type: textOf('type'),
     from: dayOf('from'),
     to: dayOf('to'),
@@ -40,7 +43,7 @@ export function readAuditSearch(given: Readonly<Record<string, unknown>>): Audit
 
 /** What the graph is asked for a search. */
 export function listVariables(search: AuditSearch): AuditTrailQueryVariables {
-  const { person, object, domain, type, from, to } = search;
+  const { person, object, request, domain, type, from, to } = search;
   const occurredAt = {
     ...(from && { gte: `${from}T00:00:00.000Z` }),
     ...(to && { lte: `${to}T23:59:59.999Z` }),
@@ -49,19 +52,10 @@ export function listVariables(search: AuditSearch): AuditTrailQueryVariables {
     filter: {
       ...(person && { actorId: { eq: person } }),
       ...(object && { objectId: { eq: object } }),
+      ...(request && { correlationId: { eq: request } }),
       ...(domain && { domain }),
       ...(type && { type: { startsWith: type } }),
       ...((from || to) && { occurredAt }),
     },
   };
-}
-
-/** How far from an entry what came of the same wish is looked for. */
-const NEAR_MS = 120_000;
-
-/** What happened about the time of an entry. @param moment ISO 8601 */
-export function nearbyVariables(moment: string): AuditTrailQueryVariables {
-  const at = Date.parse(moment);
-  const iso = (ms: number) => new Date(ms).toISOString();
-  return { filter: { occurredAt: { gte: iso(at - NEAR_MS), lte: iso(at + NEAR_MS) } } };
 }

@@ -66,6 +66,13 @@ export function EntryDrawer({ id, onOpen, onNarrow, onClose }: EntryDrawerProps)
                 {t('samePerson')}
               </Button>
             )}
+            <Button
+              size="small"
+              icon={Filter}
+              onClick={() => onNarrow({ request: entry.correlationId })}
+            >
+              {t('sameRequest')}
+            </Button>
           </div>
           <ChangeList changes={entry.changes} />
           <RelatedEntries entry={entry} onOpen={onOpen} />

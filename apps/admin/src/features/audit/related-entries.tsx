@@ -1,9 +1,9 @@
 import { Section } from '@nexus/ui/components/section';
+import { SkeletonGroup } from '@nexus/ui/components/skeleton-group';
 import { useScreen } from '@nexus/ui/graph/use-screen';
 import { useTranslation } from 'react-i18next';
-import { AuditNearbyDocument } from './audit-nearby.generated.js';
+import { AuditRelatedDocument } from './audit-related.generated.js';
 import type { AuditRowFragment } from './audit-row.generated.js';
-import { nearbyVariables } from './audit-search.js';
 import { objectName } from './object-name.js';
 
 interface RelatedEntriesProps {
@@ -11,16 +11,17 @@ interface RelatedEntriesProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** What else came of the same wish within two minutes: a request and its reactions share a number. */
+/** What else came of the same wish, the newest first: a request and its reactions share a number. */
 export function RelatedEntries({ entry, onOpen }: RelatedEntriesProps) {
   const { t } = useTranslation('audit');
-  const { data } = useScreen(AuditNearbyDocument, nearbyVariables(entry.occurredAt));
-  const related = (data?.auditTrail?.nodes ?? []).filter(
-    ({ id, correlationId }) => id !== entry.id && correlationId === entry.correlationId,
-  );
+  const { correlationId } = entry;
+  const { data } = useScreen(AuditRelatedDocument, { correlationId });
+  const related = data?.auditTrail?.nodes.filter(({ id }) => id !== entry.id);
   return (
     <Section title={t('related.title')} description={t('related.hint')} isFlush>
-      {related.length === 0 ? (
+      {!related ? (
+        <SkeletonGroup lines={2} />
+      ) : related.length === 0 ? (
         <p className="p-4 text-muted">{t('related.none')}</p>
       ) : (
         <ul className="divide-y divide-line">

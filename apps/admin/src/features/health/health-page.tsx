@@ -1,6 +1,7 @@
 import { Notice } from '@nexus/ui/components/notice';
 import { PageHeader } from '@nexus/ui/components/page-header';
 import { RelativeTime } from '@nexus/ui/components/relative-time';
+import { usePolled } from '@nexus/ui/graph/use-polled';
 import { useScreen } from '@nexus/ui/graph/use-screen';
 import { PageSkeleton } from '@nexus/ui/shell/page-skeleton';
 import { usePageTitle } from '@nexus/ui/shell/use-page-title';
@@ -12,7 +13,6 @@ import { JobsSection } from './jobs-section.js';
 import { MachineSection } from './machine-section.js';
 import { MailSection } from './mail-section.js';
 import { TenantsSection } from './tenants-section.js';
-import { usePolled } from './use-polled.js';
 import { problemsOf, verdictOf } from './verdict.js';
 import { VerdictCard } from './verdict-card.js';
 

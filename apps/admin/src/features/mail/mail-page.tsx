@@ -3,6 +3,7 @@ import { EmptyState } from '@nexus/ui/components/empty-state';
 import { LoadMore } from '@nexus/ui/components/load-more';
 import { Notice } from '@nexus/ui/components/notice';
 import { PageHeader } from '@nexus/ui/components/page-header';
+import { usePolled } from '@nexus/ui/graph/use-polled';
 import { useScreen } from '@nexus/ui/graph/use-screen';
 import { PageSkeleton } from '@nexus/ui/shell/page-skeleton';
 import { usePageTitle } from '@nexus/ui/shell/use-page-title';
@@ -13,7 +14,7 @@ import { MailList } from './mail-list.js';
 import { MailView } from './mail-view.js';
 import { MailboxDocument } from './mailbox.generated.js';
 
-/** What would have been sent, where no mail server is configured. */
+/** What arrived in the mailbox of development, where no mail server is configured. */
 export function MailPage() {
   const { t } = useTranslation('mail');
   const [after, setAfter] = useState<string | null>(null);
@@ -22,6 +23,7 @@ export function MailPage() {
     MailboxDocument,
     after === null ? {} : { after },
   );
+  usePolled(refresh);
   usePageTitle(t('title'));
   if (!data) return <PageSkeleton />;
   const box = data.devMailbox;

@@ -14,6 +14,7 @@ export function MailView({ mail }: { readonly mail: DevMailRowFragment }) {
     >
       <header className="grid gap-1 border-b border-line pb-4">
         <h2 className="text-large font-semibold [overflow-wrap:anywhere]">{mail.subject}</h2>
+        <p className="text-muted [overflow-wrap:anywhere]">{t('from', { from: mail.from })}</p>
         <p className="text-muted [overflow-wrap:anywhere]">{t('to', { to: mail.to })}</p>
         <p className="text-small text-muted">{moment(mail.createdAt)}</p>
       </header>
