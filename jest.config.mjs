@@ -28,6 +28,8 @@ const common = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     // Consumed as source: in whichever of .ts and .tsx a module is.
     '^@nexus/ui/(.*)$': '<rootDir>/apps/ui/src/$1',
+    // One file instead of one for each of its 1700 icons.
+    '^lucide-react$': '<rootDir>/node_modules/lucide-react/dist/cjs/lucide-react.js',
   },
   moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
   transform: {

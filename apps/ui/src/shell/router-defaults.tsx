@@ -10,4 +10,6 @@ export const routerDefaults = {
   defaultPendingComponent: PageSkeleton,
   defaultPendingMs: 150,
   scrollRestoration: true,
+  // What no route knows is taken out of an address before it is asked for.
+  search: { strict: true },
 } as const;
