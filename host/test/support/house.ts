@@ -6,6 +6,8 @@ import { type Stage, sharedStage } from './tenants.js';
 /** A started Nexus with its two tenants, and a way to be anybody in them. */
 export interface House {
   readonly nexus: RunningNexus;
+  /** Kills the process, as a fault would; what is returned starts it again, at the same address on the same data. */
+  kill(): Promise<() => Promise<void>>;
   readonly tenants: Provisioned;
   readonly stage: Stage;
   /** Signed in once per person and kept. */
@@ -17,10 +19,20 @@ export interface House {
 /** One `nexus up` for a test file. */
 export async function openHouse(variables: Variables = {}, stage?: Stage): Promise<House> {
   const on = stage ?? (await sharedStage());
-  const nexus = await startUp({ ...on.variables, ...variables });
+  let nexus = await startUp({ ...on.variables, ...variables });
   const signedIn = new Map<string, Promise<Caller>>();
   return {
-    nexus,
+    get nexus() {
+      return nexus;
+    },
+    async kill() {
+      const { child, ended, port } = nexus;
+      child.kill('SIGKILL');
+      await ended;
+      return async () => {
+        nexus = await startUp({ ...on.variables, ...variables, PORT: String(port) });
+      };
+    },
     stage: on,
     tenants: on.tenants,
     as(person, tenant = 'north') {

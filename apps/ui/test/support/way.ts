@@ -10,6 +10,8 @@ export interface Way {
   /** Nobody answers any more, as when the server is away. */
   cut(): void;
   mend(): void;
+  /** The next request with these words in it arrives and is done, and its answer is lost. Resolves once it is. */
+  loseAnswer(words: string): Promise<void>;
   /** From now on service workers differ from those before, as after a release. */
   renew(): void;
   close(): Promise<void>;
@@ -20,6 +22,7 @@ export async function openWay(portals: PortalHouse): Promise<Way> {
   const sockets = new Set<Socket>();
   let isCut = false;
   let version = '';
+  let losing: { readonly words: string; readonly lost: () => void } | undefined;
 
   const ahead = ({ method = 'GET', url = '/', headers }: IncomingMessage) => {
     const { 'if-none-match': _etag, 'if-modified-since': _day, ...whole } = headers;
@@ -31,14 +34,28 @@ export async function openWay(portals: PortalHouse): Promise<Way> {
 
   const server = createServer((asked, answer) => {
     const isWorker = asked.url?.endsWith('/sw.js') && asked.method === 'GET';
+    let said = '';
+    asked.on('data', (part) => {
+      said += part;
+    });
     const sent = request(ahead(asked), (came) => {
+      if (losing && said.includes(losing.words)) {
+        const { lost } = losing;
+        losing = undefined;
+        came.resume().on('end', () => {
+          answer.destroy();
+          lost();
+        });
+        return;
+      }
       const { 'content-length': length, ...headers } = came.headers;
       answer.writeHead(
         came.statusCode ?? 502,
         isWorker || length === undefined ? headers : came.headers,
       );
-      if (!isWorker) return came.pipe(answer);
-      return came.on('data', (part) => answer.write(part)).on('end', () => answer.end(version));
+      if (isWorker)
+        came.on('data', (part) => answer.write(part)).on('end', () => answer.end(version));
+      else came.pipe(answer);
     });
     sent.on('error', () => answer.destroy());
     asked.pipe(sent);
@@ -78,6 +95,10 @@ export async function openWay(portals: PortalHouse): Promise<Way> {
     mend() {
       isCut = false;
     },
+    loseAnswer: (words) =>
+      new Promise((lost) => {
+        losing = { words, lost };
+      }),
     renew() {
       version += `\n// released ${version.length}`;
     },

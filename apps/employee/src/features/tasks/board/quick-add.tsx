@@ -3,6 +3,7 @@ import { Button } from '@nexus/ui/components/button';
 import { Field } from '@nexus/ui/forms/field';
 import { Input } from '@nexus/ui/forms/input';
 import { mutate } from '@nexus/ui/graph/ask';
+import { createKeys } from '@nexus/ui/graph/create-keys';
 import { describeFault } from '@nexus/ui/graph/graph-fault';
 import { Plus } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
@@ -23,6 +24,8 @@ export function QuickAdd({ projectId, column, isOpen, onOpenChange }: QuickAddPr
   const { t } = useTranslation('tasks');
   const [title, setTitle] = useState('');
   const [error, setError] = useState<string>();
+  // After a fault nobody knows whether the card is there: the same title is the same card.
+  const keyOf = useRef(createKeys());
   const opener = useRef<HTMLButtonElement>(null);
 
   async function add(event: FormEvent) {
@@ -38,10 +41,10 @@ export function QuickAdd({ projectId, column, isOpen, onOpenChange }: QuickAddPr
     };
     try {
       const input = { projectId, columnId: column.id, title: typed };
-      const idempotencyKey = crypto.randomUUID();
       const { taskCreate } = await mutate(graph, TaskAddDocument, {
-        input: { ...input, idempotencyKey },
+        input: { ...input, idempotencyKey: keyOf.current(input) },
       });
+      keyOf.current.answered(input);
       if (taskCreate.errors.length > 0) giveBack(sentencesOf(taskCreate.errors));
     } catch (fault) {
       giveBack(describeFault(fault).message);

@@ -3,9 +3,10 @@ import { Checkbox } from '@nexus/ui/forms/checkbox';
 import { Input } from '@nexus/ui/forms/input';
 import { useDraft } from '@nexus/ui/forms/use-draft';
 import { mutate } from '@nexus/ui/graph/ask';
+import { createKeys } from '@nexus/ui/graph/create-keys';
 import { useViewer } from '@nexus/ui/session/viewer';
 import { X } from 'lucide-react';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { ChecklistAddDocument } from './checklist-add.generated.js';
@@ -21,6 +22,8 @@ export function Checklist({ task }: { readonly task: ShownTask }) {
   const graph = useClient();
   const { user } = useViewer();
   const { attempt } = useAttempt();
+  // After a fault nobody knows whether it is there: the same words are the same item.
+  const keyOf = useRef(createKeys());
   const draft = useDraft(`${user.id}:task:${task.id}:checklist`, '');
   const { id: taskId, checklist, viewerCanUpdate } = task;
   const ticked = checklist.filter(({ checked }) => checked).length;
@@ -31,8 +34,12 @@ export function Checklist({ task }: { readonly task: ShownTask }) {
     const text = draft.value.trim();
     if (!text) return;
     const isDone = await attempt(async () => {
-      const input = { taskId, text, idempotencyKey: crypto.randomUUID() };
-      return (await mutate(graph, ChecklistAddDocument, { input })).checklistItemAdd.errors;
+      const input = { taskId, text };
+      const { checklistItemAdd } = await mutate(graph, ChecklistAddDocument, {
+        input: { ...input, idempotencyKey: keyOf.current(input) },
+      });
+      keyOf.current.answered(input);
+      return checklistItemAdd.errors;
     });
     if (isDone) draft.discard();
   };

@@ -8,7 +8,9 @@ import { FormField } from '@nexus/ui/forms/form-field';
 import { Input } from '@nexus/ui/forms/input';
 import { useServerErrors } from '@nexus/ui/forms/use-server-errors';
 import { mutate } from '@nexus/ui/graph/ask';
+import { createKeys } from '@nexus/ui/graph/create-keys';
 import { describeFault } from '@nexus/ui/graph/graph-fault';
+import { useRef } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
@@ -34,17 +36,20 @@ export function LogTime({ task, onLogged }: LogTimeProps) {
   const nothing = () => ({ minutes: null, date: todayIn(timeZone), note: '' });
   const form = useForm<Fields>({ defaultValues: nothing() });
   const serverErrors = useServerErrors(form);
+  // After a fault nobody knows whether it is written down: sent again, it is the same time.
+  const keyOf = useRef(createKeys());
 
   async function log({ minutes, date, note }: Fields) {
     if (minutes === null || date === null) return;
+    const input = {
+      ...{ projectId: task.project.id, taskId: task.id, minutes, date },
+      ...(note.trim() && { note: note.trim() }),
+    };
     try {
       const { timeEntryLog } = await mutate(graph, TimeLogDocument, {
-        input: {
-          ...{ projectId: task.project.id, taskId: task.id, minutes, date },
-          ...(note.trim() && { note: note.trim() }),
-          idempotencyKey: crypto.randomUUID(),
-        },
+        input: { ...input, idempotencyKey: keyOf.current(input) },
       });
+      keyOf.current.answered(input);
       if (!serverErrors.place(timeEntryLog)) return;
       form.reset(nothing());
       onLogged();
