@@ -56,6 +56,23 @@ let page: Page;
     expect(await problem.count()).toBe(0);
   });
 
+  it('says how old it is while the server does not answer, and recovers by itself', async () => {
+    await signIn(page, portals, 'admin', '/admin/health');
+    await page.getByText('Everything is well').waitFor();
+    await page.getByText(/^Looked at/).waitFor();
+    await page.route('**/graphql', (route) => route.abort());
+    const notice = page.getByText(/The server does not answer, so this is how it was/);
+    await notice.waitFor();
+    await page.getByText('Everything is well').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.unroute('**/graphql');
+    await notice.waitFor({ state: 'detached' });
+    await park();
+    await page.getByText('billing.open-accounts put one event aside').waitFor();
+    await page.getByRole('button', { name: 'Replay crm.ClientCreated' }).click();
+    await page.getByText('Everything is well').waitFor();
+  });
+
   it('skips one with a reason only', async () => {
     await park();
     await signIn(page, portals, 'admin', '/admin/health');

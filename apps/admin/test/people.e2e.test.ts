@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Browser, Page } from 'playwright-core';
 import { violationsOn } from '../../ui/test/support/axe-page.js';
 import { hasBrowser, openBrowser, type Visitor, visit } from '../../ui/test/support/browser.js';
+import { tellOnline, untilInstalled, untilKept } from '../../ui/test/support/kept.js';
 import { openPortals, type PortalHouse } from '../../ui/test/support/nexus.js';
 import { signIn } from '../../ui/test/support/sign-in.js';
+import { openWay } from '../../ui/test/support/way.js';
 
 /** A Nexus and a browser take their time on a busy machine. */
 const START_MS = 180_000;
@@ -80,6 +82,70 @@ let page: Page;
     await drawer.getByText('Nowhere').waitFor();
     await emil.page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
     await emil.close();
+  });
+
+  it('shows on a slow network that it is coming, and does once what is clicked twice', async () => {
+    let sent = 0;
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('eager@north.example')) sent += 1;
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    await signIn(page, portals, 'admin', '/admin/people');
+    await page.locator('[aria-busy]').getByText('Loading').first().waitFor();
+    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Invite somebody to the team' });
+    await dialog.getByLabel('Name').fill('Edda Eager');
+    await dialog.getByLabel('Email').fill('eager@north.example');
+    await dialog.getByLabel('Employee').click();
+    const send = dialog.getByRole('button', { name: 'Send invitation' });
+    await send.dblclick();
+    await send.click({ force: true });
+    await dialog.waitFor({ state: 'detached' });
+    const open = page.getByRole('list', { name: 'Invitations' });
+    await open.getByText('Edda Eager').first().waitFor();
+    expect(sent).toBe(1);
+  });
+
+  it('keeps what is typed in a dialog while its person signs in again', async () => {
+    await signIn(page, portals, 'admin', '/admin/people');
+    await page.getByText('Live', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Invite somebody to the team' });
+    await dialog.getByLabel('Name').fill('Patience Grey');
+    await dialog.getByLabel('Email').fill('patience@north.example');
+    await (await portals.house.as('admin')).do('sessionEnd', { others: true }, '__typename');
+    const again = page.getByRole('dialog', { name: 'Sign in again' });
+    await again.getByLabel('Password').fill(portals.house.tenants.north.people.admin.password);
+    await again.getByRole('button', { name: 'Sign in' }).click();
+    await again.waitFor({ state: 'detached' });
+    expect(await dialog.getByLabel('Name').inputValue()).toBe('Patience Grey');
+    await dialog.getByLabel('Employee').click();
+    await dialog.getByRole('button', { name: 'Send invitation' }).click();
+    await page
+      .getByRole('list', { name: 'Invitations' })
+      .getByText('Patience Grey')
+      .first()
+      .waitFor();
+  });
+
+  it('opens without the server, with who was there and as of when', async () => {
+    const way = await openWay(portals);
+    const installed = await visit(browser, { installed: true });
+    await signIn(installed.page, way.portals, 'admin', '/admin/people');
+    const people = installed.page.getByRole('grid', { name: 'People and roles' });
+    await people.getByText('Emil Vogt').waitFor();
+    await untilInstalled(installed.page);
+    await untilKept(installed.page, 'Emil Vogt');
+    way.cut();
+    await installed.page.reload();
+    await people.getByText('Emil Vogt').waitFor();
+    await installed.page.getByText(/^Reconnecting, as of \d/).waitFor();
+    way.mend();
+    await tellOnline(installed.page);
+    await installed.page.getByText('Live', { exact: true }).waitFor();
+    await installed.close();
+    await way.close();
   });
 });
 

@@ -3,7 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../../../host/test/support/eventually.js';
 import { violationsOn } from '../../ui/test/support/axe-page.js';
 import { hasBrowser, openBrowser, type Visitor, visit } from '../../ui/test/support/browser.js';
+import { tellOnline, untilInstalled, untilKept } from '../../ui/test/support/kept.js';
 import { signInWith } from '../../ui/test/support/sign-in.js';
+import { openWay } from '../../ui/test/support/way.js';
 import { type ClientStage, openClientStage } from './support/client-stage.js';
 import { untilFollowing } from './support/following.js';
 
@@ -220,6 +222,42 @@ let page: Page;
     await visitor.context.setOffline(false);
     const { number } = await stage.issue('25.00');
     await page.getByRole('link', { name: number, exact: true }).waitFor();
+  }, 60_000);
+
+  it('opens without the server, as of when it was, and says later what is said meanwhile', async () => {
+    const { manager, projectId, taskId } = stage;
+    const way = await openWay(stage.portals);
+    const installed = await visit(browser, { installed: true });
+    const path = `/client/projects/${projectId}?task=${taskId}`;
+    await signInWith(installed.page, way.portals, stage.clara, path);
+    const drawer = installed.page.getByRole('dialog', { name: 'Grease the bearings' });
+    await drawer.getByLabel('Your comment').waitFor();
+    await untilInstalled(installed.page);
+    await untilKept(installed.page, 'Grease the bearings');
+    way.cut();
+    await installed.page.reload();
+    await installed.page.getByText(/^Reconnecting, as of \d/).waitFor();
+    await drawer.getByLabel('Your comment').fill('Said in the tunnel');
+    await drawer.getByRole('button', { name: 'Comment' }).click();
+    await drawer.getByText('Said in the tunnel').waitFor();
+    await drawer.getByText('Waiting to be sent').waitFor();
+    expect(await violationsOn(installed.page)).toEqual([]);
+    await installed.page.reload();
+    await drawer.getByText('Said in the tunnel').waitFor();
+    way.mend();
+    await tellOnline(installed.page);
+    await installed.page.getByText('Live', { exact: true }).waitFor();
+    await drawer.getByText('Waiting to be sent').waitFor({ state: 'detached' });
+    const { task } = await manager.nexus.query<{
+      task: { comments: { nodes: { body: string | null }[] } };
+    }>('query Said($id: ID!) { task(id: $id) { comments(last: 50) { nodes { body } } } }', {
+      id: taskId,
+    });
+    const said = task.comments.nodes.filter(({ body }) => body === 'Said in the tunnel');
+    expect(said).toHaveLength(1);
+    expect(await drawer.getByText('Said in the tunnel').count()).toBe(1);
+    await installed.close();
+    await way.close();
   }, 60_000);
 
   it('leads staff to their own portal', async () => {

@@ -70,6 +70,27 @@ let page: Page;
     await cardIn(page, 'In progress', 'Paint the hull');
   });
 
+  it('shows a move at once on a slow network, and keeps it when the answer comes', async () => {
+    await signIn(page, portals, 'employee', board.path);
+    await cardIn(page, 'Backlog', 'Paint the hull');
+    const answer = Promise.withResolvers<void>();
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('"columnId"')) await answer.promise;
+      await route.continue();
+    });
+    await drag(page, 'Paint the hull', 'In progress');
+    await cardIn(page, 'In progress', 'Paint the hull');
+    await drag(page, 'Grease the winch', 'In progress');
+    await cardIn(page, 'In progress', 'Grease the winch');
+    expect((await taskIn(manager, ids[0] ?? '')).column.name).toBe('Backlog');
+    answer.resolve();
+    await standsIn(manager, ids[0], 'In progress');
+    await standsIn(manager, ids[1], 'In progress');
+    await cardIn(page, 'In progress', 'Paint the hull');
+    await cardIn(page, 'In progress', 'Grease the winch');
+    expect(await page.getByText(/went back/).count()).toBe(0);
+  });
+
   it('moves a card by the keyboard alone, and says where it is', async () => {
     await signIn(page, portals, 'employee', board.path);
     await card(page, 'Paint the hull').focus();

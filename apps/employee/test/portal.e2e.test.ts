@@ -76,6 +76,23 @@ let page: Page;
     await table.getByText('Harbour crane', { exact: true }).waitFor();
   });
 
+  it('shows what happened between an answer and the moment from which it is followed', async () => {
+    const socket = Promise.withResolvers<void>();
+    await page.routeWebSocket(/\/graphql/, async (line) => {
+      await socket.promise;
+      line.connectToServer();
+    });
+    await signIn(page, portals, 'manager', '/employee/projects');
+    const table = page.getByRole('table', { name: 'Projects' });
+    await table.getByText('Harbour crane').waitFor();
+    await rename('Harbour crane II');
+    expect(await table.getByText('Harbour crane II').count()).toBe(0);
+    socket.resolve();
+    await table.getByText('Harbour crane II').waitFor();
+    await rename('Harbour crane');
+    await table.getByText('Harbour crane', { exact: true }).waitFor();
+  });
+
   it('keeps a search in the address', async () => {
     await signIn(page, portals, 'manager', '/employee/projects?search=harbour');
     expect(await page.getByLabel('Search projects').inputValue()).toBe('harbour');
