@@ -13,6 +13,8 @@ export interface ChildOptions {
   readonly execArgv?: readonly string[];
   /** Resolves the start once the child has printed this. */
   readonly ready?: RegExp;
+  /** How long that may take; default a minute. */
+  readonly startMs?: number;
 }
 
 const START_MS = 60_000;
@@ -32,7 +34,7 @@ export class Child {
 
   /** Rejects where the child ends, or has nothing to say, before it is ready. */
   static async start(module: string, options: ChildOptions = {}): Promise<Child> {
-    const { args = [], env = {}, execArgv = [], ready } = options;
+    const { args = [], env = {}, execArgv = [], ready, startMs = START_MS } = options;
     const child = fork(module, [...args], {
       env: { ...process.env, ...env },
       execArgv: [...execArgv],
@@ -45,7 +47,7 @@ export class Child {
     });
     if (ready) {
       await new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`${module} is not ready`)), START_MS);
+        const timer = setTimeout(() => reject(new Error(`${module} is not ready`)), startMs);
         child.once('exit', (code) => reject(new Error(`${module} ended with ${code}: ${said}`)));
         child.stdout?.on('data', () => {
           if (!ready.test(said)) return;

@@ -13,7 +13,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-const executablePath =
+/** The system's Chromium. */
+export const executablePath =
   process.env.NEXUS_TEST_CHROMIUM ??
   (process.env.PATH ?? '')
     .split(delimiter)

@@ -1,6 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
-export { hasBrowser, openBrowser } from '../../../../router/test/support/browser.js';
+export {
+  executablePath,
+  hasBrowser,
+  openBrowser,
+} from '../../../../router/test/support/browser.js';
 
 export interface Look {
   readonly width?: number;
