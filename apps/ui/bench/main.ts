@@ -6,8 +6,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
+import { openBrowser } from '../../../router/test/support/browser.ts';
 import { type Figure, figureTable, keep, machine } from '../../../scripts/bench/page.ts';
-import { openBrowser } from '../test/support/browser.ts';
 import { newLargeBoard } from './lib/large-board.ts';
 import { type DemoNexus, demoNexus } from './lib/nexus.ts';
 

@@ -23,14 +23,21 @@ export async function openPerson(
   return { page, context };
 }
 
-/** Signs somebody in, in a browser that is reached by its port; what it holds then is all that remains of it. */
-export async function signInAt(port: number, nexus: DemoNexus, role: string): Promise<void> {
+/**
+ * Signs somebody in, in a browser that is reached by its port; what it holds then is all that remains of it.
+ * @param path a page of theirs
+ */
+export async function signInAt(
+  port: number,
+  nexus: DemoNexus,
+  { role, path }: { readonly role: string; readonly path: string },
+): Promise<void> {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   try {
     const [context] = browser.contexts();
     if (!context) throw new RangeError('The browser has no window to sign in with.');
     const page = await context.newPage();
-    await signInWith(page, nexus, nexus.persona(role));
+    await signInWith(page, nexus, nexus.persona(role), path);
     await page.close();
   } finally {
     await browser.close();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { executablePath } from '../../../../router/test/support/browser.ts';
 import type { Figure } from '../../../../scripts/bench/page.ts';
 import { median } from '../../../../scripts/bench/statistics.ts';
-import { executablePath } from '../../test/support/browser.ts';
 import {
   CATEGORIES,
   type Category,
@@ -47,10 +47,11 @@ export async function measurePages(
   const all: PageFigures[] = [];
   const pages = await pagesOf(nexus);
   for (const role of new Set(pages.map((page) => page.role))) {
+    const ownPages = pages.filter((page) => page.role === role);
     const browser = await launchChromium(executablePath ?? 'chromium');
     try {
-      if (role) await signInAt(browser.port, nexus, role);
-      for (const page of pages.filter((one) => one.role === role)) {
+      if (role) await signInAt(browser.port, nexus, { role, path: ownPages[0]?.path ?? '/' });
+      for (const page of ownPages) {
         say(`Lighthouse: ${page.name} …`);
         all.push(await measurePage(browser, nexus, page, runs));
       }

@@ -1,10 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
-export {
-  executablePath,
-  hasBrowser,
-  openBrowser,
-} from '../../../../router/test/support/browser.js';
+export { hasBrowser, openBrowser } from '../../../../router/test/support/browser.js';
 
 export interface Look {
   readonly width?: number;
