@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { APP_ROLE, migrate } from '@nexus/kit/events';
 import { migrateQueues } from '@nexus/kit/jobs';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { type Environment, loadMasterKey } from '../config/index.js';
 import {
   type DatabaseUrls,
@@ -32,9 +32,12 @@ export interface FoundationOptions {
 }
 
 /** Log lines name things by id; what could hold a secret is cut before it is written. */
-export function createLogger(environment: Environment): Logger {
-  return pino({
-    level: environment.logLevel,
+export function createLogger(
+  { logLevel }: Pick<Environment, 'logLevel'>,
+  to?: DestinationStream,
+): Logger {
+  const options: LoggerOptions = {
+    level: logLevel,
     redact: [
       '*.password',
       '*.token',
@@ -47,8 +50,11 @@ export function createLogger(environment: Environment): Logger {
       'err.detail',
       'err.where',
       'err.driverError',
+      // A pool tells of the whole connection that broke.
+      'err.client',
     ],
-  });
+  };
+  return to ? pino(options, to) : pino(options);
 }
 
 /** Starts PostgreSQL unless one is given, makes database and roles. Throws StartupProblem. */

@@ -41,11 +41,14 @@ export function openPostgresHub(options: PostgresHubOptions): PostgresHub {
     keepAlive: true,
     idleTimeoutMillis: 30_000,
   });
-  statements.on('error', onError);
+  let isClosing = false;
+  // Connections that end may still hear the server end before them.
+  statements.on('error', (error) => isClosing || onError(error));
   const listener = new SharedListener(config, onError);
   return {
     pool: new SharedPool(statements, listener),
     async close() {
+      isClosing = true;
       await listener.close();
       await statements.end();
     },
