@@ -5,6 +5,7 @@ import { act, configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createInstance } from 'i18next';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
+import { toast } from 'sonner';
 import { loadParts } from '../../src/components/lazy-part.js';
 import { Toaster } from '../../src/components/toaster.js';
 import type { CacheRules } from '../../src/graph/cache-rules.js';
@@ -22,8 +23,10 @@ import { createWorld, type World } from './world.js';
 // The router asks whether a loader has answered with one. jsdom has none, and no loader does.
 globalThis.Response ??= class {} as typeof Response;
 window.scrollTo = () => {};
+globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
+globalThis.PointerEvent ??= MouseEvent as typeof PointerEvent;
 configure({
-  asyncUtilTimeout: 5_000,
+  asyncUtilTimeout: 15_000,
   // What stands on the page, rather than all of its elements.
   getElementError: (message) =>
     new Error(`${message?.split('\n', 1)[0]}\n\n${document.body.textContent}`),
@@ -40,8 +43,9 @@ beforeEach(() => {
   });
 });
 
-// A screen that works says nothing to the console.
+// A screen that works says nothing to the console; and what one test was told, the next is not.
 afterEach(() => {
+  toast.dismiss();
   expect(complaints).toEqual([]);
 });
 
@@ -102,7 +106,9 @@ export async function openScreen({ app, router, rules, at, world, viewer }: Scre
     </SettingsContext>,
   );
   const tell = (field: string, event: object) => act(async () => graphWorld.tell(field, event));
-  return { user: userEvent.setup(), ...drawn, ...graphWorld, tell, router: opened, graph };
+  // Which classes let a pointer through, only a browser knows.
+  const user = userEvent.setup({ pointerEventsCheck: 0 });
+  return { user, ...drawn, ...graphWorld, tell, router: opened, graph };
 }
 
 function wordsOf(app: string): Record<string, object> {

@@ -38,9 +38,10 @@ const SCALARS: Readonly<Record<string, unknown>> = {
 class Unsaid {}
 
 function unsaid(type: GraphQLOutputType): unknown {
+  const named = getNamedType(type);
+  if (named.name.endsWith('Connection')) return new Unsaid();
   if (!isNonNullType(type)) return null;
   if (isListType(type.ofType)) return [];
-  const named = getNamedType(type);
   if (isEnumType(named)) return named.getValues()[0]?.value;
   return isLeafType(named) ? (SCALARS[named.name] ?? '') : new Unsaid();
 }

@@ -1,6 +1,6 @@
 import { FilterBar } from '@nexus/ui/components/filter-bar';
 import { Select } from '@nexus/ui/forms/select';
-import { useEffect, useState } from 'react';
+import { useTypedFilter } from '@nexus/ui/forms/use-typed-filter';
 import { useTranslation } from 'react-i18next';
 import { KINDS, type PeopleSearch, STATUSES } from './people-search.js';
 
@@ -10,14 +10,12 @@ interface PeopleFiltersProps {
 }
 
 const ALL = 'all';
-/** How long a pause in typing is before it is searched. */
-const PAUSE_MS = 250;
 
 /** What the list is narrowed to; the address keeps it. */
 export function PeopleFilters({ search, onChange }: PeopleFiltersProps) {
   const { t } = useTranslation('people');
-  const [typed, setTyped] = useState(search.search ?? '');
   const { kind, status } = search;
+  const [typed, setTyped] = useTypedFilter(search.search ?? '', (text) => narrow({ search: text }));
   const narrow = (part: Omit<PeopleSearch, 'tab' | 'person'>) => {
     const merged = { search: typed.trim(), kind, status, ...part };
     onChange({
@@ -26,12 +24,6 @@ export function PeopleFilters({ search, onChange }: PeopleFiltersProps) {
       ...(merged.status && { status: merged.status }),
     });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed waits for a pause
-  useEffect(() => {
-    if (typed.trim() === (search.search ?? '')) return;
-    const later = setTimeout(() => narrow({ search: typed.trim() }), PAUSE_MS);
-    return () => clearTimeout(later);
-  }, [typed, search.search]);
   return (
     <FilterBar search={{ value: typed, onChange: setTyped }}>
       <div className="w-44">

@@ -1,7 +1,7 @@
 import { FilterBar } from '@nexus/ui/components/filter-bar';
 import { Checkbox } from '@nexus/ui/forms/checkbox';
 import { Select } from '@nexus/ui/forms/select';
-import { useEffect, useState } from 'react';
+import { useTypedFilter } from '@nexus/ui/forms/use-typed-filter';
 import { useTranslation } from 'react-i18next';
 import { type ClientSearch, LIFECYCLES, readClientSearch } from './client-search.js';
 
@@ -11,22 +11,12 @@ interface ClientFiltersProps {
 }
 
 const ALL = 'all';
-/** How long a pause in typing is before it is searched. */
-const PAUSE_MS = 250;
 
 /** What the list is narrowed to; the address keeps it. */
 export function ClientFilters({ search, onChange }: ClientFiltersProps) {
   const { t } = useTranslation('clients');
-  const [typed, setTyped] = useState(search.search ?? '');
   const set = (change: object) => onChange(readClientSearch({ ...search, ...change }));
-  useEffect(() => {
-    if (typed.trim() === (search.search ?? '')) return;
-    const later = setTimeout(
-      () => onChange(readClientSearch({ ...search, search: typed })),
-      PAUSE_MS,
-    );
-    return () => clearTimeout(later);
-  }, [typed, search, onChange]);
+  const [typed, setTyped] = useTypedFilter(search.search ?? '', (text) => set({ search: text }));
   return (
     <FilterBar search={{ value: typed, onChange: setTyped }}>
       <div className="w-44">

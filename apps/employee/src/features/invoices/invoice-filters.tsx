@@ -2,8 +2,8 @@ import { FilterBar, type FilterChip } from '@nexus/ui/components/filter-bar';
 import { DateRangeInput } from '@nexus/ui/forms/date-range-input';
 import { Field } from '@nexus/ui/forms/field';
 import { Select } from '@nexus/ui/forms/select';
+import { useTypedFilter } from '@nexus/ui/forms/use-typed-filter';
 import { useFormat } from '@nexus/ui/i18n/use-format';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClientFilter } from './client-filter.js';
 import { type InvoiceSearch, withSearch } from './invoice-search.js';
@@ -15,20 +15,13 @@ interface InvoiceFiltersProps {
 }
 
 const ALL = 'all';
-/** How long a pause in typing is before it is searched. */
-const PAUSE_MS = 250;
 
 /** What the list is narrowed to; the address keeps it. */
 export function InvoiceFilters({ search, onChange }: InvoiceFiltersProps) {
   const { t } = useTranslation('invoices');
   const { day } = useFormat();
-  const [typed, setTyped] = useState(search.number ?? '');
   const set = (change: Parameters<typeof withSearch>[1]) => onChange(withSearch(search, change));
-  useEffect(() => {
-    if (typed.trim() === (search.number ?? '')) return;
-    const later = setTimeout(() => onChange(withSearch(search, { number: typed })), PAUSE_MS);
-    return () => clearTimeout(later);
-  }, [typed, search, onChange]);
+  const [typed, setTyped] = useTypedFilter(search.number ?? '', (number) => set({ number }));
   const { state, from, to } = search;
   const range = [from && day(from), to && day(to)].map((one) => one ?? '…').join(' – ');
   const chips: FilterChip[] = [

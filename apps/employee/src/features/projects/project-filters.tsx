@@ -1,6 +1,6 @@
 import { Input } from '@nexus/ui/forms/input';
 import { Select } from '@nexus/ui/forms/select';
-import { useEffect, useRef, useState } from 'react';
+import { useTypedFilter } from '@nexus/ui/forms/use-typed-filter';
 import { useTranslation } from 'react-i18next';
 import { PHASES, type ProjectSearch } from './project-search.js';
 
@@ -10,32 +10,14 @@ interface ProjectFiltersProps {
 }
 
 const ALL = 'all';
-/** How long a pause in typing is before it is searched. */
-const PAUSE_MS = 250;
 
 /** What the list is narrowed to; the address keeps it. */
 export function ProjectFilters({ search, onChange }: ProjectFiltersProps) {
   const { t } = useTranslation('projects');
-  const [typed, setTyped] = useState(search.search ?? '');
   const { phase } = search;
-
-  const told = useRef(typed);
-
-  useEffect(() => {
-    const searched = search.search ?? '';
-    // Changed by something else than this field: a link, or the way back.
-    if (searched !== told.current) {
-      told.current = searched;
-      return setTyped(searched);
-    }
-    if (typed.trim() === searched) return;
-    const later = setTimeout(() => {
-      told.current = typed.trim();
-      onChange(withParts(typed, phase));
-    }, PAUSE_MS);
-    return () => clearTimeout(later);
-  }, [typed, search.search, phase, onChange]);
-
+  const [typed, setTyped] = useTypedFilter(search.search ?? '', (text) =>
+    onChange(withParts(text, phase)),
+  );
   return (
     <search className="flex flex-wrap gap-2 pb-4">
       <Input
