@@ -32,8 +32,8 @@ configure({
     new Error(`${message?.split('\n', 1)[0]}\n\n${document.body.textContent}`),
 });
 
-/** What React says of an element that jsdom does not know, and of answers that come after a test has seen enough. */
-const KNOWN = /The tag <%s> is unrecognized|not wrapped in act/;
+/** What React says of an element that jsdom does not know, of answers that come after a test has seen enough, and jsdom of itself. */
+const KNOWN = /The tag <%s> is unrecognized|not wrapped in act|Not implemented/;
 let complaints: unknown[] = [];
 
 beforeEach(() => {
