@@ -216,6 +216,8 @@ let sheet: Locator;
     await comments.getByRole('button', { name: 'Comment', exact: true }).click();
     const said = comments.getByRole('article', { name: 'Comment of Emil Vogt' });
     await said.getByText('Ask @Mara Lindner').waitFor();
+    // What is said stands there at once; what can be changed the graph has taken.
+    await said.getByRole('button', { name: 'Edit' }).waitFor();
     const { viewer } = await manager.nexus.query<{
       viewer: { mentions: { nodes: { comment: { body: string } }[] } };
     }>('query Mentions { viewer { mentions(first: 1) { nodes { comment { body } } } } }');
