@@ -9,3 +9,9 @@ export function useLiveState(): LiveState {
   if (!line) throw new TypeError('There is a live line only inside a portal.');
   return useSyncExternalStore(line.listen, () => line.state);
 }
+
+/** Whether the graph cannot be asked, as far as is known: what does not wait for the network is not offered then. */
+export function useIsAway(): boolean {
+  const { status, isKept } = useLiveState();
+  return status === 'offline' || isKept === true;
+}

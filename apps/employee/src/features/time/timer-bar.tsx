@@ -4,10 +4,11 @@ import { Button } from '@nexus/ui/components/button';
 import { formatDuration } from '@nexus/ui/components/duration';
 import { IconButton } from '@nexus/ui/components/icon-button';
 import { useMinutesSince } from '@nexus/ui/components/use-minutes-since';
+import { useIsAway } from '@nexus/ui/graph/line-context';
 import { useSince } from '@nexus/ui/graph/places';
 import { useLive } from '@nexus/ui/graph/use-live';
 import { useViewer } from '@nexus/ui/session/viewer';
-import { Play, Square } from 'lucide-react';
+import { Play, Square, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ShellTimerDocument } from './shell-timer.generated.js';
@@ -28,10 +29,12 @@ export function TimerBar() {
   const context = useActionContext();
   const timer = data?.viewer?.user?.runningTimer ?? undefined;
   const { canLogTime: canLog } = useViewer();
-  const stop = useCommands(STOP, timer);
+  const isAway = useIsAway();
+  const stop = useCommands(STOP, isAway ? undefined : timer);
   useOffer(stop);
   useLive(TimerChangedDocument, canLog ? ONCE : [], since);
   if (!canLog) return null;
+  if (isAway) return <TimerAway startedAt={timer?.startedAt ?? null} />;
   return (
     <div className="flex min-w-0 items-center gap-1">
       <WorkPicker
@@ -43,6 +46,20 @@ export function TimerBar() {
         <IconButton key={id} icon={Square} label={t('timer.stop')} onClick={run} />
       ))}
     </div>
+  );
+}
+
+/** Time runs on; what starts and stops it is the server's clock, which is out of reach. */
+function TimerAway({ startedAt }: { readonly startedAt: string | null }) {
+  const { t } = useTranslation('time');
+  const minutes = useMinutesSince(startedAt);
+  const words = t('timer.away');
+  return (
+    <p title={words} className="flex min-w-0 items-center gap-1 text-small text-muted">
+      <WifiOff aria-hidden size={14} className="shrink-0" />
+      {startedAt && <span className="tabular font-semibold">{formatDuration(minutes)}</span>}
+      <span className="truncate max-lg:sr-only">{words}</span>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@nexus/ui/components/button';
 import { formatDuration } from '@nexus/ui/components/duration';
 import { mutate } from '@nexus/ui/graph/ask';
+import { useIsAway } from '@nexus/ui/graph/line-context';
 import { useScreen } from '@nexus/ui/graph/use-screen';
 import { useFormat } from '@nexus/ui/i18n/use-format';
 import { Play, Square } from 'lucide-react';
@@ -25,6 +26,7 @@ export function TimeOnTask({ task }: { readonly task: ShownTask }) {
     { id: task.id },
     { policy: 'cache-and-network' },
   );
+  const isAway = useIsAway();
   const timer = data?.viewer?.user?.runningTimer;
   const isRunning = timer?.task?.id === task.id;
   const entries = data?.timeEntries?.nodes.flatMap((entry) => (entry ? [entry] : [])) ?? [];
@@ -58,6 +60,7 @@ export function TimeOnTask({ task }: { readonly task: ShownTask }) {
               size="small"
               icon={isRunning ? Square : Play}
               isBusy={isBusy}
+              disabled={isAway}
               onClick={() => void (isRunning ? stop() : start())}
             >
               {t(isRunning ? 'time.stop' : 'time.start')}
@@ -66,6 +69,7 @@ export function TimeOnTask({ task }: { readonly task: ShownTask }) {
         </>
       }
     >
+      {isAway && task.viewerCanLogTime && <p className="text-small text-muted">{t('time.away')}</p>}
       {timer && !isRunning && task.viewerCanLogTime && (
         <p className="text-small text-muted">
           {t('time.elsewhere', { task: timer.task?.number ?? t('time.otherWork') })}
