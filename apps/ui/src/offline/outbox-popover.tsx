@@ -19,10 +19,11 @@ interface OutboxPopoverProps {
 export function OutboxPopover({ items, names }: OutboxPopoverProps) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
-  const isRefused = items.some(({ state }) => state === 'refused' || state === 'uncertain');
-  const words = text(isRefused ? 'shell:outbox.refused' : 'shell:outbox.waiting', {
-    count: items.length,
-  });
+  const stuck = items.filter(({ state }) => state === 'refused' || state === 'uncertain');
+  const isRefused = stuck.length > 0;
+  // What waits goes by itself; what was refused is its person's to see to.
+  const count = isRefused ? stuck.length : items.length;
+  const words = text(isRefused ? 'shell:outbox.refused' : 'shell:outbox.waiting', { count });
   const Icon = isRefused ? CloudAlert : CloudUpload;
   return (
     <Popover
@@ -45,7 +46,7 @@ export function OutboxPopover({ items, names }: OutboxPopoverProps) {
             {words}
           </span>
           <span aria-hidden className="tabular md:hidden">
-            {items.length}
+            {count}
           </span>
         </button>
       }

@@ -3,8 +3,9 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import type { TypedDocumentNode } from '@urql/core';
 import { gql } from '@urql/core';
-import type { Outbox, OutboxItem } from '../../src/offline/outbox.types.js';
+import type { OutboxItem } from '../../src/offline/outbox.types.js';
 import { OutboxContext } from '../../src/offline/outbox-context.js';
+import { OutboxStatus } from '../../src/offline/outbox-status.js';
 import { UnsentText } from '../../src/offline/unsent-text.js';
 import { useUnsent } from '../../src/offline/use-unsent.js';
 import { render } from '../support/render.js';
@@ -24,20 +25,34 @@ function Thread() {
   ));
 }
 
+const outboxOf = (items: readonly OutboxItem[]) => ({
+  items,
+  listen: () => () => undefined,
+  ...{ exchange: undefined as never, resume: async () => undefined, post: () => undefined },
+  retry: jest.fn<(key: string) => void>(),
+  discard: jest.fn<(key: string) => void>(),
+});
+
 function shown(...items: OutboxItem[]) {
-  const outbox = {
-    items,
-    listen: () => () => undefined,
-    retry: jest.fn<(key: string) => void>(),
-    discard: jest.fn<(key: string) => void>(),
-  };
+  const outbox = outboxOf(items);
   const drawn = render(
-    <OutboxContext value={outbox as unknown as Outbox}>
+    <OutboxContext value={outbox}>
       <Thread />
     </OutboxContext>,
   );
   return { ...drawn, outbox };
 }
+
+describe('what the top bar says', () => {
+  it('counts what was refused apart from what only waits', () => {
+    const { container } = render(
+      <OutboxContext value={outboxOf([item('k1', { state: 'refused' }), item('k2'), item('k3')])}>
+        <OutboxStatus names={{}} />
+      </OutboxContext>,
+    );
+    expect(container.querySelector('button > [aria-hidden].tabular')?.textContent).toBe('1');
+  });
+});
 
 describe('what is not sent yet', () => {
   it('is shown in its order, and says that it waits once it does', () => {

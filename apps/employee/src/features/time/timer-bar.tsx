@@ -8,6 +8,7 @@ import { useIsAway } from '@nexus/ui/graph/line-context';
 import { useSince } from '@nexus/ui/graph/places';
 import { useLive } from '@nexus/ui/graph/use-live';
 import { useViewer } from '@nexus/ui/session/viewer';
+import { clsx } from 'clsx';
 import { Play, Square, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -55,7 +56,14 @@ function TimerAway({ startedAt }: { readonly startedAt: string | null }) {
   const minutes = useMinutesSince(startedAt);
   const words = t('timer.away');
   return (
-    <p title={words} className="flex min-w-0 items-center gap-1 text-small text-muted">
+    <p
+      title={words}
+      className={clsx(
+        'flex min-w-0 items-center gap-1 text-small text-muted',
+        // On a phone there is room for time that runs; that there is no network is said beside it.
+        !startedAt && 'max-sm:sr-only',
+      )}
+    >
       <WifiOff aria-hidden size={14} className="shrink-0" />
       {startedAt && <span className="tabular font-semibold">{formatDuration(minutes)}</span>}
       <span className="truncate max-lg:sr-only">{words}</span>
