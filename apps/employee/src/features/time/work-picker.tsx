@@ -1,5 +1,5 @@
 import { Popover } from '@nexus/ui/components/popover';
-import { OptionList } from '@nexus/ui/forms/option-list';
+import { LazyOptionList } from '@nexus/ui/forms/lazy-option-list';
 import { type ReactElement, useRef, useState } from 'react';
 import type { Work } from './sheet.js';
 import { useWorkSearch } from './use-work-search.js';
@@ -48,5 +48,5 @@ function Choices({ label, onChoose }: Pick<WorkPickerProps, 'label' | 'onChoose'
     const work = find(value);
     if (work) onChoose(work);
   };
-  return <OptionList {...source} label={label} chosen={new Set()} onChoose={choose} />;
+  return <LazyOptionList {...source} label={label} chosen={new Set()} onChoose={choose} />;
 }
