@@ -90,6 +90,24 @@ describe('a static route', () => {
     }
   });
 
+  it('says what concerns pages of pages alone, and of parts what may do harm', async () => {
+    const page = (await get('/portal/projects', 'br')).headers;
+    const part = (await get('/portal/assets/main.js', 'br')).headers;
+    expect(page).toMatchObject({
+      'x-frame-options': expect.any(String),
+      'cross-origin-opener-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(Object.keys(page).filter((name) => !(name in part))).toEqual(
+      expect.arrayContaining(['x-frame-options', 'cross-origin-opener-policy']),
+    );
+    expect(part).toMatchObject({
+      'content-security-policy': "default-src 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
   it('answers with its own headers, and leaves those of others alone', async () => {
     for (const path of [
       '/portal/',

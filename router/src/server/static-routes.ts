@@ -3,6 +3,20 @@ import type { FastifyInstance } from 'fastify';
 import type { StaticRoute } from '../config.js';
 import { notFoundHandler } from './error-replies.js';
 
+/**
+ * What browsers read of pages alone. The many parts of a page go without: it would be more than some of them are. The
+ * content policy stays, for a part may be a worker.
+ */
+const OF_PAGES = [
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
+
 /** Serves a folder as a single-page application: a path without an extension gets `index.html`. */
 export async function registerStaticRoute(
   fastify: FastifyInstance,
@@ -17,7 +31,10 @@ export async function registerStaticRoute(
         root,
         prefix: '/',
         preCompressed: true,
-        setHeaders: (reply, path) => reply.header('cache-control', cacheControlOf(path)),
+        setHeaders: (reply, path) => {
+          void reply.header('cache-control', cacheControlOf(path));
+          if (isPart(path)) for (const name of OF_PAGES) void reply.removeHeader(name);
+        },
       });
       scope.setNotFoundHandler((request, reply) => {
         const [path = ''] = request.url.split('?', 1);
@@ -31,5 +48,7 @@ export async function registerStaticRoute(
 
 /** Vite names its assets by content; the page that names them must be asked for again. */
 export function cacheControlOf(path: string): string {
-  return path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return isPart(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
+
+const isPart = (path: string): boolean => path.includes('/assets/');
