@@ -24,6 +24,16 @@ const NEXUS = process.env.NEXUS_URL ?? 'http://localhost:4000';
 const BASE =
   /node_modules\/(react|react-dom|scheduler|urql|@urql|wonka|@0no-co|i18next|react-i18next|clsx|@tanstack\/(router-core|react-router|history|store|react-store))\//;
 
+/**
+ * Small things that most pages have. A file for each would be more envelope than letter, and a page would wait for
+ * dozens of them; so they are one file, in which there is neither what is large nor what waits until it is opened.
+ */
+const SMALL =
+  /lucide-react\/dist\/esm\/icons\/|\/ui\/src\/((actions|components|graph|i18n)\/|forms\/(field|field-context|input|control-classes)\.)/;
+const LARGE_OR_LATER =
+  /\/(board|table)\/|surface|content|context-menu|calendar|month|rich-text|option-list|file-drop|filter-bar|stepper|timeline|activity|facts|tabs|load-more|money-list|sum-money|presence|progress|stat-tile|copy-button/;
+const isSmallPart = (id: string): boolean => SMALL.test(id) && !LARGE_OR_LATER.test(id);
+
 /** How every portal is built. Everything is bundled: the page works without the internet. */
 export function portal(options: PortalOptions): UserConfig {
   const { name, firstLoadBytes = 180_000, isInstallable = true } = options;
@@ -56,6 +66,7 @@ export function portal(options: PortalOptions): UserConfig {
             groups: [
               { name: textsOf, test: /\/locales\/\w+\/[^/]+\.json$/ },
               { name: 'base', test: BASE },
+              { name: 'parts', test: isSmallPart, minShareCount: 4 },
             ],
           },
         },
