@@ -1,8 +1,11 @@
 import type { showToast } from '../components/toast.js';
+import { wantToastPlace } from '../components/toast-place.js';
 
 export type Say = (message: Parameters<typeof showToast>[0]) => void;
 
-/** Shows a toast; what shows it is loaded when there is something to say. */
+/** Shows a toast, once there is a place for it; both are loaded now at the latest. */
 export const say: Say = (message) => {
-  void import('../components/toast.js').then(({ showToast }) => showToast(message));
+  void Promise.all([import('../components/toast.js'), wantToastPlace()]).then(([{ showToast }]) =>
+    showToast(message),
+  );
 };

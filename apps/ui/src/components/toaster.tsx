@@ -1,9 +1,13 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Toaster as Sonner } from 'sonner';
+import { toastPlaceStands } from './toast-place.js';
 
 /** Where toasts appear; once in an app. Alt+T brings the focus there. */
 export function Toaster() {
   const { t } = useTranslation('ui');
+  // What stands within has been mounted before.
+  useEffect(toastPlaceStands, []);
   return (
     <Sonner
       position="bottom-right"

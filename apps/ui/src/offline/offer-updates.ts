@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next';
 import { say } from '../actions/say.js';
+import { atRest } from '../shell/at-rest.js';
 
 /** How often an open page looks for a new version, in milliseconds. */
 const LOOK_MS = 3_600_000;
@@ -11,7 +12,9 @@ const LOOK_MS = 3_600_000;
 export function offerUpdates(texts: i18n): void {
   // While a portal is worked on, Vite serves it: what is kept there would be old at the next keystroke.
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  void register(texts).catch(() => {
+  // It fetches all of the portal, and the page that opens comes first.
+  const registered = atRest().then(() => register(texts));
+  registered.catch(() => {
     // A browser that forbids it: the portal is there as long as the network is.
   });
 }

@@ -1,11 +1,14 @@
 import type { i18n } from 'i18next';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { isToastWanted } from '../components/toast-place.js';
 import { applyAppearance } from '../theme/appearance.js';
+import { atRest } from './at-rest.js';
 import { SettingsContext, type SettingsStore, useSettings } from './settings.js';
 
-/** Not needed for the first paint; but all of it must be here before the network is gone, to say so. */
+/** Not needed while a page opens; but all of it must be here before the network is gone, to say so. */
 const Toaster = lazy(async () => {
+  await Promise.race([isToastWanted, atRest()]);
   const parts = [import('../components/toaster.js'), import('../components/toast.js')] as const;
   const [{ Toaster: shown }] = await Promise.all(parts);
   return { default: shown };
