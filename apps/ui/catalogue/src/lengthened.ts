@@ -13,7 +13,8 @@ export function lengthened(texts: Texts): Texts {
 }
 
 function longer(text: string): string {
-  const padding = '~'.repeat(Math.ceil(text.length * 0.4));
+  // In words of the length that words have.
+  const padding = '~'.repeat(Math.ceil(text.length * 0.4)).replace(/~{8}(?=~)/g, '$& ');
   // What stands in braces is a name of a value, not text.
   const marked = text.replace(/\{\{.*?\}\}|[aeioun]/g, (found) => LOOKALIKES[found] ?? found);
   return `[${marked}${padding}]`;

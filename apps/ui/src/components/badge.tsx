@@ -29,7 +29,9 @@ export function Badge({ tone = 'neutral', icon: Icon, children }: BadgeProps) {
       )}
     >
       {Icon && <Icon aria-hidden className="shrink-0" size={12} />}
-      <span className="truncate">{children}</span>
+      <span className="truncate in-[td]:overflow-visible in-[td]:whitespace-normal">
+        {children}
+      </span>
     </span>
   );
 }

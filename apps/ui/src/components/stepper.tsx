@@ -20,14 +20,14 @@ export function Stepper({ label, steps, currentId, onBack }: StepperProps) {
       <p className="text-small text-muted sm:hidden">
         {t('stepper.place', { place: current + 1, count: steps.length })}
       </p>
-      <ol className="flex items-center gap-2">
+      <ol className="flex flex-wrap items-center gap-2">
         {steps.map(({ id, title }, place) => {
           const isDone = place < current;
           const isCurrent = place === current;
           const name = (
             <>
               <Mark isDone={isDone} isCurrent={isCurrent} number={place + 1} />
-              <span className={clsx('truncate', !isCurrent && 'max-sm:sr-only')}>{title}</span>
+              <span className={clsx(!isCurrent && 'max-sm:sr-only')}>{title}</span>
               {isDone && <span className="sr-only">{t('timeline.done')}</span>}
             </>
           );

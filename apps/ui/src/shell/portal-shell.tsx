@@ -42,7 +42,7 @@ function Frame({ brand, bar }: Omit<PortalShellProps, 'navigation'>) {
     <div className="min-h-dvh md:grid print:block md:grid-cols-[224px_minmax(0,1fr)]">
       <a
         href="#content"
-        className="sr-only z-50 rounded-medium bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only z-50 rounded-medium bg-raised focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-3 focus:py-2"
       >
         {text('shell:navigation.skip')}
       </a>

@@ -30,7 +30,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
   return (
     <FilterBar chips={chips} onClear={() => onChange({})}>
       <PersonFilter value={search.person} onChange={(person) => set('person', person)} />
-      <div className="w-44">
+      <div className="w-52 max-sm:w-full">
         <Select
           label={t('filters.domain')}
           value={search.domain ?? ALL}

@@ -22,7 +22,7 @@ export function ApprovalFilters({ search, entries, onChange }: ApprovalFiltersPr
   };
   return (
     <search className="flex flex-wrap gap-2 pb-4">
-      <div className="w-60 max-sm:w-auto max-sm:min-w-36 max-sm:flex-1">
+      <div className="w-60 max-sm:w-auto max-sm:min-w-44 max-sm:flex-1">
         <Select
           label={t('filter.show')}
           value={show ?? ALL}
@@ -33,7 +33,7 @@ export function ApprovalFilters({ search, entries, onChange }: ApprovalFiltersPr
           ]}
         />
       </div>
-      <div className="w-52 max-sm:w-auto max-sm:min-w-36 max-sm:flex-1">
+      <div className="w-52 max-sm:w-auto max-sm:min-w-44 max-sm:flex-1">
         <Select
           label={t('filter.person')}
           value={person ?? ALL}
@@ -44,7 +44,7 @@ export function ApprovalFilters({ search, entries, onChange }: ApprovalFiltersPr
           ]}
         />
       </div>
-      <div className="w-52 max-sm:w-auto max-sm:min-w-36 max-sm:flex-1">
+      <div className="w-52 max-sm:w-auto max-sm:min-w-44 max-sm:flex-1">
         <Select
           label={t('filter.project')}
           value={project ?? ALL}

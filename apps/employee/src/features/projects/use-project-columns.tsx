@@ -53,7 +53,7 @@ export function useProjectColumns(): readonly Column<ProjectRowFragment>[] {
         id: 'phase',
         header: t('columns.phase'),
         cell: ({ phase }) => t(`phase.${phase}`),
-        width: 105,
+        width: 130,
         priority: 2,
       },
       {

@@ -55,14 +55,14 @@ export function TableHead<Row>({ columns, ids, selection, sort, onSort }: TableH
                 onClick={() => onSort(column.id)}
                 className={clsx(
                   'inline-flex min-h-6 max-w-full items-center gap-1 rounded-small hover:text-text',
-                  column.align === 'end' && 'flex-row-reverse',
+                  column.align === 'end' ? 'flex-row-reverse text-right' : 'text-left',
                 )}
               >
-                <span className="truncate">{column.header}</span>
+                <span className="min-w-0 break-words">{column.header}</span>
                 <SortSign columnId={column.id} sort={sort} />
               </button>
             ) : (
-              <span className={column.isHeaderHidden ? 'sr-only' : 'block truncate'}>
+              <span className={column.isHeaderHidden ? 'sr-only' : 'block break-words'}>
                 {column.header}
               </span>
             )}

@@ -81,7 +81,9 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
             </span>
           )}
           {place > 0 ? (
-            <span className="min-w-0 truncate @lg:contents">{column.cell(row)}</span>
+            <span className="@max-lg:min-w-0 @max-lg:text-right @max-lg:break-words @max-lg:whitespace-normal @lg:contents">
+              {column.cell(row)}
+            </span>
           ) : (
             column.cell(row)
           )}
