@@ -24,14 +24,12 @@ export function Badge({ tone = 'neutral', icon: Icon, children }: BadgeProps) {
   return (
     <span
       className={clsx(
-        'inline-flex max-w-full items-center gap-1 rounded-small border px-1.5 text-small font-medium leading-5',
+        'inline-flex max-w-full shrink-0 items-center gap-1 rounded-small border px-1.5 text-small font-medium leading-5',
         TONES[tone],
       )}
     >
       {Icon && <Icon aria-hidden className="shrink-0" size={12} />}
-      <span className="truncate in-[td]:overflow-visible in-[td]:whitespace-normal">
-        {children}
-      </span>
+      <span className="min-w-0 break-words whitespace-normal">{children}</span>
     </span>
   );
 }

@@ -111,6 +111,6 @@ let scene: Awaited<ReturnType<typeof openScene>>;
       expect(found).toEqual([]);
       await close();
     },
-    120_000,
+    240_000,
   );
 });

@@ -16,7 +16,9 @@ export async function lengthenTexts(context: BrowserContext): Promise<void> {
 
 /** Texts of the portal that do not fit where they stand, and how far the page reaches over its right edge. */
 export function misfits(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // What a screen does about its new width is done in the next frame.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const found = new Set<string>();
     const { scrollWidth } = document.documentElement;
     if (scrollWidth > innerWidth) found.add(`the page is ${scrollWidth - innerWidth} px too wide`);

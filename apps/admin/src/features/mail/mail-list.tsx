@@ -24,7 +24,7 @@ export function MailList({ mails, shownId, onShow }: MailListProps) {
             aria-current={id === shownId}
             onClick={() => onShow(id)}
             className={clsx(
-              'grid w-full gap-0.5 px-4 py-2 text-left focus-visible:outline-offset-[-2px]',
+              'grid w-full grid-cols-1 gap-0.5 px-4 py-2 text-left focus-visible:outline-offset-[-2px]',
               id === shownId ? 'bg-selected' : 'hover:bg-hover',
             )}
           >

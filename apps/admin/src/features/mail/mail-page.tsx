@@ -47,7 +47,7 @@ export function MailPage() {
         <EmptyState icon={Mail} title={t('empty.title')} description={t('empty.description')} />
       )}
       {box && shown && (
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
           <div className="overflow-clip rounded-large border border-line bg-surface">
             <MailList mails={mails} shownId={shown.id} onShow={setChosen} />
             <LoadMore

@@ -29,7 +29,7 @@ export function ContactRow({ contact, onAsk }: ContactRowProps) {
   return (
     <li className="flex items-start gap-3 px-4 py-2">
       <Avatar name={name} isDecorative />
-      <div className="grid min-w-0 flex-1 gap-0.5">
+      <div className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
         <p className="flex flex-wrap items-center gap-x-2">
           <span className="font-medium">{erased ? t('contact.erasedName') : name}</span>
           {portalAccess && (
