@@ -51,7 +51,7 @@ describe('the PDF of an invoice', () => {
       'Nordlicht GmbH',
       'Acme AG',
       'Invoice INV-2026-000001',
-      'Due: 2026-12-16',
+      'Due: Dec 16, 2026',
       'Tax id FR12345678901',
       'Build',
       '840.00 EUR',

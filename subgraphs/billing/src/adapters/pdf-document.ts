@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import { toDecimalText } from '@nexus/kit/domain';
 import PDFDocument from 'pdfkit';
 import type { DocumentContent } from '../domain/document.js';
 import type { PostalAddress } from '../domain/parties.js';
+import { amountIn, dayIn, figureIn, sumIn } from '../domain/written.js';
 import { labelsFor } from './pdf-labels.js';
 
 const files = createRequire(import.meta.url);
@@ -65,8 +65,8 @@ export function renderPdf(content: DocumentContent): Promise<Buffer> {
 }
 
 function draw(doc: Doc, content: DocumentContent, faces: Faces): void {
-  const labels = labelsFor(content.locale);
-  const { seller, buyer } = content;
+  const { locale, seller, buyer } = content;
+  const labels = labelsFor(locale);
   doc.font(faces.bold).fontSize(11).text(seller.legalName, LEFT, 56);
   doc.font(faces.regular).fontSize(9).text(addressText(seller.address));
   if (seller.vatId) doc.text(`${labels.vatId} ${seller.vatId}`);
@@ -79,8 +79,8 @@ function draw(doc: Doc, content: DocumentContent, faces: Faces): void {
   doc.font(faces.bold).fontSize(16).text(`${title} ${content.number}`);
   doc.font(faces.regular).fontSize(9);
   const facts: (readonly [string, string | null])[] = [
-    [labels.issued, content.issueDate],
-    [labels.due, content.dueDate],
+    [labels.issued, dayIn(locale, content.issueDate, 'medium')],
+    [labels.due, content.dueDate && dayIn(locale, content.dueDate, 'medium')],
     [labels.forInvoice, content.forInvoice],
     [labels.poNumber, content.poNumber],
   ];
@@ -99,12 +99,19 @@ function draw(doc: Doc, content: DocumentContent, faces: Faces): void {
 }
 
 function drawLines(doc: Doc, content: DocumentContent, { regular, bold }: Faces): void {
-  const labels = labelsFor(content.locale);
+  const { locale } = content;
+  const labels = labelsFor(locale);
+  const figure = (decimal: string | null) => (decimal === null ? '' : figureIn(locale, decimal));
   drawRow(doc, bold, [labels.description, labels.quantity, labels.price, labels.net]);
   for (const line of content.lines) {
     const { description, quantity, unitPrice, discount, net } = line;
-    const less = discount ? ` (${labels.discount} ${toDecimalText(discount)})` : '';
-    const cells = [`${description}${less}`, quantity ?? '', unitPrice ?? '', toDecimalText(net)];
+    const less = discount ? ` (${labels.discount} ${sumIn(locale, discount)})` : '';
+    const cells = [
+      `${description}${less}`,
+      figure(quantity),
+      figure(unitPrice),
+      sumIn(locale, net),
+    ];
     drawRow(doc, regular, cells);
   }
   doc.moveTo(LEFT, doc.y).lineTo(RIGHT, doc.y).lineWidth(0.5).stroke();
@@ -112,14 +119,14 @@ function drawLines(doc: Doc, content: DocumentContent, { regular, bold }: Faces)
 }
 
 function drawTotals(doc: Doc, content: DocumentContent, { regular, bold }: Faces): void {
-  const labels = labelsFor(content.locale);
-  drawRow(doc, regular, ['', '', labels.sum, toDecimalText(content.net)]);
+  const { locale } = content;
+  const labels = labelsFor(locale);
+  drawRow(doc, regular, ['', '', labels.sum, sumIn(locale, content.net)]);
   for (const part of content.breakdown) {
-    const label = `${labels.tax} ${part.rate} %`;
-    drawRow(doc, regular, ['', '', label, toDecimalText(part.tax)]);
+    const label = `${labels.tax} ${figureIn(locale, part.rate)} %`;
+    drawRow(doc, regular, ['', '', label, sumIn(locale, part.tax)]);
   }
-  const { currency } = content.total;
-  drawRow(doc, bold, ['', '', labels.total, `${toDecimalText(content.total)} ${currency}`]);
+  drawRow(doc, bold, ['', '', labels.total, amountIn(locale, content.total)]);
   doc.moveDown(2);
 }
 

@@ -1,4 +1,5 @@
-import { type Money, toDecimalText } from '@nexus/kit/domain';
+import type { Money } from '@nexus/kit/domain';
+import { amountIn, dayIn } from './written.js';
 
 /** What a letter says, without who gets it. The page of the portal that shows more comes below it as a link. */
 export interface LetterText {
@@ -45,14 +46,6 @@ const de: Words = {
 };
 
 const wordsOf = (locale: string) => (locale.toLowerCase().startsWith('de') ? de : en);
-const amountOf = (money: Money) => `${toDecimalText(money)} ${money.currency}`;
-
-/** An ISO day in words, in any zone the same. */
-function dayOf(locale: string, day: string): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
-
 /** What goes with an invoice; `message` is what the sender has to say before it. */
 export function invoiceLetter({
   locale,
@@ -67,7 +60,7 @@ export function invoiceLetter({
   readonly message: string | null;
 }): LetterText {
   const words = wordsOf(locale);
-  const owed = words.owed(number, amountOf(total), dayOf(locale, dueDate));
+  const owed = words.owed(number, amountIn(locale, total), dayIn(locale, dueDate, 'long'));
   return {
     subject: `${seller}: ${number}`,
     text: [message, owed, words.seeInvoice].filter(Boolean).join('\n\n'),
@@ -88,11 +81,11 @@ export function receiptLetter({
   readonly on: string;
 }): LetterText {
   const words = wordsOf(locale);
-  const rest = remaining.minor > 0 ? words.left(amountOf(remaining)) : words.paid;
+  const rest = remaining.minor > 0 ? words.left(amountIn(locale, remaining)) : words.paid;
   return {
     subject: `${seller}: ${words.receipt(number)}`,
     text: [
-      `${words.received(amountOf(amount), dayOf(locale, on), number)} ${rest}`,
+      `${words.received(amountIn(locale, amount), dayIn(locale, on, 'long'), number)} ${rest}`,
       words.seeReceipt,
     ].join('\n\n'),
   };

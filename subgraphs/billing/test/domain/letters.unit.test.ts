@@ -10,7 +10,7 @@ describe('a letter', () => {
     const letter = { ...facts, locale: 'en-GB', total: eur(123456), dueDate: '2026-12-05' };
     expect(invoiceLetter({ ...letter, message: 'Dear client' })).toEqual({
       subject: 'Nordlicht GmbH: INV-2026-000007',
-      text: 'Dear client\n\nInvoice INV-2026-000007 is over 1234.56 EUR, payable until 5 December 2026.\n\nSee it, download it or pay it here:',
+      text: 'Dear client\n\nInvoice INV-2026-000007 is over 1,234.56 EUR, payable until 5 December 2026.\n\nSee it, download it or pay it here:',
     });
     expect(invoiceLetter({ ...letter, message: null }).text).toMatch(/^Invoice INV/);
   });
@@ -33,6 +33,6 @@ describe('a letter', () => {
       ...{ ...facts, locale: 'de-DE', amount: eur(500), on: '2026-11-21', remaining: eur(1) },
     });
     expect(german.text).toContain('Wir haben am 21. November 2026');
-    expect(german.text).toContain('noch 0.01 EUR offen');
+    expect(german.text).toContain('noch 0,01 EUR offen');
   });
 });
