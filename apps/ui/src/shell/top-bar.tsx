@@ -27,13 +27,14 @@ export function TopBar({ onOpenPalette, onOpenMenu, children }: TopBarProps) {
       <button
         type="button"
         aria-haspopup="dialog"
-        aria-label={text('shell:palette.open')}
         onClick={onOpenPalette}
         className="flex min-h-control-small min-w-0 items-center gap-2 rounded-medium border border-line bg-surface px-2 text-muted transition-colors duration-100 hover:bg-hover hover:text-text"
       >
         <Search aria-hidden size={14} className="shrink-0" />
-        <span className="sm:hidden">{text('shell:palette.openShort')}</span>
-        <span className="truncate max-sm:hidden">{text('shell:palette.open')}</span>
+        <span aria-hidden className="sm:hidden">
+          {text('shell:palette.openShort')}
+        </span>
+        <span className="truncate max-sm:sr-only">{text('shell:palette.open')}</span>
         <span className="max-sm:hidden">
           <Kbd keys="mod+k" />
         </span>
