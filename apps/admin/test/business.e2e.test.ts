@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { newClient } from '../../../host/test/support/work.js';
+import { newClient, newProject } from '../../../host/test/support/work.js';
 import { violationsOn } from '../../ui/test/support/axe-page.js';
 import { hasBrowser, openBrowser, type Visitor, visit } from '../../ui/test/support/browser.js';
 import { openPortals, type PortalHouse } from '../../ui/test/support/nexus.js';
@@ -106,6 +106,30 @@ let page: Page;
     await expectValue(page.getByLabel('Days to pay'), '21');
   });
 
+  it('sets a rate of one project, and takes it away again', async () => {
+    const manager = await portals.house.as('manager');
+    await newProject(manager, await newClient(manager), { name: 'Harbour cranes' });
+    await signIn(page, portals, 'admin', '/admin/rates');
+    const rates = page.getByRole('grid', { name: 'Rates' });
+    const dialog = page.getByRole('dialog', { name: 'Add a rate' });
+    await page.getByRole('button', { name: 'Add a rate' }).click();
+    await dialog.getByRole('combobox', { name: 'Counts for' }).click();
+    await page.getByRole('option', { name: 'A project', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Save rate' }).click();
+    await dialog.getByText('Please fill this in.').waitFor();
+    await dialog.getByRole('combobox', { name: 'Project' }).click();
+    await page.getByPlaceholder('Search').fill('Harbour');
+    await page.getByRole('option', { name: /Harbour cranes/ }).click();
+    await dialog.getByLabel('Price per hour').fill('162');
+    expect(await violationsOn(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save rate' }).click();
+    await rates.getByText('Harbour cranes').click();
+    const change = page.getByRole('dialog', { name: 'Change the rate' });
+    await change.getByRole('button', { name: 'Remove rate' }).click();
+    await page.getByText('The rate is gone').waitFor();
+    await rates.getByText('Harbour cranes').waitFor({ state: 'detached' });
+  });
+
   it('tells who did what to what, narrowed by the address, in full and as a file', async () => {
     const clientId = await newClient(await portals.house.as('manager'), 'Audited Ltd');
     await signIn(page, portals, 'admin', `/admin/audit?object=${clientId}`);
@@ -116,9 +140,16 @@ let page: Page;
     const entry = page.getByRole('dialog', { name: 'Client created' });
     await entry.getByText('crm.ClientCreated').waitFor();
     await entry.getByRole('region', { name: 'What it tells' }).getByText('name').first().waitFor();
+    const related = entry.getByRole('region', { name: 'What else came of it' });
+    await related.getByRole('button', { name: /Billing account opened/ }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
-    await page.keyboard.press('Escape');
+    await entry.getByRole('button', { name: 'All of this request' }).click();
     await entry.waitFor({ state: 'detached' });
+    await trail.getByText('Billing account opened').waitFor();
+    await trail.getByText('Client created').waitFor();
+    expect(new URL(page.url()).searchParams.get('request')).not.toBeNull();
+    await page.goto(`${portals.url}/admin/audit?object=${clientId}`);
+    await trail.getByText('Client created').waitFor();
     await page.getByRole('button', { name: 'Export' }).click();
     const [file] = await Promise.all([
       page.waitForEvent('download'),

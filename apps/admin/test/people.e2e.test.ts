@@ -58,6 +58,33 @@ let page: Page;
     await ida.close();
   });
 
+  it('revokes an invitation, whose link is worthless then', async () => {
+    const admin = await portals.house.as('admin');
+    const wish = { email: 'max@north.example', name: 'Max Moor', roles: ['EMPLOYEE'] };
+    await admin.do('memberInvite', wish, 'invitation { id }');
+    await signIn(page, portals, 'admin', '/admin/people?tab=invitations');
+    await page.getByRole('button', { name: 'Send again Max Moor' }).click();
+    await page.getByText('Sent again, with a new link').waitFor();
+    await page.getByRole('button', { name: 'Revoke Max Moor' }).click();
+    await page.getByRole('button', { name: 'Revoke Max Moor' }).waitFor({ state: 'detached' });
+  });
+
+  it('changes roles, and what they allow holds for the next thing', async () => {
+    const colleague = await portals.house.as('colleague');
+    expect((await colleague.ask('{ clients { totalCount } }')).codes).toEqual(['FORBIDDEN']);
+    await signIn(page, portals, 'admin', '/admin/people?search=Nora');
+    await table().getByText('Nora Weiss').click();
+    const drawer = page.getByRole('dialog', { name: 'Nora Weiss' });
+    await drawer.getByLabel('Sales').click();
+    await drawer.getByRole('button', { name: 'Change roles' }).click();
+    await page.getByText('The roles hold from now on').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    // While the drawer is open, what is behind it is there for nobody.
+    await page.keyboard.press('Escape');
+    await table().getByText('Employee, Sales').waitFor();
+    expect((await colleague.ask('{ clients { totalCount } }')).codes).toEqual([]);
+  });
+
   it('suspends somebody, who is out at once, and lets them in again', async () => {
     await signIn(page, portals, 'admin', '/admin/people?search=Pia');
     await table().getByText('Pia Sanders').click();
@@ -72,16 +99,43 @@ let page: Page;
     await drawer.getByText('Active').waitFor();
   });
 
-  it('ends somebody’s sessions, and asks that person to sign in again', async () => {
-    const emil = await visit(browser);
+  it('ends one of somebody’s sessions, then all, and asks that person to sign in again', async () => {
+    const [emil, phone] = [await visit(browser), await visit(browser, { width: 360 })];
+    await signIn(phone.page, portals, 'employee', '/employee/');
     await signIn(emil.page, portals, 'employee', '/employee/');
     await signIn(page, portals, 'admin', '/admin/people?search=Emil');
     await table().getByText('Emil Vogt').click();
     const drawer = page.getByRole('dialog', { name: 'Emil Vogt' });
+    const each = drawer.getByRole('button', { name: /^End (?!all)/ });
+    await each.nth(1).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await each.nth(1).click();
+    await each.nth(1).waitFor({ state: 'detached' });
+    await each.nth(0).waitFor();
     await drawer.getByRole('button', { name: 'End all Emil Vogt' }).click();
     await drawer.getByText('Nowhere').waitFor();
-    await emil.page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
-    await emil.close();
+    for (const { page: theirs, close } of [emil, phone]) {
+      await theirs.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+      await close();
+    }
+  });
+
+  it('says what each role may, and keeps one’s own account', async () => {
+    await signIn(page, portals, 'admin', '/admin/people?tab=roles');
+    await page.getByRole('region', { name: 'Auditor' }).getByText('Read the audit trail').waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Account: / }).click();
+    await page.getByRole('menuitem', { name: 'Your account' }).click();
+    await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByLabel('Name').fill('Anke Brandt-Moor');
+    await page.getByRole('button', { name: 'Save profile' }).click();
+    await page.getByText('Profile saved').waitFor();
+    await page.getByLabel('Present password').fill('not my password at all');
+    await page.getByLabel('New password').fill('short');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await page.locator('[aria-invalid=true]').first().waitFor();
+    await page.getByText('here', { exact: true }).waitFor();
   });
 
   it('shows on a slow network that it is coming, and does once what is clicked twice', async () => {

@@ -103,11 +103,13 @@ describe('changing the password', () => {
     const change = async (currentPassword: string, password: string) =>
       (
         await caller.ask<{ passwordChange: { errors: UserErrorData[] } }>(
-          'mutation($input: PasswordChangeInput!) { passwordChange(input: $input) { errors { rule } } }',
+          'mutation($input: PasswordChangeInput!) { passwordChange(input: $input) { errors { rule path } } }',
           { input: { currentPassword, password } },
         )
       ).passwordChange.errors;
-    expect((await change('not the password', NEW))[0]?.rule).toBe('INVALID_CREDENTIALS');
+    expect(await change('not the password', NEW)).toMatchObject([
+      { rule: 'INVALID_CREDENTIALS', path: ['input', 'currentPassword'] },
+    ]);
     expect(await change(PASSWORD, NEW)).toEqual([]);
     expect((await house.refresh(other.session?.refreshToken ?? '')).errors[0]?.rule).toBe(
       'SESSION_EXPIRED',

@@ -105,7 +105,7 @@ export function changePassword(
       email,
       password: given.currentPassword,
       ip: given.ip,
-    });
+    }).catch(asPresentPassword);
     const hash = await choosePassword(
       keys,
       { password: given.password, minLength, ...account },
@@ -117,6 +117,18 @@ export function changePassword(
       await endSessions(tx, account.id, 'PASSWORD', sessionId);
     });
   });
+}
+
+/** Somebody who is signed in may know which of the two was wrong. */
+function asPresentPassword(error: unknown): never {
+  if (!(error instanceof Refusal)) throw error;
+  throw new Refusal(
+    error.errors.map((one) =>
+      one.rule === 'INVALID_CREDENTIALS'
+        ? violation(one.rule, 'This is not the present password.', { path: ['currentPassword'] })
+        : one,
+    ),
+  );
 }
 
 async function setPassword(

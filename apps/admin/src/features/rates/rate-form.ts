@@ -2,43 +2,78 @@ import type { Money } from '@nexus/ui/components/decimal';
 import type { RateInput } from './rate-card-save.generated.js';
 import type { RateRowFragment } from './rate-row.generated.js';
 
-/** Whom a new rate can be for; those of one project or task are set in the project. */
-export const LEVELS = ['ROLE', 'USER', 'DEFAULT'] as const;
+export type RateLevel = RateInput['level'];
+
+/** Whom a new rate can be for, the nearest to the work first: in this order rates are looked for. */
+export const LEVELS = ['TASK', 'MEMBER', 'PROJECT', 'ROLE', 'USER', 'DEFAULT'] as const;
 export const ROLES = ['MANAGER', 'LEAD', 'MEMBER', 'OBSERVER'] as const;
 
+/** What a rate of each level is chosen by, in the order in which it is asked for. */
+export const SUBJECTS = {
+  TASK: ['project', 'task'],
+  MEMBER: ['project', 'user'],
+  PROJECT: ['project'],
+  ROLE: ['role'],
+  USER: ['user'],
+  DEFAULT: ['role'],
+} as const satisfies Record<RateLevel, readonly string[]>;
+
+/** Something that was chosen, by what it is called. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface RateWish {
-  level: RateInput['level'];
+  level: RateLevel;
   role: (typeof ROLES)[number];
-  user: { readonly id: string; readonly name: string } | null;
+  user: Named | null;
+  project: Named | null;
+  task: Named | null;
   currency: string;
   price: Money | null;
   cost: Money | null;
 }
 
+/** A rate as a form has it; of none, a new one for a role. */
 export function wishOf(rate: RateRowFragment | null, currency: string): RateWish {
   return {
     level: rate?.level ?? 'ROLE',
     role: ROLES.find((role) => role === rate?.role) ?? 'MEMBER',
     user: rate?.user ?? null,
+    project: rate?.project ?? null,
+    task: rate?.task ? { id: rate.task.id, name: rate.task.title } : null,
     currency: rate?.currency ?? currency,
     price: rate?.price ?? null,
     cost: rate?.cost ?? null,
   };
 }
 
-/** A wish as the graph takes it; of one that there is, whom it is for stays. */
-export function inputOf(wish: RateWish, rate: RateRowFragment | null): RateInput {
-  const { level, role, user, currency, price, cost } = wish;
-  const amounts = { price: price?.amount ?? null, cost: cost?.amount ?? null };
-  const needsRole = level === 'ROLE' || level === 'DEFAULT';
-  const needsUser = level === 'USER' || level === 'MEMBER';
+/** A wish as the graph takes it: a task says by itself of which project it is. */
+export function inputOf({
+  level,
+  role,
+  user,
+  project,
+  task,
+  currency,
+  price,
+  cost,
+}: RateWish): RateInput {
+  const asked: readonly string[] = SUBJECTS[level];
   return {
     level,
     currency,
-    ...amounts,
-    ...(needsRole && { role }),
-    ...(needsUser && user && { userId: user.id }),
-    ...(rate?.project && { projectId: rate.project.id }),
-    ...(rate?.task && { taskId: rate.task.id }),
+    price: price?.amount ?? null,
+    cost: cost?.amount ?? null,
+    ...(asked.includes('role') && { role }),
+    ...(asked.includes('user') && user && { userId: user.id }),
+    ...(asked.includes('project') && level !== 'TASK' && project && { projectId: project.id }),
+    ...(asked.includes('task') && task && { taskId: task.id }),
   };
+}
+
+/** The same subject without a price: the graph takes it off the card. */
+export function removalOf(rate: RateRowFragment): RateInput {
+  return { ...inputOf(wishOf(rate, rate.currency)), price: null, cost: null };
 }
