@@ -161,7 +161,7 @@ let page: Page;
     await page.getByRole('combobox', { name: 'Domain' }).click();
     await page.getByRole('option', { name: 'People and access' }).click();
     await page.waitForURL(/domain=identity/);
-    await trail.getByText('Client created').waitFor({ state: 'detached' });
+    await trail.getByText('Client created').first().waitFor({ state: 'detached' });
   });
 
   it.each(['settings', 'branding', 'rates', 'audit', 'mail', 'people', 'account'])(
