@@ -24,6 +24,16 @@ export const PROGRAMS = [
 ];
 
 /**
+ * Finds the browser, installing Debian's package as root where it is missing.
+ * @returns {Promise<string | undefined>} its path
+ */
+export async function provideBrowser() {
+  const browser = PROGRAMS.find(({ variable }) => variable === 'NEXUS_TEST_CHROMIUM');
+  await provide([browser], 'the screenshots');
+  return find(browser);
+}
+
+/**
  * Finds the programs that the tests ask for, installing Debian's packages as root where they are
  * missing. Resolves to the variables to set and to what must be skipped.
  * @param {readonly string[]} testFolders absolute paths
@@ -34,13 +44,7 @@ export async function provideSystemPrograms(testFolders) {
   const asked = PROGRAMS.filter(({ variable, names }) =>
     tests.some((text) => [variable, ...names].some((word) => text.includes(word))),
   );
-  const missing = asked.filter((program) => !find(program));
-  if (missing.length > 0 && canInstall()) {
-    const packages = missing.map(({ debianPackage }) => debianPackage);
-    await withProgress(`Installing ${packages.join(' and ')} for the tests`, () =>
-      install(packages),
-    );
-  }
+  await provide(asked, 'the tests');
   const variables = {};
   const skipped = [];
   for (const program of asked) {
@@ -52,6 +56,13 @@ export async function provideSystemPrograms(testFolders) {
       );
   }
   return { variables, skipped };
+}
+
+async function provide(programs, whom) {
+  const missing = programs.filter((program) => !find(program));
+  if (missing.length === 0 || !canInstall()) return;
+  const packages = missing.map(({ debianPackage }) => debianPackage);
+  await withProgress(`Installing ${packages.join(' and ')} for ${whom}`, () => install(packages));
 }
 
 function find({ variable, names }) {
