@@ -25,7 +25,7 @@ export function FilterBar({ search, children, chips = [], onClear }: FilterBarPr
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers do not all know the element yet
     <div role="search" className="grid gap-2 pb-3">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 max-sm:*:grow">
         {search && (
           <div className="relative flex min-w-48 flex-1 items-center sm:max-w-72">
             <Search aria-hidden className="absolute left-3 text-muted" size={16} />

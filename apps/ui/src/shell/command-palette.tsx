@@ -49,7 +49,7 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
           <Palette.Group
             key={heading}
             heading={heading}
-            className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-small [&_[cmdk-group-heading]]:text-muted"
+            className="not-first:mt-2 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-small [&_[cmdk-group-heading]]:text-muted"
           >
             {some.map((command) => (
               <PaletteItem key={command.id} command={command} onRun={run} />

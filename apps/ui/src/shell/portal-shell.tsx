@@ -57,7 +57,7 @@ function Frame({ brand, bar }: Omit<PortalShellProps, 'navigation'>) {
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto max-w-6xl p-4 focus:outline-none has-[[data-wide]]:max-w-none md:p-6"
+          className="mx-auto max-w-[1200px] p-4 focus:outline-none has-[[data-wide]]:max-w-none md:p-6"
         >
           <Outlet />
         </main>

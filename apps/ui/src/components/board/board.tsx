@@ -104,6 +104,8 @@ export function Board<Card>(props: BoardProps<Card>) {
         onKeyDown={isMovable || onOpen ? keys.onKeyDown : undefined}
         className={clsx(
           'relative flex h-full min-h-80 gap-card overflow-x-auto pb-2',
+          // Scrolls as far as the page goes, where the page says how far that is.
+          '-mx-(--bleed,0px) scroll-px-(--bleed,0px) px-(--bleed,0px)',
           // Columns that snap into place would fight with a card at the edge.
           !isDragged && 'snap-x max-sm:snap-mandatory',
         )}

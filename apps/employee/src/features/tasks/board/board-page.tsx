@@ -57,7 +57,7 @@ export function BoardPage({ projectId, board, filter, onFilter, onOpen }: BoardP
   return (
     <div
       data-wide
-      className="flex h-[calc(100dvh-80px)] min-h-96 flex-col md:h-[calc(100dvh-96px)]"
+      className="flex h-[calc(100dvh-80px)] min-h-96 flex-col [--bleed:16px] md:h-[calc(100dvh-96px)] md:[--bleed:24px]"
     >
       <BoardHead {...{ board, filter, onFilter, onAdd }} viewers={others} />
       <DraggersContext value={draggers}>
