@@ -28,18 +28,18 @@ export function ApprovalGroupList({ group, choice, refused }: ApprovalGroupListP
       title={person}
       description={period}
       isFlush
+      lead={
+        <Checkbox
+          isChecked={chosen === 0 ? false : chosen === ids.length || 'indeterminate'}
+          onChange={() => choice.toggleAll(ids)}
+          label={t('group.all', { person, period })}
+          isLabelHidden
+        />
+      }
       actions={
-        <>
-          <span className="tabular text-muted">
-            {t('group.hours', { hours: formatDuration(minutes), count: entries.length })}
-          </span>
-          <Checkbox
-            isChecked={chosen === 0 ? false : chosen === ids.length || 'indeterminate'}
-            onChange={() => choice.toggleAll(ids)}
-            label={t('group.all', { person, period })}
-            isLabelHidden
-          />
-        </>
+        <span className="tabular text-muted">
+          {t('group.hours', { hours: formatDuration(minutes), count: entries.length })}
+        </span>
       }
     >
       <ul className="divide-y divide-line">

@@ -1,4 +1,4 @@
-import { Badge } from '@nexus/ui/components/badge';
+import { Badge, type Tone } from '@nexus/ui/components/badge';
 import { Button } from '@nexus/ui/components/button';
 import { MoneyText } from '@nexus/ui/components/money-text';
 import { Section } from '@nexus/ui/components/section';
@@ -7,9 +7,20 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ClientQuery } from './client.generated.js';
 
+type Invoices = NonNullable<NonNullable<ClientQuery['client']>['invoices']>;
+
+const TONES: Record<Invoices['nodes'][number]['status'], Tone> = {
+  DRAFT: 'neutral',
+  OPEN: 'info',
+  PARTIALLY_PAID: 'warning',
+  PAID: 'success',
+  VOID: 'neutral',
+  UNCOLLECTIBLE: 'danger',
+};
+
 interface ClientInvoicesProps {
   readonly clientId: string;
-  readonly invoices: NonNullable<NonNullable<ClientQuery['client']>['invoices']>;
+  readonly invoices: Invoices;
 }
 
 /** The latest invoices of a client. */
@@ -43,7 +54,7 @@ export function ClientInvoices({ clientId, invoices }: ClientInvoicesProps) {
               <span className="tabular text-small text-muted max-sm:hidden">{day(dueDate)}</span>
             )}
             <span className="w-24">
-              <Badge tone={overdue ? 'danger' : status === 'PAID' ? 'success' : 'neutral'}>
+              <Badge tone={overdue ? 'danger' : TONES[status]}>
                 {t(`invoices:state.${overdue ? 'OVERDUE' : status}`)}
               </Badge>
             </span>

@@ -49,7 +49,7 @@ export function InvoiceFilters({ search, onChange }: InvoiceFiltersProps) {
         />
       </div>
       <ClientFilter clientId={search.clientId} onChange={(clientId) => set({ clientId })} />
-      <Field label={t('columns.due')} isLabelHidden className="min-w-64">
+      <Field label={t('columns.due')} isLabelHidden className="w-80 max-w-full">
         <DateRangeInput
           value={{ from: from ?? null, to: to ?? null }}
           onChange={(due) => set({ from: due.from ?? undefined, to: due.to ?? undefined })}

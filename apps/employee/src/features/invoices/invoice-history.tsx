@@ -35,7 +35,7 @@ export function InvoiceHistory({ history }: Pick<InvoiceDetailFragment, 'history
     <Section title={t('history.title')}>
       <ol aria-label={t('history.title')} className="grid gap-2">
         {told.map(({ id, words, occurredAt }) => (
-          <li key={id} className="flex flex-wrap justify-between gap-x-3">
+          <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-3">
             <span>{words}</span>
             <time dateTime={occurredAt} className="tabular text-small text-muted">
               {moment(occurredAt)}

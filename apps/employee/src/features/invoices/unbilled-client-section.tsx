@@ -15,6 +15,9 @@ interface UnbilledClientSectionProps {
   readonly canDraft: boolean;
 }
 
+/** As wide for every button, and for none: amounts stand below each other. */
+const BUTTON_SLOT = 'flex justify-end sm:w-40';
+
 /** What one client has not been asked to pay yet, project by project. */
 export function UnbilledClientSection({ client, canDraft }: UnbilledClientSectionProps) {
   const { t } = useTranslation('invoices');
@@ -25,18 +28,22 @@ export function UnbilledClientSection({ client, canDraft }: UnbilledClientSectio
       title={client.name}
       isFlush
       actions={
-        <>
+        <span className="flex items-center gap-4">
           <span className="grid justify-items-end font-semibold">
             <MoneyList sums={sums} />
           </span>
-          {client.groups.length > 1 && sums.length === 1 && first && (
-            <DraftButton
-              label={t('unbilled.draftAll', { client: client.name })}
-              shortLabel={t('unbilled.draftAllShort')}
-              subject={{ clientId: client.id, currency: first.currency, canDraft }}
-            />
+          {canDraft && (
+            <span className={BUTTON_SLOT}>
+              {client.groups.length > 1 && sums.length === 1 && first && (
+                <DraftButton
+                  label={t('unbilled.draftAll', { client: client.name })}
+                  shortLabel={t('unbilled.draftAllShort')}
+                  subject={{ clientId: client.id, currency: first.currency, canDraft }}
+                />
+              )}
+            </span>
           )}
-        </>
+        </span>
       }
     >
       <ul className="divide-y divide-line">
@@ -81,14 +88,18 @@ function UnbilledProject({
           <SourceTable label={t('unbilled.sources', { project: name })} items={group.items} />
         </More>
       </div>
-      <DraftButton
-        label={t('unbilled.draftOne', { project: name })}
-        shortLabel={t('actions.draft')}
-        subject={{
-          ...{ clientId: group.clientId, project: group.project, canDraft },
-          currency: group.sum.currency,
-        }}
-      />
+      {canDraft && (
+        <span className={BUTTON_SLOT}>
+          <DraftButton
+            label={t('unbilled.draftOne', { project: name })}
+            shortLabel={t('actions.draft')}
+            subject={{
+              ...{ clientId: group.clientId, project: group.project, canDraft },
+              currency: group.sum.currency,
+            }}
+          />
+        </span>
+      )}
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function ProjectFilters({ search, onChange }: ProjectFiltersProps) {
     onChange(withParts(text, phase)),
   );
   return (
-    <search className="flex flex-wrap gap-2 pb-4">
+    <search className="flex flex-wrap gap-2 pb-3 max-sm:*:grow">
       <Input
         type="search"
         aria-label={t('searchLabel')}

@@ -45,7 +45,7 @@ export function useProjectColumns(): readonly Column<ProjectRowFragment>[] {
       {
         id: 'client',
         header: t('columns.client'),
-        cell: ({ client }) => client?.name,
+        cell: ({ client }) => client?.name ?? '–',
         width: 180,
         priority: 3,
       },
@@ -75,14 +75,14 @@ export function useProjectColumns(): readonly Column<ProjectRowFragment>[] {
       {
         id: 'end',
         header: t('columns.end'),
-        cell: ({ end }) => end && day(end),
+        cell: ({ end }) => (end ? day(end) : '–'),
         width: 120,
         priority: 2,
       },
       {
         id: 'manager',
         header: t('columns.manager'),
-        cell: ({ manager }) => manager?.name,
+        cell: ({ manager }) => manager?.name ?? '–',
         width: 132,
         priority: 3,
       },
