@@ -74,12 +74,14 @@ export function BrandingEditor({ tenant, onStale }: BrandingEditorProps) {
           </div>
         )}
       </Form>
-      <BrandPreview
-        name={wish.displayName || tenant.name}
-        colors={wish}
-        logoUrl={urlOf(wish.logo, draft.logoUrl)}
-        darkLogoUrl={urlOf(wish.darkLogo, draft.darkLogoUrl)}
-      />
+      <div className="self-start lg:sticky lg:top-18">
+        <BrandPreview
+          name={wish.displayName || tenant.name}
+          colors={wish}
+          logoUrl={urlOf(wish.logo, draft.logoUrl)}
+          darkLogoUrl={urlOf(wish.darkLogo, draft.darkLogoUrl)}
+        />
+      </div>
     </div>
   );
 }

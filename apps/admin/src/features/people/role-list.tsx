@@ -9,7 +9,7 @@ export function RoleList({ roles }: { readonly roles: readonly RoleFactsFragment
   const { t } = useTranslation('people');
   const nameOf = useRoleNames();
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
+    <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-3">
       {roles.map((role) => (
         <Section
           key={role.code}

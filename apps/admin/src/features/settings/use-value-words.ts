@@ -15,6 +15,9 @@ export function useValueWords(): (setting: SettingLineFragment, value: string) =
       if (type === 'CHOICE' && i18n.exists(`settings:options.${value}`)) {
         return String(t(`options.${value}` as never));
       }
+      if (type === 'LOCALE') {
+        return new Intl.DisplayNames([i18n.language], { type: 'language' }).of(value) ?? value;
+      }
       return value;
     },
     [t, i18n],
