@@ -16,7 +16,7 @@ interface PageProps {
 export function Page({ place, personas }: PageProps) {
   return (
     <div className="grid min-h-dvh grid-rows-[1fr_auto]">
-      <main className="mx-auto grid w-full max-w-md content-center gap-6 px-4 py-10">
+      <main className="mx-auto grid w-full max-w-lg content-center gap-6 px-4 py-10">
         <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="Nexus" width={40} height={40} />
         {viewOf(place, personas)}
       </main>
