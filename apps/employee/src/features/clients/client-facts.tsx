@@ -1,3 +1,4 @@
+import { AddressLines } from '@nexus/ui/components/address-lines';
 import { Facts } from '@nexus/ui/components/facts';
 import { MoneyList } from '@nexus/ui/components/money-list';
 import { MoneyText } from '@nexus/ui/components/money-text';
@@ -10,13 +11,6 @@ import type { ClientDetailFragment } from './client-detail.generated.js';
 export function ClientFacts({ client }: { readonly client: ClientDetailFragment }) {
   const { t } = useTranslation('clients');
   const { address, outstandingBalances, overdueBalance } = client;
-  const place = address && [
-    address.line1,
-    address.line2,
-    `${address.postcode} ${address.city}`,
-    address.region,
-    address.country,
-  ];
   return (
     <div className="grid min-w-0 content-start gap-4">
       {outstandingBalances && (
@@ -58,9 +52,9 @@ export function ClientFacts({ client }: { readonly client: ClientDetailFragment 
             {
               id: 'address',
               label: t('field.address'),
-              value: place && (
-                <address className="whitespace-pre-line not-italic">
-                  {place.filter(Boolean).join('\n')}
+              value: address && (
+                <address className="not-italic">
+                  <AddressLines address={address} />
                 </address>
               ),
             },
