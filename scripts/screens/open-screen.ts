@@ -10,6 +10,17 @@ export interface Look {
   readonly contrast: 'standard' | 'more';
 }
 
+/** Fonts are there, nothing that ends is still moving, and what came last is painted. */
+const PAINTED = `(async () => {
+  await document.fonts.ready;
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame();
+  const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(moving.map((one) => one.finished));
+  await frame();
+  await frame();
+})()`;
+
 /** Longer than anything takes that is not broken, on a machine that does other things too. */
 const PATIENCE_MS = 30_000;
 
@@ -45,7 +56,7 @@ export async function wear(page: Page, { theme, contrast }: Look): Promise<void>
   await settled(page);
 }
 
-/** The layers of a page that is wider than its window: none when nothing is cut off. */
+/** By how many pixels a page is wider than its window. */
 export async function overflow(page: Page): Promise<number> {
   const wide: unknown = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
@@ -56,10 +67,8 @@ export async function overflow(page: Page): Promise<number> {
 /** All has come: data, fonts, colours of a brand, and the frame that paints them. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(`!document.querySelector('[role="status"][aria-busy]')`);
-  await page.evaluate(
-    'document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))',
-  );
+  await page.locator('[role="status"][aria-busy]').first().waitFor({ state: 'detached' });
+  await page.evaluate(PAINTED);
 }
 
 function locate(page: Page, { role, name }: Sight): Locator {

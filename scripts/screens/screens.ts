@@ -119,5 +119,6 @@ export const SCREENS: readonly Screen[] = [
   admin('audit', '/audit', heading('Audit trail'), main),
   admin('audit-entry', '/audit', dialog('Invoice'), { press: [row('Invoice')] }),
   admin('mail', '/mail', heading('Mailbox')),
+  admin('account', '/account', heading('Signed in at')),
   operator('platform', '/health', heading('Health')),
 ];

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { provideSystemPrograms } from '../lib/system-programs.mjs';
+import { provideBrowser, provideSystemPrograms } from '../lib/system-programs.mjs';
 
 let folder: string;
 const NAMES = ['PATH', 'NEXUS_TEST_REDIS', 'NEXUS_TEST_CHROMIUM'] as const;
@@ -41,5 +41,15 @@ describe('the programs that tests ask for', () => {
       variables: { NEXUS_TEST_REDIS: redis, NEXUS_TEST_CHROMIUM: browser },
       skipped: [],
     });
+  });
+
+  it('give pictures their browser by the same rules', async () => {
+    const browser = join(folder, 'bin', 'google-chrome');
+    writeFileSync(browser, '', { mode: 0o755 });
+    expect(await provideBrowser()).toBe(browser);
+    const named = join(folder, 'my-browser');
+    writeFileSync(named, '', { mode: 0o755 });
+    process.env.NEXUS_TEST_CHROMIUM = named;
+    expect(await provideBrowser()).toBe(named);
   });
 });

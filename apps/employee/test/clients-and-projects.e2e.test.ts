@@ -115,7 +115,6 @@ let page: Page;
         .getByText('Revenue less cost')
         .waitFor();
       await page.getByRole('region', { name: 'Burn' }).waitFor();
-      expect(await violationsOn(page)).toEqual([]);
 
       await page.keyboard.press('m');
       const dialog = page.getByRole('dialog', { name: 'Add a milestone' });
@@ -141,21 +140,6 @@ let page: Page;
     },
     FLOW_MS,
   );
-
-  it('fits a phone', async () => {
-    const { userId } = portals.house.tenants.north.people.employee;
-    const { clientId, projectId } = await newStaffedProject(manager, userId);
-    await page.setViewportSize({ width: 360, height: 740 });
-    await signIn(page, portals, 'manager', '/employee/clients');
-    for (const path of ['clients', `clients/${clientId}`, `projects/${projectId}`]) {
-      await page.goto(`${portals.url}/employee/${path}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect([path, width <= 360]).toEqual([path, true]);
-      expect(await violationsOn(page)).toEqual([]);
-    }
-  });
 });
 
 const live = () => page.getByRole('status').getByText('Live', { exact: true }).waitFor();
