@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { AuditRowFragment } from './audit-row.generated.js';
 import { objectName } from './object-name.js';
 import { useActorName } from './use-actor-name.js';
+import { useDomainName } from './use-domain-name.js';
 
 /** What the trail says of each entry. */
 export function useAuditColumns(): readonly Column<AuditRowFragment>[] {
   const { t } = useTranslation('audit');
   const { moment } = useFormat();
   const actorName = useActorName();
+  const domainName = useDomainName();
   return useMemo(
     () => [
       {
@@ -24,14 +26,14 @@ export function useAuditColumns(): readonly Column<AuditRowFragment>[] {
       },
       { id: 'actor', header: t('columns.who'), cell: ({ actor }) => actorName(actor) },
       {
-        ...{ id: 'domain', header: t('columns.domain'), width: 120, priority: 3 as const },
-        cell: ({ domain }) => <span className="text-muted">{domain}</span>,
+        ...{ id: 'domain', header: t('columns.domain'), width: 150, priority: 3 as const },
+        cell: ({ domain }) => <span className="text-muted">{domainName(domain)}</span>,
       },
       {
         ...{ id: 'moment', header: t('columns.when'), width: 190 },
         cell: ({ occurredAt }) => <span className="tabular">{moment(occurredAt)}</span>,
       },
     ],
-    [t, moment, actorName],
+    [t, moment, actorName, domainName],
   );
 }
