@@ -30,7 +30,7 @@ export function SettingField({ setting }: { readonly setting: SettingLineFragmen
         {(field) => <SettingControl setting={setting} label={label} field={field} />}
       </FormField>
       <div className="min-w-32 pt-6">
-        {isOwn && viewerCanEdit ? (
+        {isOwn && viewerCanEdit && (
           <Button
             variant="ghost"
             size="small"
@@ -39,8 +39,6 @@ export function SettingField({ setting }: { readonly setting: SettingLineFragmen
           >
             {t('reset')} <span className="sr-only">{label}</span>
           </Button>
-        ) : (
-          <span className="block px-2 py-1 text-small text-muted">{t('isDefault')}</span>
         )}
       </div>
     </div>
