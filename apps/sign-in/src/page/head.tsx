@@ -11,7 +11,7 @@ export function Head({ title, hint }: HeadProps) {
   return (
     <header className="grid gap-1">
       <h1 className="text-title font-semibold tracking-tight">{title}</h1>
-      {hint && <p className="text-pretty text-muted">{hint}</p>}
+      {hint && <p className="text-balance text-muted">{hint}</p>}
     </header>
   );
 }
