@@ -103,7 +103,8 @@ async function picture(page: Page): Promise<Buffer> {
 
 /** Who is who; the demo tells it to whoever asks on the same machine. */
 async function demoPeople(): Promise<ReadonlyMap<Persona, Credentials>> {
-  const response = await fetch(`${url}/demo-sign-ins.json`);
+  const response = await fetch(`${url}/demo-sign-ins.json`).catch(() => undefined);
+  if (!response) throw new RangeError(`Nobody answers at ${url}.`);
   if (!response.ok) throw new RangeError(`${url} does not run with the demo.`);
   const people = (await response.json()) as (Credentials & { readonly role: Persona })[];
   return new Map(people.map((person) => [person.role, person]));
