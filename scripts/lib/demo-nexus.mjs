@@ -20,7 +20,7 @@ export async function startDemo(node) {
   const env = {
     ...childEnvironment(node),
     ...{ NEXUS_DATA_DIR: dataDir, NEXUS_SEED: 'demo', NEXUS_TOPOLOGY: 'single' },
-    ...{ PORT: String(port), LOG_LEVEL: 'warn', DATABASE_URL: '', REDIS_URL: '' },
+    ...{ PORT: String(port), LOG_LEVEL: 'fatal', DATABASE_URL: '', REDIS_URL: '' },
   };
   const child = spawn(node, [join(ROOT, 'host', 'dist', 'cli.js'), 'up'], {
     ...{ cwd: ROOT, env },
@@ -33,6 +33,9 @@ export async function startDemo(node) {
     // A seed that was broken off may have left its server: to be removed is to be reset.
     await capture(node, [join(ROOT, 'scripts', 'reset.mjs')], { env });
   };
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => void close().finally(() => process.exit(130)));
+  }
   if (!(await isReady(child, ended))) {
     await close();
     throw new Failure('The demo did not start; what it said stands above.');
