@@ -47,7 +47,10 @@ export class Child {
     });
     if (ready) {
       await new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`${module} is not ready`)), startMs);
+        const timer = setTimeout(() => {
+          child.kill('SIGTERM');
+          reject(new Error(`${module} is not ready: ${said}`));
+        }, startMs);
         child.once('exit', (code) => reject(new Error(`${module} ended with ${code}: ${said}`)));
         child.stdout?.on('data', () => {
           if (!ready.test(said)) return;

@@ -6,9 +6,11 @@ import { Child } from '../../../../host/bench/lib/child.ts';
 import { type GraphClient, graphClient, signIn } from '../../../../host/bench/lib/graph-client.ts';
 import { freePort } from '../../../../host/dist/house/free-port.js';
 
+/** It stops in order when the benchmark ends, however that comes. */
+const FOLLOW = new URL('../../../../scripts/lib/follow-parent.mjs', import.meta.url).href;
 const CLI = fileURLToPath(new URL('../../../../host/dist/cli.js', import.meta.url));
 /** The demo is seeded meanwhile. */
-const START_MS = 300_000;
+const START_MS = 600_000;
 
 /** Somebody of the demo. */
 export interface Persona {
@@ -57,7 +59,13 @@ async function start(): Promise<{ url: string; stop: () => Promise<void> }> {
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const ready = /Nexus is ready/;
-    const child = await Child.start(CLI, { args: ['up'], env, ready, startMs: START_MS });
+    const child = await Child.start(CLI, {
+      args: ['up'],
+      env,
+      execArgv: ['--import', FOLLOW],
+      ready,
+      startMs: START_MS,
+    });
     return { url: `http://localhost:${port}`, stop: () => child.stop().finally(remove) };
   } catch (error) {
     await remove();
