@@ -143,7 +143,7 @@ describe('settings', () => {
     key,
     value,
     default: standard,
-    group: 'SECURITY',
+    group: 'PASSWORDS',
     type: 'INTEGER',
     unit: null,
     min: null,

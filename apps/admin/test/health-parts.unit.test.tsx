@@ -180,7 +180,7 @@ describe('jobs', () => {
     lastRunAt: null,
     failures: [
       {
-        __typename: 'FailedJob',
+        __typename: 'FailedJobHealth',
         key: 'job-7',
         attempts: 5,
         failedAt: '2026-11-21T09:00:00Z',
