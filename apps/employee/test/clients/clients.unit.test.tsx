@@ -30,8 +30,8 @@ describe('the list of clients', () => {
     const { user, asked } = await openEmployee('/clients', { clients: page(acme) });
     await user.type(await screen.findByRole('searchbox'), 'ac');
     await waitFor(() => expect(window.location.search).toContain('search=ac'));
-    await user.click(screen.getByRole('checkbox', { name: 'Only mine' }));
-    await user.click(screen.getByRole('checkbox', { name: 'Archived too' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Only mine' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Archived too' }));
     await waitFor(() => expect(window.location.search).toContain('archived=true'));
     await waitFor(() =>
       expect(asked.at(-1)?.variables).toMatchObject({

@@ -165,14 +165,6 @@ describe('commands of a task', () => {
       }),
     );
   });
-
-  it('says in the reader’s words why it cannot be completed', async () => {
-    const error = { code: 'RULE_VIOLATED', message: 'x', rule: 'TASK_BLOCKED_BY_DEPENDENCY' };
-    const taskComplete = { errors: [{ ...error, path: [] }] };
-    const { user, sheet } = await open({ viewerCanComplete: true }, { taskComplete });
-    await user.click(await sheet.findByRole('button', { name: 'Complete' }));
-    expect(await screen.findByText(/^It waits for/)).toBeTruthy();
-  });
 });
 
 describe('what is said about a task', () => {

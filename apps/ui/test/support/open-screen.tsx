@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, jest } from '@jest/globals';
 import type { AnyRouter } from '@tanstack/react-router';
 import { act, configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import type { DocumentNode } from 'graphql';
 import { createInstance } from 'i18next';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { toast } from 'sonner';
@@ -11,6 +12,7 @@ import { Toaster } from '../../src/components/toaster.js';
 import type { CacheRules } from '../../src/graph/cache-rules.js';
 import { createGraph } from '../../src/graph/create-graph.js';
 import { createLiveLine } from '../../src/graph/live-line.js';
+import type { Outbox } from '../../src/offline/outbox.types.js';
 import type { PortalSession } from '../../src/session/portal-session.js';
 import type { Viewer } from '../../src/session/viewer.js';
 import { Portal } from '../../src/shell/portal.js';
@@ -96,11 +98,17 @@ export async function openScreen({ app, router, rules, at, world, viewer }: Scre
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
+  // Nothing waits here: what is posted is sent.
+  const outbox = {
+    ...{ items: [], listen: () => () => {} },
+    post: (document: DocumentNode, variables: object) =>
+      void graph.mutation(document, variables).toPromise(),
+  } as unknown as Outbox;
   const session = { status: 'open', listen: () => () => {} } as unknown as PortalSession;
   const drawn = render(
     <SettingsContext value={createSettings(window.localStorage, ['en'])}>
       <I18nextProvider i18n={texts}>
-        <Portal {...{ session, line, graph, viewer: who }} outbox={null} router={opened} />
+        <Portal {...{ session, line, graph, viewer: who, outbox }} router={opened} />
         <Toaster />
       </I18nextProvider>
     </SettingsContext>,
