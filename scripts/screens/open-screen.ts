@@ -15,9 +15,12 @@ const PAINTED = `(async () => {
   await document.fonts.ready;
   const frame = () => new Promise(requestAnimationFrame);
   await frame();
-  const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(moving.map((one) => one.finished));
-  await frame();
+  const moving = () => document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity && one.playState === 'running');
+  // What inherits a colour begins to move when what it inherits from has come to rest.
+  for (let some = moving(); some.length > 0; some = moving()) {
+    await Promise.allSettled(some.map((one) => one.finished));
+    await frame();
+  }
   await frame();
 })()`;
 
