@@ -48,8 +48,8 @@ export class Child {
     if (ready) {
       await new Promise<void>((resolve, reject) => {
         const timer = setTimeout(() => {
+          said += '\nIt was not ready in time.';
           child.kill('SIGTERM');
-          reject(new Error(`${module} is not ready: ${said}`));
         }, startMs);
         child.once('exit', (code) => reject(new Error(`${module} ended with ${code}: ${said}`)));
         child.stdout?.on('data', () => {
