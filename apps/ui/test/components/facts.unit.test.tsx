@@ -26,7 +26,7 @@ it('writes an address as it stands on a letter, without empty lines', () => {
   const address = { line1: '1 Quay', line2: null, postcode: null, city: 'Leith', country: 'GB' };
   const { container } = render(<AddressLines name="Acme" address={address} />);
   expect([...container.children].map((line) => line.textContent)).toEqual([
-    ...['Acme', '1 Quay', 'Leith', 'GB'],
+    ...['Acme', '1 Quay', 'Leith', 'United Kingdom'],
   ]);
 });
 
