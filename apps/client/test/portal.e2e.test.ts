@@ -209,16 +209,20 @@ let page: Page;
   }, 60_000);
 
   it('shows what it knew while there is no network, says since when, and goes on', async () => {
-    await enter('/client/invoices');
-    await page.getByRole('heading', { name: 'Invoices' }).waitFor();
-    await live();
-    await visitor.context.setOffline(true);
-    await page.getByText(/^Offline since/).waitFor();
-    await page.getByRole('link', { name: 'Invoices' }).click();
-    await page.getByRole('heading', { name: 'Invoices' }).waitFor();
-    await visitor.context.setOffline(false);
+    const installed = await visit(browser, { installed: true });
+    const own = installed.page;
+    await signInWith(own, stage.portals, stage.clara, '/client/invoices');
+    const heading = own.getByRole('heading', { name: 'Invoices' });
+    await heading.waitFor();
+    await untilInstalled(own);
+    await installed.context.setOffline(true);
+    await own.getByText(/^Offline since/).waitFor();
+    await own.getByRole('link', { name: 'Invoices' }).click();
+    await heading.waitFor();
+    await installed.context.setOffline(false);
     const { number } = await stage.issue('25.00');
-    await page.getByRole('link', { name: number, exact: true }).waitFor();
+    await own.getByRole('link', { name: number, exact: true }).waitFor();
+    await installed.close();
   }, 60_000);
 
   it('opens without the server, as of when it was, and says later what is said meanwhile', async () => {
