@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
+import type { World } from '../../../ui/test/support/world.js';
 import { refused } from '../../../ui/test/support/world.js';
 import { openEmployee } from '../support/screen.js';
 
-const open = (world: object = {}) => openEmployee('/projects/new', world);
+const open = (world: World = {}) => openEmployee('/projects/new', world);
 type User = Awaited<ReturnType<typeof open>>['user'];
 const next = (user: User) => user.click(screen.getByRole('button', { name: 'Next' }));
 

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
+import type { World } from '../../../ui/test/support/world.js';
 import { refused } from '../../../ui/test/support/world.js';
 import { openEmployee } from '../support/screen.js';
 
@@ -17,7 +18,7 @@ const column = (id: string, nodes: object[], facts: object = {}) => ({
 const board = (columns: object[], facts: object = {}) => ({
   project: { ...project, viewerCanWork: true, board: { columns }, ...facts },
 });
-const open = (world: object, search = '') => openEmployee(`/projects/prj_1/board${search}`, world);
+const open = (world: World, search = '') => openEmployee(`/projects/prj_1/board${search}`, world);
 const listOf = (name: string) => screen.findByRole('list', { name: new RegExp(`^${name}`) });
 
 describe('the board', () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { violationsIn } from '../../../ui/test/support/axe.js';
+import type { World } from '../../../ui/test/support/world.js';
 import { refused } from '../../../ui/test/support/world.js';
 import { openEmployee } from '../support/screen.js';
 
@@ -15,7 +16,7 @@ const entry = (id: string, date: string, minutes: number, facts: object = {}) =>
 const sheet = (entries: object[], facts: object = {}) => ({
   timesheet: { id: 'ts_1', week: WEEK, status: 'OPEN', entries, ...facts },
 });
-const open = (world: object) => openEmployee(`/time/${WEEK}`, world);
+const open = (world: World) => openEmployee(`/time/${WEEK}`, world);
 const cell = (day: RegExp) =>
   screen
     .getAllByRole('gridcell')

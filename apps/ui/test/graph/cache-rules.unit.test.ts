@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { gql } from '@urql/core';
+import type { UpdateResolver } from '@urql/exchange-graphcache';
 import { type CacheRules, forget, mergeRules, viewerKey } from '../../src/graph/cache-rules.js';
 import { createGraph } from '../../src/graph/create-graph.js';
 import { createLiveLine } from '../../src/graph/live-line.js';
@@ -26,7 +27,7 @@ function graphWith(rules: CacheRules, ...answers: Parameters<typeof asked>) {
     graph: createGraph(outside.nexus, createLiveLine(Date.now, surroundings()), rules),
   };
 }
-const onTouch = (touch: NonNullable<CacheRules['updates']>['Mutation'][string]): CacheRules => ({
+const onTouch = (touch: UpdateResolver): CacheRules => ({
   updates: { Mutation: { touch } },
 });
 
