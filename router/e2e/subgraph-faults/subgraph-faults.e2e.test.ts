@@ -14,7 +14,7 @@ const unhandled: unknown[] = [];
 const onUnhandled = (reason: unknown): void => void unhandled.push(reason);
 
 /** Long enough for a well subgraph on a busy machine; each that hangs is waited for so long. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 2_000;
 
 beforeAll(async () => {
   process.on('unhandledRejection', onUnhandled);

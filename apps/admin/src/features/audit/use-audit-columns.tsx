@@ -26,7 +26,7 @@ export function useAuditColumns(): readonly Column<AuditRowFragment>[] {
       },
       { id: 'actor', header: t('columns.who'), cell: ({ actor }) => actorName(actor) },
       {
-        ...{ id: 'domain', header: t('columns.domain'), width: 150, priority: 3 as const },
+        ...{ id: 'domain', header: t('columns.domain'), width: 210, priority: 3 as const },
         cell: ({ domain }) => <span className="text-muted">{domainName(domain)}</span>,
       },
       {
