@@ -183,6 +183,8 @@ let page: Page;
   it('puts a card back where the network is gone', async () => {
     await signIn(page, portals, 'employee', board.path);
     await live(page);
+    // What says so is loaded when the page rests.
+    await page.getByRole('region', { name: /^Messages/ }).waitFor({ state: 'attached' });
     await card(page, 'Paint the hull').focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');

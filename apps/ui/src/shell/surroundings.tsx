@@ -4,13 +4,15 @@ import { I18nextProvider } from 'react-i18next';
 import { isToastWanted } from '../components/toast-place.js';
 import { applyAppearance } from '../theme/appearance.js';
 import { atRest } from './at-rest.js';
+import { loadSurely } from './load-surely.js';
 import { SettingsContext, type SettingsStore, useSettings } from './settings.js';
 
 /** Not needed while a page opens; but all of it must be here before the network is gone, to say so. */
 const Toaster = lazy(async () => {
   await Promise.race([isToastWanted, atRest()]);
-  const parts = [import('../components/toaster.js'), import('../components/toast.js')] as const;
-  const [{ Toaster: shown }] = await Promise.all(parts);
+  const [{ Toaster: shown }] = await loadSurely(() =>
+    Promise.all([import('../components/toaster.js'), import('../components/toast.js')]),
+  );
   return { default: shown };
 });
 

@@ -17,6 +17,7 @@ const BY_NAME: Readonly<Record<string, Kind>> = {
   lineId: 'line',
   membershipId: 'membership',
   causeId: 'paidInvoice',
+  correlationId: 'request',
   actorId: 'user',
   objectId: 'client',
   userId: 'user',

@@ -1,4 +1,5 @@
-import { encodeId } from '@nexus/kit/domain';
+import { randomUUID } from 'node:crypto';
+import { encodeId, PLATFORM_TENANT } from '@nexus/kit/domain';
 import { day, isoWeek } from '../calendar.js';
 import { Caller } from '../caller.js';
 import type { House } from '../house.js';
@@ -42,6 +43,7 @@ export type Kind =
   | 'tenant'
   | 'parkedEvent'
   | 'otherParkedEvent'
+  | 'request'
   | 'mail';
 
 /** The session that a token speaks of. */
@@ -128,7 +130,7 @@ async function billed(admin: Caller, clientId: string, projectId: string) {
   };
 }
 
-/** What only trouble makes: an event that two consumers have put aside, a mail that is not sent. */
+/** What only trouble makes: an event that two consumers have put aside, a mail that is not sent; and a request. */
 async function background(house: House, slug: Slug, client: string) {
   const { uuid } = house.tenants[slug];
   const [parked, otherParked] = await house.stage.sql<{ id: string }>(
@@ -138,13 +140,19 @@ async function background(house: House, slug: Slug, client: string) {
     [uuid, client],
   );
   const [mail] = await house.stage.sql<{ id: string }>(
-    'SELECT id FROM identity.mail WHERE for_tenant = $1 LIMIT 1',
-    [uuid],
+    `INSERT INTO identity.mail (tenant_id, id, for_tenant, to_index, sealed, next_try_at, created_at)
+     VALUES ($1, $2, $3, 'x', '\\x00', now() + interval '1 day', now()) RETURNING id`,
+    [PLATFORM_TENANT, encodeId('Mail', randomUUID()), uuid],
+  );
+  const [made] = await house.stage.sql<{ request: string }>(
+    'SELECT correlation_id AS request FROM kit.event WHERE tenant_id = $1 AND object = $2 AND version = 1',
+    [uuid, client],
   );
   return {
     parkedEvent: encodeId('ParkedEvent', parked?.id ?? ''),
     otherParkedEvent: encodeId('ParkedEvent', otherParked?.id ?? ''),
     mail: mail?.id ?? '',
+    request: made?.request ?? '',
   };
 }
 
