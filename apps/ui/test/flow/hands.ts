@@ -61,6 +61,7 @@ function keyboard(page: Page): Hand {
       await page.keyboard.type(text);
     },
     async choose(title) {
+      await page.locator('input:focus').waitFor();
       await page.keyboard.type(title);
       await optionOf(page, title).waitFor();
       await page.keyboard.press('Enter');
