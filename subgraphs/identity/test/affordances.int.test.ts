@@ -115,11 +115,15 @@ describe('what may be done', () => {
 describe('who lists people sees live', () => {
   it('what becomes of members and invitations', async () => {
     const ada = await as('ada@kiln.test');
+    // From here on, however late the subscriptions begin.
+    const after = (await ada.execute('{ viewer { user { id } } }')).extensions?.sequence;
     const members = ada.subscribe(
-      'subscription { membershipsChanged { kind node { id roles status } } }',
+      'subscription($after: String) { membershipsChanged(after: $after) { kind node { id roles status } } }',
+      { after },
     );
     const invitations = ada.subscribe(
-      'subscription { invitationsChanged { kind node { name status } } }',
+      'subscription($after: String) { invitationsChanged(after: $after) { kind node { name status } } }',
+      { after },
     );
     const [member, invitation] = [members.next(), invitations.next()];
     await ada.ask(invite('pia@kiln.test', 'Pia'));
