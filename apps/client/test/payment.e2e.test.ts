@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { day } from '../../../host/test/support/calendar.js';
 import { violationsOn } from '../../ui/test/support/axe-page.js';
 import { hasBrowser, openBrowser, type Visitor, visit } from '../../ui/test/support/browser.js';
 import { signInWith } from '../../ui/test/support/sign-in.js';
@@ -111,7 +112,7 @@ let page: Page;
       {
         invoiceId: id,
         amount: { amount: total.amount, currency: total.currency },
-        valueDate: new Date().toISOString().slice(0, 10),
+        valueDate: day(),
         kind: 'BANK_TRANSFER',
         reference: 'Statement 7',
         idempotencyKey: crypto.randomUUID(),

@@ -256,6 +256,7 @@ let page: Page;
     });
     const said = task.comments.nodes.filter(({ body }) => body === 'Said in the tunnel');
     expect(said).toHaveLength(1);
+    await drawer.getByText('Said in the tunnel').waitFor();
     expect(await drawer.getByText('Said in the tunnel').count()).toBe(1);
     await installed.close();
     await way.close();

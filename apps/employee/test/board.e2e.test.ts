@@ -177,8 +177,10 @@ let page: Page;
     } finally {
       await other.close();
     }
-    await page.getByRole('img', { name: 'Mara Lindner' }).waitFor({ state: 'detached' });
-  });
+    // A browser that is killed cannot say that it goes: it is not heard of for 30 s.
+    const mara = page.getByRole('img', { name: 'Mara Lindner' });
+    await mara.waitFor({ state: 'detached', timeout: 60_000 });
+  }, 150_000);
 
   it('puts a card back where the network is gone', async () => {
     await signIn(page, portals, 'employee', board.path);

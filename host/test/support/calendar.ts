@@ -1,8 +1,12 @@
 const DAY = 86_400_000;
 
-/** Today and days from it, as the graph writes dates. */
+/** Writes dates as ISO does. */
+const BERLIN = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
+
+/** Today and days from it where the firms of the tests are, as the graph writes dates. */
 export function day(offset = 0): string {
-  return new Date(Date.now() + offset * DAY).toISOString().slice(0, 10);
+  const today = Date.parse(BERLIN.format(Date.now()));
+  return new Date(today + offset * DAY).toISOString().slice(0, 10);
 }
 
 /** The ISO week of a date, `2026-W47`: the year is that of the week's Thursday. */
