@@ -1,14 +1,13 @@
 import { clsx } from 'clsx';
-import { CloudAlert, CloudUpload, RotateCw, Trash2 } from 'lucide-react';
-import { use, useState } from 'react';
-import { CopyButton } from '../components/copy-button.js';
-import { IconButton } from '../components/icon-button.js';
+import { CloudAlert, CloudUpload } from 'lucide-react';
+import { useState } from 'react';
 import { Popover } from '../components/popover.js';
 import type { TextKey } from '../i18n/namespaces.js';
 import { useFormat } from '../i18n/use-format.js';
 import { useText } from '../i18n/use-text.js';
 import type { OutboxItem } from './outbox.types.js';
-import { OutboxContext } from './outbox-context.js';
+import { isStuck, useStuckReason } from './stuck.js';
+import { StuckButtons } from './stuck-buttons.js';
 
 interface OutboxPopoverProps {
   readonly items: readonly OutboxItem[];
@@ -19,7 +18,7 @@ interface OutboxPopoverProps {
 export function OutboxPopover({ items, names }: OutboxPopoverProps) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
-  const stuck = items.filter(({ state }) => state === 'refused' || state === 'uncertain');
+  const stuck = items.filter(isStuck);
   const isRefused = stuck.length > 0;
   // What waits goes by itself; what was refused is its person's to see to.
   const count = isRefused ? stuck.length : items.length;
@@ -70,14 +69,9 @@ function OutboxLine({
 }) {
   const text = useText();
   const { moment } = useFormat();
-  const outbox = use(OutboxContext);
-  const { key, state, madeAt, errors } = item;
+  const { key, madeAt } = item;
   const written = writtenIn(item);
-  const isStuck = state === 'refused' || state === 'uncertain';
-  const reason =
-    state === 'uncertain'
-      ? text('shell:outbox.uncertain')
-      : (errors ?? []).map(({ message }) => message).join(' ');
+  const reason = useStuckReason(item);
   return (
     <li className="flex items-start gap-2 px-3 py-2">
       <div className="min-w-0 flex-1">
@@ -90,23 +84,7 @@ function OutboxLine({
         )}
         {reason && <p className="text-small text-danger">{reason}</p>}
       </div>
-      {isStuck && (
-        <>
-          {written && <CopyButton text={written} />}
-          <IconButton
-            size="small"
-            icon={RotateCw}
-            label={text('shell:outbox.retry')}
-            onClick={() => outbox?.retry(key)}
-          />
-          <IconButton
-            size="small"
-            icon={Trash2}
-            label={text('shell:outbox.discard')}
-            onClick={() => outbox?.discard(key)}
-          />
-        </>
-      )}
+      {isStuck(item) && <StuckButtons itemKey={key} text={written} />}
     </li>
   );
 }

@@ -1,10 +1,8 @@
-import { Clock, RotateCw, Trash2 } from 'lucide-react';
-import { use } from 'react';
-import { CopyButton } from '../components/copy-button.js';
-import { IconButton } from '../components/icon-button.js';
+import { Clock } from 'lucide-react';
 import { useText } from '../i18n/use-text.js';
 import type { OutboxItem } from './outbox.types.js';
-import { OutboxContext } from './outbox-context.js';
+import { isStuck, useStuckReason } from './stuck.js';
+import { StuckButtons } from './stuck-buttons.js';
 import { useOverdue } from './use-overdue.js';
 
 interface UnsentTextProps {
@@ -16,45 +14,22 @@ interface UnsentTextProps {
 export function UnsentText({ item, text }: UnsentTextProps) {
   const t = useText();
   const isOverdue = useOverdue([item]);
-  const isStuck = item.state === 'refused' || item.state === 'uncertain';
+  const reason = useStuckReason(item);
   return (
     <div className="grid gap-1">
       <p className="whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">{text}</p>
-      {isOverdue && !isStuck && (
+      {isOverdue && !isStuck(item) && (
         <p role="status" className="flex items-center gap-1 text-small text-warning">
           <Clock aria-hidden size={14} className="shrink-0" />
           {t('shell:outbox.title')}
         </p>
       )}
-      {isStuck && <Stuck item={item} text={text} />}
-    </div>
-  );
-}
-
-function Stuck({ item, text }: UnsentTextProps) {
-  const t = useText();
-  const outbox = use(OutboxContext);
-  const { key, state, errors = [] } = item;
-  const reason =
-    state === 'uncertain'
-      ? t('shell:outbox.uncertain')
-      : errors.map(({ message }) => message).join(' ');
-  return (
-    <div role="alert" className="flex flex-wrap items-center gap-1">
-      <p className="min-w-0 flex-1 text-small text-danger">{reason}</p>
-      <CopyButton text={text} />
-      <IconButton
-        size="small"
-        icon={RotateCw}
-        label={t('shell:outbox.retry')}
-        onClick={() => outbox?.retry(key)}
-      />
-      <IconButton
-        size="small"
-        icon={Trash2}
-        label={t('shell:outbox.discard')}
-        onClick={() => outbox?.discard(key)}
-      />
+      {isStuck(item) && (
+        <div role="alert" className="flex flex-wrap items-center gap-1">
+          <p className="min-w-0 flex-1 text-small text-danger">{reason}</p>
+          <StuckButtons itemKey={item.key} text={text} />
+        </div>
+      )}
     </div>
   );
 }
