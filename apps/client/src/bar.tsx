@@ -1,19 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '@nexus/ui/components/lazy-part';
 
-/** Not needed for the first paint. */
-const OutboxStatus = lazy(async () => {
-  const [{ OutboxStatus: Status }, { outboxNames }] = await Promise.all([
+/** What clients have in the top bar of every page: what waits to be sent. Not needed for the first paint. */
+export const Bar = lazyPart(async () => {
+  const [{ OutboxStatus }, { outboxNames }] = await Promise.all([
     import('@nexus/ui/offline/outbox-status'),
     import('./queued.js'),
   ]);
-  return { default: () => <Status names={outboxNames} /> };
+  return () => <OutboxStatus names={outboxNames} />;
 });
-
-/** What clients have in the top bar of every page: what waits to be sent. */
-export function Bar() {
-  return (
-    <Suspense>
-      <OutboxStatus />
-    </Suspense>
-  );
-}

@@ -1,15 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '@nexus/ui/components/lazy-part';
 
-/** Not needed for the first paint. */
-const BarParts = lazy(() =>
-  import('./bar-parts.js').then((loaded) => ({ default: loaded.BarParts })),
-);
-
-/** What employees have in the top bar of every page. */
-export function Bar() {
-  return (
-    <Suspense>
-      <BarParts />
-    </Suspense>
-  );
-}
+/** What employees have in the top bar of every page; not needed for the first paint. */
+export const Bar = lazyPart(async () => (await import('./bar-parts.js')).BarParts);

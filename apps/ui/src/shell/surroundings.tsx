@@ -1,19 +1,17 @@
 import type { i18n } from 'i18next';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect, useReducer } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { lazyPart } from '../components/lazy-part.js';
 import { isToastWanted } from '../components/toast-place.js';
 import { applyAppearance } from '../theme/appearance.js';
 import { atRest } from './at-rest.js';
-import { loadSurely } from './load-surely.js';
 import { SettingsContext, type SettingsStore, useSettings } from './settings.js';
 
-/** Not needed while a page opens; but all of it must be here before the network is gone, to say so. */
-const Toaster = lazy(async () => {
-  await Promise.race([isToastWanted, atRest()]);
-  const [{ Toaster: shown }] = await loadSurely(() =>
-    Promise.all([import('../components/toaster.js'), import('../components/toast.js')]),
-  );
-  return { default: shown };
+/** All of it must be here before the network is gone, to say so. */
+const Toaster = lazyPart(async () => {
+  const parts = [import('../components/toaster.js'), import('../components/toast.js')] as const;
+  const [{ Toaster: shown }] = await Promise.all(parts);
+  return shown;
 });
 
 interface SurroundingsProps {
@@ -28,12 +26,17 @@ export function Surroundings({ settings, texts, children }: SurroundingsProps) {
     <SettingsContext value={settings}>
       <I18nextProvider i18n={texts}>
         <Followed texts={texts}>{children}</Followed>
-        <Suspense>
-          <Toaster />
-        </Suspense>
+        <LateToaster />
       </I18nextProvider>
     </SettingsContext>
   );
+}
+
+/** Not needed while a page opens. */
+function LateToaster() {
+  const [isTime, begin] = useReducer(() => true, false);
+  useEffect(() => void Promise.race([isToastWanted, atRest()]).then(begin), []);
+  return isTime && <Toaster />;
 }
 
 /** Makes the page follow the settings. */
